@@ -1,0 +1,94 @@
+"""What each job offer is worth, whether it is fair, which is better, what to write.
+
+The public names load what they need when they are first used, so that importing
+offerlab is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer
+    from offerlab.core.problem import Problem
+    from offerlab.core.schedule import (
+        VestingSchedule,
+        even_schedule,
+        yearly_schedule,
+    )
+    from offerlab.core.vesting import tranches
+    from offerlab.errors import OfferlabError
+    from offerlab.ingest.assumptions import read_assumptions
+    from offerlab.ingest.benchmarks import read_benchmark
+    from offerlab.ingest.catalogue import Catalogue
+    from offerlab.ingest.offers import read_offers
+    from offerlab.model.comparison import compare
+    from offerlab.model.ledger import Ledger, Line
+    from offerlab.model.offer_ledger import build_ledger
+    from offerlab.model.question import questions
+    from offerlab.model.totals import present_value, summarize
+    from offerlab.model.verdict import assess
+    from offerlab.plots.total import plot_total
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Assumptions",
+    "Catalogue",
+    "Ledger",
+    "Line",
+    "Offer",
+    "OfferlabError",
+    "Problem",
+    "VestingSchedule",
+    "__version__",
+    "assess",
+    "build_ledger",
+    "compare",
+    "even_schedule",
+    "plot_total",
+    "present_value",
+    "questions",
+    "read_assumptions",
+    "read_benchmark",
+    "read_offers",
+    "summarize",
+    "tranches",
+    "yearly_schedule",
+]
+
+_HOMES = {
+    "Assumptions": "core.assumption",
+    "Catalogue": "ingest.catalogue",
+    "Ledger": "model.ledger",
+    "Line": "model.ledger",
+    "Offer": "core.offer",
+    "OfferlabError": "errors",
+    "Problem": "core.problem",
+    "VestingSchedule": "core.schedule",
+    "assess": "model.verdict",
+    "build_ledger": "model.offer_ledger",
+    "compare": "model.comparison",
+    "even_schedule": "core.schedule",
+    "plot_total": "plots.total",
+    "present_value": "model.totals",
+    "questions": "model.question",
+    "read_assumptions": "ingest.assumptions",
+    "read_benchmark": "ingest.benchmarks",
+    "read_offers": "ingest.offers",
+    "summarize": "model.totals",
+    "tranches": "core.vesting",
+    "yearly_schedule": "core.schedule",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'offerlab' has no attribute '{name}'")
+    return getattr(import_module(f"offerlab.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

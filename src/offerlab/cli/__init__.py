@@ -1,0 +1,56 @@
+"""The command line: parses, prints and exits; every figure comes from below.
+
+A command is imported only when it runs, so that ``--help`` is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from offerlab import __version__
+
+COMMANDS = {
+    "demo": "Do the whole job once on the example offers.",
+    "check": "Check offer files: faults, open questions, missed benchmarks.",
+    "show": "Show what one offer pays in each year.",
+    "vest": "Show every vest of an offer, dated, in whole shares.",
+    "compare": "Put offers side by side.",
+    "catalogue": "List the vesting schedules known by company.",
+    "plot": "Draw a plot of one or more offers.",
+    "email": "Fill a letter, check it, and write it.",
+}
+"""Command to the first line of its help; a test keeps the two the same."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of a first day, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command's module, ``offerlab.cli.<name>``."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"offerlab.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="offerlab")
+def main() -> None:
+    """Tell what each job offer is worth over four years and what to write back.
+
+    Everything stays on this machine. Begin with: offerlab demo
+    """

@@ -1,0 +1,135 @@
+"""The command ``check``: is the file right, what is missing, which benchmarks miss."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from offerlab.cli.options import reading, running, some_offers, writing
+from offerlab.model.question import Question, questions
+from offerlab.model.verdict import Assessment, assess
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from offerlab.cli.run import Run
+    from offerlab.core.offer import Offer
+
+
+@click.command()
+@some_offers
+@click.option("--strict", is_flag=True, help="Exit with 1 if a benchmark is missed.")
+@reading
+@writing
+@running
+def check(run: Run, strict: bool) -> None:
+    r"""Check offer files: faults, open questions, missed benchmarks.
+
+    \b
+    Example:
+      offerlab check first.yaml second.yaml
+    """
+    offers = run.offers()
+    benchmark = run.benchmark()
+    checked = [
+        (offer, assess(offer, benchmark, run.assumptions), questions(offer))
+        for offer in offers
+    ]
+    payload = {"offers": [_as_json(*each) for each in checked]}
+    run.finish(payload, lambda: [p for each in checked for p in _as_tables(*each)])
+    if strict and any(assessment.flags for _, assessment, _ in checked):
+        sys.exit(1)
+
+
+def _as_json(
+    offer: Offer, assessment: Assessment, asked: list[Question]
+) -> dict[str, Any]:
+    base, equity = assessment.base_salary, assessment.equity_percent
+    return {
+        "file": offer.file,
+        "id": offer.id,
+        "company": offer.company.name,
+        "currency": offer.currency,
+        "verdicts": {
+            "base_salary": {
+                "verdict": base.verdict,
+                "value": base.value,
+                "low": base.low,
+                "midpoint": base.midpoint,
+                "high": base.high,
+                "compa_ratio": base.compa_ratio,
+                "currency": base.currency,
+                "note": base.note,
+            },
+            "equity_percent": {
+                "verdict": equity.verdict,
+                "value": equity.value,
+                "benchmark": equity.benchmark,
+                "grant_value": equity.grant_value,
+                "grant_value_basis": "market"
+                if offer.company.is_public
+                else "illiquid",
+                "benchmark_value": equity.benchmark_value,
+                "unit_in_market": equity.unit_in_market,
+                "note": equity.note,
+            },
+        },
+        "flags": [
+            {"code": flag.code, "message": flag.message} for flag in assessment.flags
+        ],
+        "questions": [
+            {"field": each.field, "question": each.question, "why": each.why}
+            for each in asked
+        ],
+    }
+
+
+def _as_tables(
+    offer: Offer, assessment: Assessment, asked: list[Question]
+) -> Sequence[RenderableType]:
+    from offerlab.cli.basis import amount_or_unknown
+    from offerlab.cli.table import make_table
+    from offerlab.core.money import format_money, format_percent
+
+    base, equity = assessment.base_salary, assessment.equity_percent
+    table = make_table(
+        f"{offer.id}: {offer.role}, {offer.location}",
+        ("", "offer", "benchmark", "verdict"),
+        texts=4,
+    )
+    paid = "unknown" if base.value is None else format_money(base.value, base.currency)
+    ratio = "" if base.compa_ratio is None else f", compa-ratio {base.compa_ratio:.2f}"
+    band = f"{format_money(base.low, base.currency)} to" + (
+        f" {format_money(base.high, base.currency)}"
+    )
+    table.add_row("base salary", paid, band, _word(base.verdict) + ratio)
+    have = "unknown" if equity.value is None else format_percent(equity.value)
+    want = format_percent(equity.benchmark)
+    table.add_row("equity, of the company", have, want, _word(equity.verdict))
+    kind = "market value" if offer.company.is_public else "notional, not cash"
+    table.add_row(
+        f"equity, whole grant ({kind})",
+        amount_or_unknown(equity.grant_value, offer.currency),
+        amount_or_unknown(equity.benchmark_value, offer.currency),
+        "",
+    )
+    lines = [f"Flag: {flag.message}" for flag in assessment.flags]
+    if equity.note:
+        lines.append(f"Note: {equity.note}")
+    lines += [f"Ask:  {each.question}\n      ({each.why})" for each in asked]
+    return [table, "\n".join(lines) + "\n" if lines else "No open question.\n"]
+
+
+def _word(verdict: str) -> str:
+    words = {
+        "below": "below your configured band",
+        "within": "within your configured band",
+        "above": "above your configured band",
+        "meets": "meets your configured percent",
+        "not_assessable": "not assessable",
+    }
+    return words[verdict]

@@ -1,0 +1,174 @@
+"""The command ``compare``: offers side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from offerlab.cli.options import reading, running, some_offers, writing
+from offerlab.cli.show import headlines_json, illiquid_json
+from offerlab.core.problem import has_errors
+from offerlab.model.comparison import Comparison
+from offerlab.model.comparison import compare as compare_offers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from offerlab.cli.run import Run
+
+FEWEST, MOST = 2, 10
+
+
+@click.command()
+@some_offers
+@reading
+@writing
+@running
+def compare(run: Run) -> None:
+    r"""Put offers side by side.
+
+    Takes 2 to 10 offers, and ranks them by present value.
+
+    \b
+    Example:
+      offerlab compare first.yaml second.yaml --set discount_rate=5%
+    """
+    offers = run.offers()
+    if not FEWEST <= len(offers) <= MOST and not has_errors(run.problems):
+        raise click.UsageError(
+            f"compare takes {FEWEST} to {MOST} offers; these files hold {len(offers)}"
+        )
+    comparison = compare_offers(offers[:MOST], run.benchmark(), run.assumptions)
+    enough = len(offers) >= FEWEST
+    run.finish(
+        _as_json(comparison), lambda: _as_tables(comparison, run) if enough else []
+    )
+
+
+def _as_json(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "currency": comparison.currency,
+        "offers": [
+            {
+                "id": each.offer.id,
+                "file": each.offer.file,
+                "company": each.offer.company.name,
+                "years": each.years,
+                "total": each.total,
+                "present_value": each.present_value,
+                "headlines": headlines_json(each.headlines),
+                "illiquid": illiquid_json(each.illiquid),
+                "flags": [
+                    {"code": flag.code, "message": flag.message} for flag in each.flags
+                ],
+            }
+            for each in comparison.offers
+        ],
+        "ranking": [
+            {
+                "id": each.offer.id,
+                "rank": rank,
+                "total": each.total,
+                "present_value": each.present_value,
+            }
+            for rank, each in comparison.ranking
+        ],
+        "notes": list(comparison.notes),
+    }
+
+
+def _as_tables(comparison: Comparison, run: Run) -> Sequence[RenderableType]:
+    from offerlab.cli.basis import assumption_lines
+
+    parts: list[RenderableType] = [
+        _years_table(comparison),
+        _headline_table(comparison),
+    ]
+    if any(each.illiquid for each in comparison.offers):
+        parts.append(_illiquid_table(comparison))
+    flags = [
+        f"Flag: {each.offer.id}: {flag.message}"
+        for each in comparison.offers
+        for flag in each.flags
+    ]
+    if flags:
+        parts.append("\n".join(flags) + "\n")
+    parts.append("\n".join(comparison.notes))
+    parts.append("\nAssumed:\n" + "\n".join(assumption_lines(run.assumptions)))
+    return parts
+
+
+def _thousands(amount: float | None) -> str:
+    return "unknown" if amount is None else f"{amount / 1000:,.1f}"
+
+
+def _years_table(comparison: Comparison) -> RenderableType:
+    from offerlab.cli.table import make_table
+
+    count = max(len(each.years) for each in comparison.offers)
+    table = make_table(
+        f"Cash and public stock, thousand {comparison.currency}, by rank",
+        (
+            "rank",
+            "offer",
+            *(f"year {k}" for k in range(1, count + 1)),
+            "total",
+            "present value",
+        ),
+        texts=2,
+    )
+    for rank, each in comparison.ranking:
+        years = [_thousands(total) for total in each.years]
+        years += [""] * (count - len(years))
+        table.add_row(
+            str(rank),
+            each.offer.id,
+            *years,
+            _thousands(each.total),
+            _thousands(each.present_value),
+        )
+    return table
+
+
+def _headline_table(comparison: Comparison) -> RenderableType:
+    from offerlab.cli.table import make_table
+
+    table = make_table(
+        f"Four headlines, thousand {comparison.currency}",
+        ("offer", "guaranteed", "year one", "steady state", "four years"),
+    )
+    for each in comparison.offers:
+        lines = each.headlines
+        table.add_row(
+            each.offer.id,
+            *(
+                _thousands(amount)
+                for amount in (
+                    lines.guaranteed_recurring_cash,
+                    lines.year_one,
+                    lines.steady_state,
+                    lines.four_year,
+                )
+            ),
+        )
+    return table
+
+
+def _illiquid_table(comparison: Comparison) -> RenderableType:
+    from offerlab.cli.table import make_table
+
+    table = make_table(
+        f"Private stock, thousand {comparison.currency}: not cash, not ranked",
+        ("offer", "notional, at preferred", "intrinsic, at the 409A"),
+    )
+    for each in comparison.offers:
+        if each.illiquid is not None:
+            table.add_row(
+                each.offer.id,
+                _thousands(each.illiquid.notional),
+                _thousands(each.illiquid.intrinsic),
+            )
+    return table

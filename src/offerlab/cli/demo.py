@@ -1,0 +1,73 @@
+"""The command ``demo``: the whole job once, on the example offers."""
+
+from __future__ import annotations
+
+from contextlib import chdir
+from pathlib import Path
+
+import click
+
+from offerlab.cli import main
+from offerlab.cli.outfile import write_file
+from offerlab.errors import OfferlabError, OutputError
+from offerlab.resources import shipped
+
+OFFERS = ("northwind.yaml", "contoso.yaml")
+LETTER = (
+    "--ask-base", "150000",
+    "--ask-equity-percent", "0.05",
+    "--signature", "Sam Rivera",
+    "--reason", "The grasping work that Priya described is what I want to build next.",
+    "--milestone", "the first evaluation pipeline for grasping in production",
+    "--milestone", "an on-call model that the field team trusts",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", default="offerlab-demo")
+@click.option("--force", is_flag=True, help="Write over the files of an earlier demo.")
+def demo(folder: str, force: bool) -> None:
+    r"""Do the whole job once on the example offers.
+
+    Checks and compares two offers, plots them, and writes a counter-offer letter,
+    all into DIR (default: offerlab-demo).
+
+    \b
+    Example:
+      offerlab demo
+    """
+    try:
+        _run(Path(folder), force=force)
+    except OfferlabError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _run(folder: Path, *, force: bool) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, f"cannot be made ({error.strerror})") from error
+    for name in OFFERS:
+        source = shipped(f"templates/offers/{name}")
+        write_file(folder / name, source.read_bytes(), force=force)
+    first, second = OFFERS
+    steps = [
+        ("check", *OFFERS, "-o", "check.txt"),
+        ("show", first, "-o", "show.txt"),
+        ("vest", second, "-o", "vest.txt"),
+        ("compare", *OFFERS, "-o", "compare.txt"),
+        ("plot", "total", *OFFERS, "-o", "total.png"),
+        ("plot", "total", *OFFERS, "-o", "total.svg"),
+        ("email", "counter", first, *LETTER, "-o", "counter.txt"),
+        ("email", "counter", first, *LETTER, "-o", "counter.eml"),
+    ]
+    for step in steps:
+        click.echo(f"$ offerlab {' '.join(_quoted(word) for word in step)}")
+        with chdir(folder):
+            main([*step, *(["--force"] if force else [])], standalone_mode=False)
+    click.echo((folder / "compare.txt").read_text(encoding="utf-8"))
+    click.echo(f"All of it is in {folder}. Begin with compare.txt and total.png.")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if " " in word else word

@@ -1,0 +1,61 @@
+"""Figures as JSON: plain numbers, dates as YYYY-MM-DD, unknown as null."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from offerlab.core.assumption import Assumption
+    from offerlab.core.problem import Problem
+
+_NOISE_DIGITS = 6
+"""Decimals kept; what lies below is the noise of binary fractions."""
+
+
+def to_json(value: object) -> str:
+    """JSON text of nested dicts and lists."""
+    return json.dumps(plain(value), indent=2, ensure_ascii=False)
+
+
+def plain(value: Any) -> Any:
+    """Turn dates, decimals and fractions into what JSON knows."""
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal | Fraction):
+        number = float(value)
+        return int(number) if number.is_integer() else number
+    if isinstance(value, float):
+        return round(value, _NOISE_DIGITS) + 0.0
+    return value
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Object of one problem."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "field": problem.field,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def assumption_json(name: str, assumption: Assumption) -> dict[str, Any]:
+    """Object of one assumption; `name` carries the offer's id if it is its own."""
+    return {
+        "key": name,
+        "value": assumption.value,
+        "unit": assumption.unit,
+        "source": assumption.source,
+        "default": assumption.default,
+    }

@@ -1,0 +1,105 @@
+"""Options that commands share, gathered into a `Run`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from offerlab.cli.run import Run
+from offerlab.errors import OfferlabError
+
+Command = Callable[..., None]
+Decorator = Callable[[Command], Command]
+
+_READING = (
+    click.option(
+        "--assumptions",
+        "assumptions_file",
+        metavar="FILE",
+        help="Assumptions in place of the defaults.",
+    ),
+    click.option(
+        "--set",
+        "settings",
+        metavar="KEY=VALUE",
+        multiple=True,
+        help="One assumption; ID:KEY=VALUE for one offer only. Repeatable.",
+    ),
+    click.option("--profile", metavar="NAME", help="Benchmark profile."),
+    click.option(
+        "--market-data",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Folder whose files come before the shipped ones.",
+    ),
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+_OUTPUT = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write there instead of printing.",
+)
+_FORCE = click.option("--force", is_flag=True, help="Write over an existing file.")
+
+_RUN_FIELDS = (
+    "files",
+    "assumptions_file",
+    "settings",
+    "profile",
+    "market_data",
+    "as_json",
+    "output",
+    "force",
+)
+
+
+def one_offer(command: Command) -> Command:
+    """Take exactly one offer."""
+
+    @click.argument("offer", metavar="OFFER")
+    @functools.wraps(command)
+    def taking_one(*args: Any, offer: str, **kwargs: Any) -> None:
+        command(*args, files=(offer,), **kwargs)
+
+    return taking_one
+
+
+def some_offers(command: Command) -> Command:
+    """Take one or more offers."""
+    return click.argument("files", metavar="OFFER...", nargs=-1, required=True)(command)
+
+
+def reading(command: Command) -> Command:
+    """Take the options of what is read: assumptions, profile, market data."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+def writing(command: Command) -> Command:
+    """Take the options of what is written: JSON, a file, force."""
+    for option in (_FORCE, _OUTPUT, _JSON):
+        command = option(command)
+    return command
+
+
+def running(command: Callable[..., None]) -> Command:
+    """Gather the shared options into a `Run` and end well when something fails."""
+
+    @functools.wraps(command)
+    def run_command(**kwargs: Any) -> None:
+        name = click.get_current_context().info_name or ""
+        shared = {key: kwargs.pop(key) for key in _RUN_FIELDS if key in kwargs}
+        run = Run(name, **{k: v for k, v in shared.items() if v is not None})
+        try:
+            command(run, **kwargs)
+        except OfferlabError as error:
+            run.fail(error)
+
+    return run_command

@@ -1,0 +1,169 @@
+"""One run of a command: what it reads, what it prints, how it ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from offerlab.cli.jsonable import assumption_json, problem_json, to_json
+from offerlab.cli.outfile import check_free, write_file
+from offerlab.core.problem import Problem, Severity, has_errors
+from offerlab.errors import AssumptionError, InputError, OfferlabError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.benchmark import Benchmark
+    from offerlab.core.offer import Offer
+
+View = Callable[[], Sequence["RenderableType"]]
+
+
+@dataclass(slots=True)
+class Run:
+    """What the user gave, and the problems met so far."""
+
+    command: str
+    files: tuple[str, ...] = ()
+    assumptions_file: str | None = None
+    settings: tuple[str, ...] = ()
+    profile: str | None = None
+    market_data: Path | None = None
+    as_json: bool = False
+    output: Path | None = None
+    force: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    _assumptions: Assumptions | None = None
+
+    def offers(self) -> list[Offer]:
+        """Offers of the files given, and note their problems."""
+        from offerlab.ingest.offers import read_offers
+
+        if self.output is not None:
+            check_free(self.output, force=self.force)
+        offers, problems = read_offers(self.files, market_data=self.market_data)
+        self.problems += problems
+        self._check_ids(offers)
+        return offers
+
+    def one_offer(self) -> Offer | None:
+        """Return the only offer of the only file; None if it has errors.
+
+        Raises
+        ------
+        InputError
+            If the file holds several offers.
+        """
+        offers = self.offers()
+        if len(offers) > 1:
+            names = ", ".join(f"'{self.files[0]}#{offer.id}'" for offer in offers)
+            raise InputError(
+                self.files[0], f"holds {len(offers)} offers; pick one of {names}"
+            )
+        return offers[0] if offers else None
+
+    def _check_ids(self, offers: list[Offer]) -> None:
+        ids = [offer.id for offer in offers]
+        for offer_id, own in self.assumptions.by_offer.items():
+            by_hand = any(item.source == "--set" for item in own.values())
+            if offer_id not in ids and by_hand and not has_errors(self.problems):
+                raise AssumptionError(
+                    f"--set {offer_id}:…: no offer here has that id"
+                    f" (the ids are: {', '.join(ids)})"
+                )
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """Assumptions of this run."""
+        if self._assumptions is None:
+            from offerlab.ingest.assumptions import read_assumptions
+
+            self._assumptions = read_assumptions(
+                self.assumptions_file, self.settings, market_data=self.market_data
+            )
+        return self._assumptions
+
+    def benchmark(self) -> Benchmark:
+        """Benchmark profile of this run."""
+        from offerlab.ingest.benchmarks import read_benchmark
+
+        return read_benchmark(self.profile, market_data=self.market_data)
+
+    def finish(self, payload: dict[str, Any], view: View | None) -> None:
+        """Print or write the result, and end with the exit code it deserves.
+
+        Parameters
+        ----------
+        payload : dict
+            The keys of the command's JSON object, without the common ones.
+        view : callable or None
+            Gives the tables for a person; None prints nothing.
+        """
+        self._note_unused()
+        self._say_problems()
+        if self.as_json:
+            self._put(to_json({**self._head(), **payload}) + "\n")
+        elif view is not None:
+            self._show(view)
+        if has_errors(self.problems):
+            sys.exit(1)
+
+    def fail(self, error: OfferlabError) -> None:
+        """End with one sentence on stderr, and with the JSON object if asked for."""
+        self._say_problems()
+        click.echo(f"Error: {error}", err=True)
+        if self.as_json:
+            file = str(getattr(error, "path", ""))
+            self.problems.append(
+                Problem(file, None, None, "", Severity.ERROR, str(error))
+            )
+            click.echo(to_json(self._head()))
+        sys.exit(1)
+
+    def _head(self) -> dict[str, Any]:
+        used = self._assumptions.used if self._assumptions else {}
+        return {
+            "schema": f"offerlab.{self.command}/1",
+            "assumptions": [assumption_json(key, used[key]) for key in sorted(used)],
+            "problems": [problem_json(problem) for problem in self.problems],
+        }
+
+    def _note_unused(self) -> None:
+        for assumption in self._assumptions.unused() if self._assumptions else []:
+            self.problems.append(
+                Problem(
+                    assumption.source,
+                    None,
+                    None,
+                    assumption.key,
+                    Severity.WARNING,
+                    f"no figure of '{self.command}' uses this assumption",
+                )
+            )
+
+    def _say_problems(self) -> None:
+        for problem in self.problems:
+            label = "Error" if problem.severity is Severity.ERROR else "Warning"
+            click.echo(f"{label}: {problem}", err=True)
+
+    def _show(self, view: View) -> None:
+        from offerlab.cli.table import print_tables, render_tables
+
+        if self.output is None:
+            print_tables(view())
+        else:
+            self._put(render_tables(view()))
+
+    def _put(self, text: str) -> None:
+        if self.output is None:
+            click.echo(text, nl=False)
+        else:
+            write_file(self.output, text, force=self.force)
+            click.echo(f"Wrote {self.output}", err=True)

@@ -1,0 +1,1 @@
+"""Records, and exact arithmetic on one record."""

@@ -1,0 +1,111 @@
+"""Assumptions: everything behind a figure that is not on paper, each with its source.
+
+Every figure that uses an assumption asks for it by key, so that an output can list
+exactly those that it stands on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from offerlab.errors import AssumptionError, CurrencyError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value = float | int | str | None | dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One assumption: its value, where that comes from, and the shipped default.
+
+    `given` is true if the user set it.
+    """
+
+    key: str
+    value: Value
+    unit: str
+    source: str
+    default: Value
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """All assumptions, by key, with one offer's own values beside them.
+
+    Attributes
+    ----------
+    by_key : mapping of str to Assumption
+    by_offer : mapping of str to mapping of str to Assumption
+        Values that hold for one offer only, by its id.
+    used : dict of str to Assumption
+        What has been asked for; copies made by `for_offer` share it.
+    """
+
+    by_key: Mapping[str, Assumption]
+    by_offer: Mapping[str, Mapping[str, Assumption]] = field(default_factory=dict)
+    used: dict[str, Assumption] = field(default_factory=dict, compare=False)
+    offer_id: str | None = None
+
+    def for_offer(self, offer_id: str) -> Assumptions:
+        """Return the assumptions with that offer's own values put in."""
+        own = self.by_offer.get(offer_id, {})
+        return replace(self, by_key={**self.by_key, **own}, offer_id=offer_id)
+
+    def _use(self, key: str) -> Assumption:
+        assumption = self.by_key[key]
+        own = self.by_offer.get(self.offer_id or "", {})
+        self.used[f"{self.offer_id}:{key}" if key in own else key] = assumption
+        return assumption
+
+    def unused(self) -> list[Assumption]:
+        """What the user set and no figure has asked for."""
+        sets = [self.by_key, *self.by_offer.values()]
+        asked = list(self.used.values())
+        return [
+            assumption
+            for by_key in sets
+            for assumption in by_key.values()
+            if assumption.given and assumption not in asked
+        ]
+
+    def number(self, key: str) -> float:
+        """Value of a numeric assumption, in its unit."""
+        value = self._use(key).value
+        if not isinstance(value, int | float):
+            raise AssumptionError(f"the assumption {key} is not a number")
+        return float(value)
+
+    def whole(self, key: str) -> int:
+        """Value of a whole-number assumption."""
+        return int(self.number(key))
+
+    def by_stage(self, key: str, stage: str | None) -> float:
+        """Value for a company's stage from an assumption that is a map; 0 if absent."""
+        value = self._use(key).value
+        if isinstance(value, int | float):
+            return float(value)
+        return value.get(stage or "", 0.0) if isinstance(value, dict) else 0.0
+
+    def rate(self, source: str, target: str) -> float:
+        """Units of `target` for one unit of `source`, from the `fx` assumption.
+
+        Raises
+        ------
+        CurrencyError
+            If a currency has no rate.
+        """
+        if source == target:
+            return 1.0
+        return self._dollars(source) / self._dollars(target)
+
+    def _dollars(self, currency: str) -> float:
+        if currency == "USD":
+            return 1.0
+        rates = self._use("fx").value
+        if not isinstance(rates, dict) or currency not in rates:
+            raise CurrencyError(currency)
+        return rates[currency]

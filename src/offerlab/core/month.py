@@ -1,0 +1,57 @@
+"""Month arithmetic: dates a number of months from a start, and months of employment.
+
+Months are always counted from the start, never from the date before, so that a
+short month does not pull later dates down: 31 January, 28 February, 31 March.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+START_DAY = "VESTING_START_DAY_OR_LAST_DAY_OF_MONTH"
+"""The day-of-month rule that keeps the start's day, or the month's last."""
+
+DAY_RULES: tuple[str, ...] = (
+    *(f"{day:02d}" for day in range(1, 29)),
+    *(f"{day}_OR_LAST_DAY_OF_MONTH" for day in (29, 30, 31)),
+    START_DAY,
+)
+"""The day-of-month rules of the Open Cap Table format."""
+
+
+def add_months(start: date, months: int, day_rule: str = START_DAY) -> date:
+    """Date that lies `months` after `start`, on the day that the rule asks for.
+
+    Examples
+    --------
+    >>> add_months(date(2027, 1, 31), 1)
+    datetime.date(2027, 2, 28)
+    >>> add_months(date(2027, 1, 20), 1, "15")
+    datetime.date(2027, 2, 15)
+    """
+    years, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month + 1
+    day = start.day if day_rule == START_DAY else int(day_rule[:2])
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def employment_month(start: date, when: date) -> int:
+    """Month of employment in which `when` falls: 0 on day 0, 1 up to start + 1 month.
+
+    Examples
+    --------
+    >>> employment_month(date(2027, 1, 11), date(2028, 1, 11))
+    12
+    >>> employment_month(date(2027, 1, 11), date(2028, 1, 12))
+    13
+    """
+    if when <= start:
+        return 0
+    months = (when.year - start.year) * 12 + when.month - start.month
+    return months if when <= add_months(start, months) else months + 1
+
+
+def employment_year(month: int) -> int:
+    """Year of employment of a month: 1 for months 0 to 12, 2 for 13 to 24."""
+    return max(1, -(-month // 12))

@@ -1,0 +1,188 @@
+"""An offer: what the paper says, and nothing else.
+
+What is not on paper is an assumption. There is on purpose no field for current or
+past pay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, time
+    from fractions import Fraction
+
+    from offerlab.core.company import Company
+    from offerlab.core.grant import Grant
+    from offerlab.core.schedule import VestingSchedule
+
+BASES = ("contract", "letter", "verbal")
+"""Where a fact comes from, strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetBonus:
+    """A yearly bonus: a rate of base, or an amount; exactly one is set."""
+
+    basis: str
+    rate: float | None = None
+    amount: float | None = None
+    guaranteed_first_year: bool = False
+    paid_in_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A one-off payment in a month of employment, with what a leaver owes back."""
+
+    amount: float
+    basis: str
+    paid_month: int = 1
+    clawback_months: int | None = None
+    clawback: str | None = None
+    grossed_up: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RetirementMatch:
+    """An employer's match: `rate` of the first `up_to` of base."""
+
+    rate: float
+    up_to: float
+    vesting: str | VestingSchedule = "immediate"
+
+
+@dataclass(frozen=True, slots=True)
+class StockPurchasePlan:
+    """An employee stock purchase plan."""
+
+    discount: float
+    lookback: bool = False
+    offering_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Benefits:
+    """Yearly benefits in money, and days off."""
+
+    retirement_match: RetirementMatch | None = None
+    hsa: float | None = None
+    health_premium: float | None = None
+    espp: StockPurchasePlan | None = None
+    stipends: float | None = None
+    pto_days: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshers:
+    """Later grants that the paper promises; exactly one size is set."""
+
+    promised: bool
+    basis: str
+    annual_value: float | None = None
+    percent: Fraction | None = None
+    shares: int | None = None
+    vesting: VestingSchedule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When the offer lapses; `assumed` if the paper gave no clock time."""
+
+    date: date
+    time: time | None = None
+    zone: str | None = None
+    assumed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at the company."""
+
+    name: str
+    role: str | None = None
+    email: str | None = None
+
+    @property
+    def first_name(self) -> str:
+        """First word of the name."""
+        return self.name.split()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something that was said but is not in the letter."""
+
+    text: str
+    by: str | None = None
+    medium: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One offer. None means that the paper does not say.
+
+    Attributes
+    ----------
+    file : str
+        Where it was read from, as the user named it.
+    id : str
+        Label, else company, unique in a run.
+    equity : tuple of Grant, or None
+        Empty: the paper gives none. None: not told yet.
+    """
+
+    file: str
+    id: str
+    company: Company
+    role: str
+    location: str
+    base_salary: float
+    currency: str = "USD"
+    basis: str = "letter"
+    base_basis: str = "letter"
+    label: str | None = None
+    level: str | None = None
+    start_date: date | None = None
+    target_bonus: TargetBonus | None = None
+    sign_on: tuple[Payment, ...] = ()
+    relocation: tuple[Payment, ...] = ()
+    equity: tuple[Grant, ...] | None = ()
+    refreshers: Refreshers | None = None
+    exercise_window_months: int | None = None
+    benefits: Benefits | None = None
+    hours_per_week: float | None = None
+    deadline: Deadline | None = None
+    contacts: tuple[Contact, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    ratings: Mapping[str, float] = field(default_factory=dict)
+    notes: str | None = None
+
+    @property
+    def state(self) -> str | None:
+        """Two-letter state in the location, or None: ``San Francisco, CA`` is CA."""
+        last = self.location.rpartition(",")[2].strip()
+        return last.upper() if len(last) == 2 and last.isalpha() else None
+
+
+def unique_ids(names: Iterable[str]) -> list[str]:
+    """Make names unique by adding `` (2)``, `` (3)`` to repeats, in order.
+
+    Examples
+    --------
+    >>> unique_ids(["Acme", "Acme"])
+    ['Acme', 'Acme (2)']
+    """
+    seen: set[str] = set()
+    unique: list[str] = []
+    for name in names:
+        candidate, count = name, 1
+        while candidate in seen:
+            count += 1
+            candidate = f"{name} ({count})"
+        seen.add(candidate)
+        unique.append(candidate)
+    return unique

@@ -1,0 +1,80 @@
+"""Every exception that offerlab raises on purpose.
+
+    OfferlabError
+    ├── InputError            a file cannot be read or holds errors
+    ├── AssumptionError       an assumption is unknown or has a value it cannot have
+    ├── CurrencyError         two currencies and no rate between them
+    ├── TemplateError         a letter cannot be written as asked
+    │   └── MissingFactsError it needs facts that nobody has given
+    ├── OutputError           a file cannot be written
+    └── MissingResourceError  a file that ships with offerlab is not there
+
+Faults in a user's file are not exceptions: readers return them as problems.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class OfferlabError(Exception):
+    """Base of all errors that offerlab raises on purpose."""
+
+
+class InputError(OfferlabError):
+    """A file cannot be read at all, or the faults in it leave nothing to work on."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class AssumptionError(OfferlabError):
+    """An assumption is unknown or has a value it cannot have."""
+
+
+class CurrencyError(OfferlabError):
+    """Two currencies meet and no rate between them was given."""
+
+    def __init__(self, currency: str) -> None:
+        super().__init__(
+            f"no exchange rate for {currency}: give one with --set fx.{currency}=RATE"
+            f" (US dollars for one {currency})"
+        )
+        self.currency = currency
+
+
+class TemplateError(OfferlabError):
+    """A letter cannot be written as asked; nothing was written."""
+
+
+class MissingFactsError(TemplateError):
+    """A letter needs facts that nobody has given."""
+
+    def __init__(self, template: str, facts: Sequence[str]) -> None:
+        super().__init__(
+            f"the letter '{template}' was not written, it still needs: "
+            + "; ".join(facts)
+        )
+        self.facts = tuple(facts)
+
+
+class OutputError(OfferlabError):
+    """A file cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+
+
+class MissingResourceError(OfferlabError):
+    """A file that ships with offerlab is not there."""
+
+    def __init__(self, name: str, tried: Sequence[object]) -> None:
+        places = " or ".join(str(place) for place in tried)
+        super().__init__(f"'{name}' should have come with offerlab: not in {places}")

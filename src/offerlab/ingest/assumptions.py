@@ -1,0 +1,191 @@
+"""Assumptions: the shipped defaults, the user's file, and ``--set``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from offerlab.core.assumption import Assumption, Assumptions, Value
+from offerlab.errors import AssumptionError, InputError
+from offerlab.ingest import amount
+from offerlab.ingest.fields import nearest
+from offerlab.ingest.node import Items, Mapping, Node, Scalar
+from offerlab.ingest.text import read_text
+from offerlab.ingest.yaml_tree import parse_yaml
+from offerlab.resources import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What a value of one assumption can be."""
+
+    kind: str
+    low: float
+    high: float
+    choices: tuple[str, ...]
+
+
+def read_assumptions(
+    file: str | Path | None = None,
+    settings: Iterable[str] = (),
+    *,
+    market_data: Path | None = None,
+) -> Assumptions:
+    """Read the defaults, then a file over them, then settings over both.
+
+    Parameters
+    ----------
+    file : path, optional
+        YAML with keys and values, and a block ``offers: {ID: {...}}`` for values
+        of one offer only.
+    settings : iterable of str
+        ``key=value``, ``map.key=value`` or ``ID:key=value``.
+    market_data : Path, optional
+        Folder whose ``assumptions.yaml`` comes before the shipped one.
+
+    Raises
+    ------
+    AssumptionError
+        For an unknown key (the nearest is offered) or an impossible value.
+    InputError
+        If a file cannot be read.
+    """
+    path = shipped("market_data/assumptions.yaml", before=market_data)
+    rules, by_key = _defaults(path)
+    by_offer: dict[str, dict[str, Assumption]] = {}
+    if file is not None:
+        root = parse_yaml(read_text(file), str(file))
+        if not isinstance(root, Mapping):
+            raise InputError(file, "is not a list of 'key: value' lines")
+        for key, node in root:
+            if key.text == "offers":
+                for offer_id, own in _own_blocks(node, str(file)):
+                    target = by_offer.setdefault(offer_id, {})
+                    for name, value in own:
+                        _put(target, by_key, rules, name.text, value, str(file))
+            else:
+                _put(by_key, by_key, rules, key.text, node, str(file))
+    for setting in settings:
+        _set(setting, rules, by_key, by_offer)
+    return Assumptions(by_key, by_offer)
+
+
+def _own_blocks(node: Node, file: str) -> list[tuple[str, Mapping]]:
+    if not isinstance(node, Mapping):
+        raise InputError(f"{file}:{node.line}", "'offers:' takes a block by offer id")
+    return [(key.text, own) for key, own in node if isinstance(own, Mapping)]
+
+
+def _defaults(path: Path) -> tuple[dict[str, _Rule], dict[str, Assumption]]:
+    root = parse_yaml(read_text(path), str(path))
+    top = root.get("assumptions") if isinstance(root, Mapping) else None
+    if not isinstance(top, Mapping):
+        raise InputError(path, "has no block 'assumptions:'")
+    rules: dict[str, _Rule] = {}
+    by_key: dict[str, Assumption] = {}
+    for key, node in top:
+        if not isinstance(node, Mapping):
+            raise InputError(f"{path}:{key.line}", f"'{key.text}' is not a block")
+        rules[key.text] = rule = _rule(node)
+        value = _value(key.text, node.get("value"), rule)
+        source = _text(node, "source")
+        unit = _text(node, "unit")
+        by_key[key.text] = Assumption(key.text, value, unit, source, value)
+    return rules, by_key
+
+
+def _rule(node: Mapping) -> _Rule:
+    choices = node.get("choices")
+    words = choices.nodes if isinstance(choices, Items) else ()
+    return _Rule(
+        kind=_text(node, "kind"),
+        low=float(_text(node, "low") or "-inf"),
+        high=float((_text(node, "high") or "inf").replace("_", "")),
+        choices=tuple(word.text for word in words if isinstance(word, Scalar)),
+    )
+
+
+def _text(node: Mapping, key: str) -> str:
+    value = node.get(key)
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _set(
+    setting: str,
+    rules: dict[str, _Rule],
+    by_key: dict[str, Assumption],
+    by_offer: dict[str, dict[str, Assumption]],
+) -> None:
+    name, equals, text = setting.partition("=")
+    if not equals:
+        raise AssumptionError(f"--set {setting}: write it as key=value")
+    offer_id, _, key = name.strip().rpartition(":")
+    target = by_offer.setdefault(offer_id, {}) if offer_id else by_key
+    _put(target, by_key, rules, key, Scalar(text.strip(), 0, 0), "--set")
+
+
+def _put(
+    target: dict[str, Assumption],
+    by_key: dict[str, Assumption],
+    rules: dict[str, _Rule],
+    name: str,
+    node: Node,
+    source: str,
+) -> None:
+    """Set an assumption, or one entry of a map (``fx.EUR``), from where it was said."""
+    key, _, entry = name.partition(".")
+    if key not in rules or (entry and rules[key].kind != "map"):
+        close = nearest(key, rules)
+        hint = f"; did you mean '{close}'?" if close else ""
+        raise AssumptionError(f"there is no assumption '{name}'{hint}")
+    before = target.get(key, by_key[key])
+    if entry:
+        single = replace(rules[key], kind="number")
+        number = _value(name, node, single)
+        old = before.value if isinstance(before.value, dict) else {}
+        value: Value = {**old, entry: float(number or 0)}  # type: ignore[arg-type]
+    else:
+        value = _value(name, node, rules[key])
+    target[key] = replace(before, value=value, source=source, given=True)
+
+
+def _value(key: str, node: Node | None, rule: _Rule) -> Value:
+    if node is None or (isinstance(node, Scalar) and node.is_null):
+        return None
+    if rule.kind == "map" and isinstance(node, Mapping):
+        single = replace(rule, kind="number")
+        return {
+            name.text: float(_value(f"{key}.{name.text}", value, single) or 0)  # type: ignore[arg-type]
+            for name, value in node
+        }
+    if not isinstance(node, Scalar):
+        raise AssumptionError(f"{key}: a single value belongs here")
+    return _scalar(key, node.text, rule)
+
+
+def _scalar(key: str, text: str, rule: _Rule) -> Value:
+    if rule.kind == "text":
+        return text
+    if rule.kind == "choice":
+        if text not in rule.choices:
+            raise AssumptionError(
+                f"{key}: '{text}' is not one of {', '.join(rule.choices)}"
+            )
+        return text
+    try:
+        number = (
+            amount.parse_whole(text)
+            if rule.kind == "whole"
+            else (amount.parse_rate(text))
+        )
+    except ValueError as error:
+        raise AssumptionError(f"{key}: {error}") from error
+    if not rule.low <= number <= rule.high:
+        raise AssumptionError(
+            f"{key}: {text} is not between {rule.low:g} and {rule.high:g}"
+        )
+    return number

@@ -1,0 +1,127 @@
+"""Benchmark profiles from ``benchmarks.yaml``, the user's before the shipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.core.benchmark import Benchmark
+from offerlab.errors import InputError
+from offerlab.ingest.catalogue import Catalogue
+from offerlab.ingest.equity import read_currency
+from offerlab.ingest.fields import Fields, ProblemLog, nearest
+from offerlab.ingest.node import Mapping, Scalar
+from offerlab.ingest.text import read_text
+from offerlab.ingest.vesting import read_vesting
+from offerlab.ingest.yaml_tree import parse_yaml
+from offerlab.resources import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE = "market_data/benchmarks.yaml"
+
+
+def read_benchmark(
+    name: str | None = None, *, market_data: Path | None = None
+) -> Benchmark:
+    """Read the profile of that name, or the default one.
+
+    Raises
+    ------
+    InputError
+        If a file is broken or no file has the profile.
+    """
+    own = shipped(_FILE, before=market_data)
+    paths = [own, shipped(_FILE)] if own != shipped(_FILE) else [own]
+    tops = [(path, _top(path)) for path in paths]
+    known: list[str] = []
+    for path, top in tops:
+        default = top.get("default")
+        wanted = name or (default.text if isinstance(default, Scalar) else "")
+        profiles = top.get("profiles")
+        names = (
+            dict((k.text, node) for k, node in profiles)
+            if isinstance(profiles, Mapping)
+            else {}
+        )
+        block = names.get(wanted)
+        if isinstance(block, Mapping):
+            return _checked(path, wanted, block, _dollars_above(tops), market_data)
+        known += names
+    close = nearest(name or "", known)
+    hint = f"; did you mean '{close}'?" if close else f" (known: {', '.join(known)})"
+    raise InputError(own, f"there is no benchmark profile '{name}'{hint}")
+
+
+def _top(path: Path) -> Mapping:
+    root = parse_yaml(read_text(path), str(path))
+    if not isinstance(root, Mapping):
+        raise InputError(path, "has no block 'profiles:'")
+    log = ProblemLog(str(path))
+    top = Fields(root, log)
+    for key in ("default", "profiles", "equity_unit"):
+        top.node(key)
+    top.close()
+    if log.problems:
+        raise InputError(path, str(log.problems[0]))
+    return root
+
+
+def _dollars_above(tops: list[tuple[Path, Mapping]]) -> float:
+    for path, top in tops:
+        unit = top.get("equity_unit")
+        if isinstance(unit, Mapping):
+            fields = Fields(unit, ProblemLog(str(path)), "equity_unit")
+            limit = fields.money("dollars_above", required=True)
+            if fields.log.problems:
+                raise InputError(path, str(fields.log.problems[0]))
+            return limit or 0.0
+    raise InputError(tops[0][0], "has no block 'equity_unit:'")
+
+
+def _checked(
+    path: Path, name: str, block: Mapping, dollars: float, market_data: Path | None
+) -> Benchmark:
+    log = ProblemLog(str(path))
+    profile = _profile(
+        Fields(block, log, f"profiles.{name}"), name, dollars, market_data
+    )
+    if log.problems or profile is None:
+        reason = str(log.problems[0]) if log.problems else "is incomplete"
+        raise InputError(path, reason)
+    return profile
+
+
+def _profile(
+    fields: Fields, name: str, dollars: float, market_data: Path | None
+) -> Benchmark | None:
+    base = fields.block_of("base_salary", required=True)
+    equity = fields.block_of("equity", required=True)
+    if base is None or equity is None:
+        return None
+    schedule, schedule_name, _ = read_vesting(equity, Catalogue(market_data))
+    percent = equity.percent("percent")
+    equity.node("percent", required=True)
+    equity.node("vesting", required=True)
+    currency = read_currency(base) or "USD"
+    midpoint = base.money("midpoint", low=1, required=True)
+    tolerance = base.money("tolerance", required=True)
+    texts = {
+        key: fields.text(key, required=True) or ""
+        for key in ("description", "as_of", "source", "confidence")
+    }
+    for block in (fields, base, equity):
+        block.close()
+    if midpoint is None or tolerance is None or percent is None or schedule is None:
+        return None
+    return Benchmark(
+        name=name,
+        currency=currency,
+        midpoint=midpoint,
+        tolerance=tolerance,
+        equity_percent=percent,
+        vesting=schedule,
+        vesting_name=schedule_name or "own schedule",
+        dollars_above=dollars,
+        **texts,
+    )

@@ -1,0 +1,71 @@
+"""JSON as the same tree of text with places that YAML gives.
+
+The standard library's reader keeps no positions and lets a repeated key override
+the first, so the values are walked here, with its scanner for strings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import TYPE_CHECKING
+
+from offerlab.errors import InputError
+from offerlab.ingest.node import Scalar, TreeBuilder
+
+if TYPE_CHECKING:
+    from offerlab.ingest.node import Node
+
+_TOKEN = re.compile(
+    r"\s*(?P<token>[\[\]{}:,]|\"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)"
+)
+
+
+def parse_json(text: str, path: str) -> Node:
+    """Parse one JSON value.
+
+    Raises
+    ------
+    InputError
+        If it is not JSON (``NaN`` and ``Infinity`` are not) or nests too deep.
+    """
+    try:
+        json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        place = f"{path}:{error.lineno}:{error.colno}"
+        raise InputError(place, f"is not valid JSON here: {error.msg}") from error
+    except (RecursionError, ValueError) as error:
+        raise InputError(path, f"is not an offer file: {error}") from error
+    return _tree(text, path)
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not a number")
+
+
+def _tree(text: str, path: str) -> Node:
+    builder = TreeBuilder()
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    line, at = 1, 0
+    while match := _TOKEN.match(text, at):
+        begin, token = match.start("token"), match["token"]
+        at = match.end()
+        while line < len(starts) and starts[line] <= begin:
+            line += 1
+        column = begin - starts[line - 1] + 1
+        if token == '"':
+            value, at = scanstring(text, at)
+            builder.add(Scalar(value, line, column, quoted=True))
+        elif token in "[{":
+            if not builder.start("items" if token == "[" else "mapping", line, column):
+                raise InputError(
+                    f"{path}:{line}:{column}", "lists and blocks nest too deep"
+                )
+        elif token in "]}":
+            builder.end()
+        elif token not in ":,":
+            builder.add(Scalar(token, line, column))
+    if builder.root is None:
+        raise InputError(path, "is empty")
+    return builder.root

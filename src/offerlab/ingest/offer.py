@@ -1,0 +1,213 @@
+"""One offer from its tree: the top of an offer file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.core.company import STAGES, Company
+from offerlab.core.money import exact
+from offerlab.core.offer import BASES, Contact, Deadline, Offer, Promise
+from offerlab.core.problem import has_errors
+from offerlab.ingest import amount
+from offerlab.ingest.cash import read_benefits, read_payments, read_target_bonus
+from offerlab.ingest.equity import read_currency, read_equity, read_refreshers
+from offerlab.ingest.fields import Fields, ProblemLog
+from offerlab.ingest.node import Mapping
+
+if TYPE_CHECKING:
+    from offerlab.ingest.catalogue import Catalogue
+
+FORMAT_VERSION = "1"
+PAY_HISTORY = (
+    "salary_history",
+    "pay_history",
+    *(
+        f"{when}_{what}"
+        for when in ("current", "previous", "last", "past", "present")
+        for what in ("salary", "pay", "base", "base_salary", "compensation")
+    ),
+)
+VALUATION_TOLERANCE = exact(0.02)
+
+
+def read_offer(
+    block: Mapping, file: str, catalogue: Catalogue, log: ProblemLog
+) -> Offer | None:
+    """Offer from one block; None if there is an error, which is then in `log`.
+
+    Parameters
+    ----------
+    block : Mapping
+    file : str
+        As the user named it.
+    catalogue : Catalogue
+        Where names of vesting schedules are looked up.
+    log : ProblemLog
+        Takes all problems of the block.
+    """
+    known = len(log.problems)
+    fields = Fields(block, log)
+    _refuse_pay_history(fields)
+    fields.node("offerlab")
+    basis = fields.choice("basis", BASES) or "letter"
+    currency = read_currency(fields) or "USD"
+    company = _company(fields, currency)
+    label = fields.text("label")
+    base_node = fields.node("base_salary")
+    base_basis, base = basis, None
+    if isinstance(base_node, Mapping):
+        inner = Fields(base_node, log, "base_salary")
+        base = _base(inner, "amount", currency)
+        base_basis = inner.choice("basis", BASES) or basis
+        inner.close()
+    else:
+        base = _base(fields, "base_salary", currency)
+    offer = Offer(
+        file=file,
+        id=label or company.name,
+        company=company,
+        role=fields.text("role", required=True) or "",
+        location=fields.text("location", required=True) or "",
+        base_salary=base or 0.0,
+        currency=currency,
+        basis=basis,
+        base_basis=base_basis,
+        label=label,
+        level=fields.text("level"),
+        start_date=fields.date("start_date"),
+        target_bonus=read_target_bonus(fields, basis),
+        sign_on=read_payments(fields, "sign_on", basis),
+        relocation=read_payments(fields, "relocation", basis),
+        equity=read_equity(fields, company, basis, catalogue),
+        refreshers=read_refreshers(fields, basis, catalogue),
+        exercise_window_months=fields.whole("exercise_window_months", high=240),
+        benefits=read_benefits(fields, catalogue),
+        hours_per_week=fields.money("hours_per_week", low=1, high=112),
+        deadline=_deadline(fields),
+        contacts=_contacts(fields),
+        promises=_promises(fields),
+        ratings=_ratings(fields),
+        notes=fields.prose("notes"),
+    )
+    fields.close()
+    return None if has_errors(log.problems[known:]) else offer
+
+
+def _refuse_pay_history(fields: Fields) -> None:
+    for key in PAY_HISTORY:
+        if fields.has(key):
+            fields.fault(
+                key,
+                "offerlab has no field for current or past pay, on purpose: it pulls"
+                " an offer down, and many states forbid asking for it",
+                "remove this line",
+            )
+            fields.node(key)
+
+
+def _base(fields: Fields, key: str, currency: str) -> float | None:
+    high = 1e7 if currency in ("USD", "EUR", "GBP", "CHF", "CAD", "AUD") else 1e10
+    base = fields.money(key, high=high, required=True)
+    if base is not None and base < 1000:
+        fields.fault(
+            key,
+            f"{base:g} is too little for a year's base salary",
+            "write the whole amount: 150000 or 150k",
+        )
+    return base
+
+
+def _company(fields: Fields, currency: str) -> Company:
+    block = fields.block_of("company", required=True)
+    if block is None:
+        return Company("")
+    company = Company(
+        name=block.text("name", required=True) or "",
+        currency=read_currency(block) or currency,
+        stage=block.choice("stage", STAGES),
+        valuation=block.money("valuation", low=1, high=1e14),
+        fully_diluted_shares=block.whole("fully_diluted_shares", low=1, high=10**13),
+        preferred_price=block.money("preferred_price", low=1e-6, high=1e9),
+        fmv_409a=block.money("fmv_409a", low=1e-6, high=1e9),
+        share_price=block.money("share_price", low=1e-6, high=1e9),
+        as_of=block.date("as_of"),
+    )
+    block.close()
+    _check_valuation(block, company)
+    return company
+
+
+def _check_valuation(block: Fields, company: Company) -> None:
+    price, shares = company.preferred_price, company.fully_diluted_shares
+    if not price or not shares or not company.valuation:
+        return
+    implied, stated = exact(price) * shares, exact(company.valuation)
+    if abs(implied - stated) > VALUATION_TOLERANCE * stated:
+        block.warn(
+            "valuation",
+            f"preferred price × fully diluted shares is {float(implied):,.0f},"
+            f" the valuation {company.valuation:,.0f}: over 2% apart",
+            "ask which of the three is out of date",
+        )
+
+
+def _deadline(fields: Fields) -> Deadline | None:
+    parsed = fields.value("deadline", amount.parse_deadline)
+    if parsed is None:
+        return None
+    when, at, zone = parsed
+    return Deadline(when, at, zone, assumed=at is None)
+
+
+def _contacts(fields: Fields) -> tuple[Contact, ...]:
+    contacts = []
+    for name, node in fields.several("contacts"):
+        if isinstance(node, Mapping):
+            block = Fields(node, fields.log, name)
+            contact = Contact(
+                name=block.text("name", required=True) or "",
+                role=block.text("role"),
+                email=block.value("email", _email),
+            )
+            block.close()
+            contacts.append(contact)
+        else:
+            fields.log.add(node, name, "a contact is a block with 'name'")
+    return tuple(contacts)
+
+
+def _email(text: str) -> str:
+    local, at, domain = text.partition("@")
+    if not (local and at and "." in domain) or any(c.isspace() for c in text):
+        raise ValueError(f"'{text}' is not an e-mail address")
+    return text
+
+
+def _promises(fields: Fields) -> tuple[Promise, ...]:
+    promises = []
+    for name, node in fields.several("promises"):
+        if isinstance(node, Mapping):
+            block = Fields(node, fields.log, name)
+            promise = Promise(
+                text=block.text("text", required=True) or "",
+                by=block.text("by"),
+                medium=block.text("medium"),
+                date=block.date("date"),
+            )
+            block.close()
+            promises.append(promise)
+        else:
+            fields.log.add(node, name, "a promise is a block with 'text'")
+    return tuple(promises)
+
+
+def _ratings(fields: Fields) -> dict[str, float]:
+    block = fields.block_of("ratings")
+    if block is None:
+        return {}
+    scores: dict[str, float] = {}
+    for key, _ in block.block:
+        score = block.money(key.text, low=1, high=5)
+        if score is not None:
+            scores[key.text] = score
+    return scores

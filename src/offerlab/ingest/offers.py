@@ -1,0 +1,165 @@
+"""Offer files in, offers and problems out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from offerlab.core.offer import Offer, unique_ids
+from offerlab.core.problem import Problem, Severity
+from offerlab.errors import InputError
+from offerlab.ingest.catalogue import Catalogue
+from offerlab.ingest.fields import Fields, ProblemLog, nearest
+from offerlab.ingest.node import Mapping, Node, Scalar
+from offerlab.ingest.offer import FORMAT_VERSION, read_offer
+from offerlab.ingest.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SUFFIXES = (".yaml", ".yml", ".json", ".csv")
+
+
+def read_offers(
+    paths: Iterable[str | Path], *, market_data: Path | None = None
+) -> tuple[list[Offer], list[Problem]]:
+    """Read offers from files, with ids that are unique among them.
+
+    Parameters
+    ----------
+    paths : iterable of str or Path
+        YAML, JSON or CSV files; ``FILE#2`` or ``FILE#label`` picks one offer.
+    market_data : Path, optional
+        Folder whose files come before the shipped ones.
+
+    Returns
+    -------
+    offers : list of Offer
+        In the order given, those without errors.
+    problems : list of Problem
+        All faults of all files, unreadable files included.
+    """
+    catalogue = Catalogue(market_data)
+    offers: list[Offer] = []
+    problems: list[Problem] = []
+    for path in paths:
+        log = ProblemLog(str(path))
+        try:
+            offers += _read_file(str(path), catalogue, log)
+        except InputError as error:
+            problems.append(_as_problem(error, str(path)))
+        problems += log.problems
+    ids = unique_ids(offer.id for offer in offers)
+    return [
+        replace(offer, id=unique) for offer, unique in zip(offers, ids, strict=True)
+    ], problems
+
+
+def _as_problem(error: InputError, file: str) -> Problem:
+    """Turn an unreadable file into a problem, with line and column if it has them."""
+    numbers = str(error.path).removeprefix(file.rpartition("#")[0] or file)
+    parts = [int(part) for part in numbers.split(":") if part.isdigit()]
+    line, column = [*parts, None, None][:2]
+    return Problem(file, line, column, "", Severity.ERROR, error.reason)
+
+
+def _read_file(name: str, catalogue: Catalogue, log: ProblemLog) -> list[Offer]:
+    path, pick = name, ""
+    if "#" in name and not Path(name).exists():
+        path, _, pick = name.rpartition("#")
+    log.file = path
+    blocks = _blocks(path, log)
+    if pick:
+        blocks = [_picked(blocks, pick, path)]
+    offers = [read_offer(block, path, catalogue, log) for block in blocks]
+    return [offer for offer in offers if offer is not None]
+
+
+def _blocks(path: str, log: ProblemLog) -> list[Mapping]:
+    """Blocks of a file, one an offer."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES and Path(path).is_file():
+        raise InputError(path, f"is not one of {', '.join(SUFFIXES)}")
+    text = read_text(path)
+    if suffix == ".csv":
+        from offerlab.ingest.csv_tree import parse_csv  # only for a CSV file
+
+        blocks = parse_csv(text, path)
+        for block in blocks:
+            _check_version(Fields(block, log), required=False)
+        return blocks
+    return _of_tree(_parse(text, path, suffix), path, log)
+
+
+def _parse(text: str, path: str, suffix: str) -> Node:
+    if suffix == ".json":
+        from offerlab.ingest.json_tree import parse_json  # only for a JSON file
+
+        return parse_json(text, path)
+    from offerlab.ingest.yaml_tree import parse_yaml  # only for a YAML file
+
+    return parse_yaml(text, path)
+
+
+def _of_tree(root: Node, path: str, log: ProblemLog) -> list[Mapping]:
+    if not isinstance(root, Mapping):
+        raise InputError(
+            f"{path}:{root.line}:{root.column}",
+            "is not an offer: keys such as 'company:' and 'base_salary:' belong here",
+        )
+    top = Fields(root, ProblemLog(path))
+    if not top.has("offers"):
+        _check_version(Fields(root, log), required=True)
+        return [root]
+    top = Fields(root, log)
+    _check_version(top, required=True)
+    nodes = [node for _, node in top.several("offers")]
+    top.close()
+    blocks = [node for node in nodes if isinstance(node, Mapping)]
+    if len(blocks) < len(nodes) or not nodes:
+        top.fault("offers", "a list of offers belongs here, each a block of keys")
+    return blocks
+
+
+def _check_version(top: Fields, *, required: bool) -> None:
+    log = top.log
+    node = top.block.get("offerlab")
+    if node is None:
+        if required:
+            log.add(
+                None,
+                "offerlab",
+                "the format version is missing",
+                f"begin the file with 'offerlab: {FORMAT_VERSION}'",
+            )
+    elif not isinstance(node, Scalar) or node.text != FORMAT_VERSION:
+        text = node.text if isinstance(node, Scalar) else "this"
+        log.add(
+            node,
+            "offerlab",
+            f"the format version {text} is unknown",
+            f"this offerlab reads version {FORMAT_VERSION}",
+        )
+    top.node("offerlab")
+
+
+def _picked(blocks: list[Mapping], pick: str, path: str) -> Mapping:
+    if pick.isdigit() and 1 <= int(pick) <= len(blocks):
+        return blocks[int(pick) - 1]
+    by_label = {_name(block): block for block in blocks}
+    if pick in by_label:
+        return by_label[pick]
+    close = nearest(pick, by_label)
+    hint = f"; did you mean '{close}'?" if close else ""
+    raise InputError(
+        path, f"holds {len(blocks)} offer(s) and none is called '{pick}'{hint}"
+    )
+
+
+def _name(block: Mapping) -> str:
+    """Label of an offer, else the name of its company."""
+    company = block.get("company")
+    name = company.get("name") if isinstance(company, Mapping) else None
+    node = block.get("label") or name
+    return node.text if isinstance(node, Scalar) else ""

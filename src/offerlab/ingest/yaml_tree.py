@@ -1,0 +1,65 @@
+"""YAML as a tree of text with places, read from the parser's events.
+
+Nothing is constructed, so no tag can run code; anchors are refused, so no file can
+grow when it is read.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from offerlab.errors import InputError
+from offerlab.ingest.node import Node, Scalar, TreeBuilder
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse_yaml(text: str, path: str) -> Node:
+    """Parse one YAML document.
+
+    Raises
+    ------
+    InputError
+        If it is not YAML, has a tag or an anchor, several documents, no content,
+        or nests too deep. The message has line and column.
+    """
+    builder = TreeBuilder()
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            _take(event, builder, path)
+    except yaml.YAMLError as error:
+        raise InputError(*_describe(error, path)) from error
+    if builder.root is None:
+        raise InputError(path, "is empty")
+    return builder.root
+
+
+def _take(event: yaml.Event, builder: TreeBuilder, path: str) -> None:
+    mark = event.start_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    place = f"{path}:{line}:{column}"
+    if getattr(event, "anchor", None):
+        raise InputError(place, "YAML anchors (& and *) are refused; write it out")
+    if tag := getattr(event, "tag", None):
+        raise InputError(place, f"the YAML tag {tag} is refused; remove it")
+    if isinstance(event, yaml.ScalarEvent):
+        quoted = event.style in ("'", '"', "|", ">")
+        builder.add(Scalar(event.value, line, column, quoted))
+    elif isinstance(event, yaml.CollectionStartEvent):
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        if not builder.start("items" if is_list else "mapping", line, column):
+            raise InputError(place, "lists and blocks nest too deep")
+    elif isinstance(event, yaml.CollectionEndEvent):
+        builder.end()
+    elif isinstance(event, yaml.DocumentStartEvent) and builder.root is not None:
+        raise InputError(
+            place, "a second document begins (---); put several offers under 'offers:'"
+        )
+
+
+def _describe(error: yaml.YAMLError, path: str) -> tuple[str, str]:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "it cannot be parsed"
+    place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
+    hint = "; indent with spaces, not tabs" if "'\\t'" in problem else ""
+    return place, f"is not valid YAML here: {problem}{hint}"

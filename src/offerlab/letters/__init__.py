@@ -1,0 +1,1 @@
+"""Letters: templates filled from an offer, an ask and a benchmark, and checked."""

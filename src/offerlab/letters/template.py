@@ -1,0 +1,133 @@
+"""A letter's template: front matter that declares its slots, and a Jinja body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from offerlab.errors import TemplateError
+from offerlab.ingest.fields import Fields, ProblemLog, nearest
+from offerlab.ingest.node import Mapping
+from offerlab.ingest.text import read_text
+from offerlab.ingest.yaml_tree import parse_yaml
+from offerlab.resources import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIX = ".j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A fact that a letter needs.
+
+    Attributes
+    ----------
+    name, about : str
+    origin : str
+        Where it comes from: offer, ask, benchmark or you.
+    number : bool
+        It is (or has) a figure, and cannot be put in by hand.
+    is_list : bool
+        It takes several lines.
+    optional : bool
+        The letter stands without it.
+    hint : str
+        How to give it.
+    """
+
+    name: str
+    about: str
+    origin: str
+    number: bool = False
+    is_list: bool = False
+    optional: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A letter's template."""
+
+    name: str
+    purpose: str
+    when: str
+    max_words: int
+    slots: dict[str, Slot]
+    body: str
+
+
+def template_names(templates: Path | None = None) -> list[str]:
+    """Names of all letters, the user's own included."""
+    folders = [shipped("templates/email")]
+    if templates is not None:
+        folders.append(templates / "email")
+    found = {path.stem for folder in folders for path in folder.glob(f"*{SUFFIX}")}
+    return sorted(found)
+
+
+def read_template(name: str, templates: Path | None = None) -> Template:
+    """Read a template; one in the user's folder comes before the shipped one.
+
+    Raises
+    ------
+    TemplateError
+        If there is none of that name, or its front matter is broken.
+    """
+    known = template_names(templates)
+    if name not in known:
+        close = nearest(name, known)
+        hint = (
+            f"; did you mean '{close}'?" if close else f" (known: {', '.join(known)})"
+        )
+        raise TemplateError(f"there is no letter '{name}'{hint}")
+    path = shipped(f"templates/email/{name}{SUFFIX}", before=templates)
+    _, fence, rest = read_text(path).partition("---\n")
+    front, end, body = rest.partition("\n---\n")
+    if not fence or not end:
+        raise TemplateError(f"{path}: front matter between two '---' lines is missing")
+    root = parse_yaml(front, str(path))
+    if not isinstance(root, Mapping):
+        raise TemplateError(f"{path}: the front matter is not a block of keys")
+    log = ProblemLog(str(path))
+    template = _template(name, Fields(root, log), body)
+    if log.problems:
+        raise TemplateError(str(log.problems[0]))
+    return template
+
+
+def _template(name: str, fields: Fields, body: str) -> Template:
+    block = fields.block_of("slots", required=True)
+    slots: dict[str, Slot] = {}
+    for key, _ in block.block if block else ():
+        inner = block.block_of(key.text) if block else None
+        if inner is not None:
+            slots[key.text] = _slot(key.text, inner)
+    template = Template(
+        name=name,
+        purpose=fields.text("purpose", required=True) or "",
+        when=fields.text("when", required=True) or "",
+        max_words=fields.whole("max_words") or 200,
+        slots=slots,
+        body=body,
+    )
+    fields.close()
+    return template
+
+
+def _slot(name: str, fields: Fields) -> Slot:
+    slot = Slot(
+        name=name,
+        about=fields.text("about", required=True) or "",
+        origin=fields.choice(
+            "from", ("offer", "ask", "benchmark", "you"), required=True
+        )
+        or "you",
+        number=fields.flag("number") or False,
+        is_list=fields.flag("list") or False,
+        optional=fields.flag("optional") or False,
+        hint=fields.text("hint") or "",
+    )
+    fields.close()
+    return slot

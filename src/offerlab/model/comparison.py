@@ -1,0 +1,146 @@
+"""Offers side by side, in one currency, ranked by present value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.totals import Headlines, Illiquid, Totals, present_value, summarize
+from offerlab.model.verdict import Flag, assess
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.benchmark import Benchmark
+    from offerlab.core.offer import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedOffer:
+    """One offer's figures in the currency of the comparison."""
+
+    offer: Offer
+    totals: Totals
+    rate: float
+    present_value: float
+    flags: tuple[Flag, ...]
+
+    @property
+    def years(self) -> list[float]:
+        """Total of each year."""
+        return [year.total * self.rate for year in self.totals.years]
+
+    @property
+    def total(self) -> float:
+        """Total of the horizon."""
+        return self.totals.total * self.rate
+
+    @property
+    def headlines(self) -> Headlines:
+        """The four headlines."""
+        own = self.totals.headlines
+        return Headlines(
+            guaranteed_recurring_cash=own.guaranteed_recurring_cash * self.rate,
+            year_one=own.year_one * self.rate,
+            steady_state=own.steady_state * self.rate,
+            four_year=own.four_year * self.rate,
+        )
+
+    @property
+    def illiquid(self) -> Illiquid | None:
+        """Private stock, beside the totals."""
+        own = self.totals.illiquid
+        if own is None:
+            return None
+        return Illiquid(
+            None if own.notional is None else own.notional * self.rate,
+            None if own.intrinsic is None else own.intrinsic * self.rate,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Offers in the order given, and their ranking by present value."""
+
+    currency: str
+    offers: tuple[ComparedOffer, ...]
+    discount_rate: float
+    share_growth_rate: float
+    notes: tuple[str, ...]
+
+    @property
+    def ranking(self) -> list[tuple[int, ComparedOffer]]:
+        """Rank and offer, best first; equal present values share a rank."""
+        ordered = sorted(self.offers, key=lambda each: -each.present_value)
+        ranks: list[tuple[int, ComparedOffer]] = []
+        for place, each in enumerate(ordered, start=1):
+            ties = bool(ranks) and ranks[-1][1].present_value == each.present_value
+            ranks.append((ranks[-1][0] if ties else place, each))
+        return ranks
+
+
+def compare(
+    offers: Sequence[Offer], benchmark: Benchmark, assumptions: Assumptions
+) -> Comparison:
+    """Compare offers on their ledgers.
+
+    The currency is the one that all share, else US dollars.
+
+    Raises
+    ------
+    CurrencyError
+        If the currencies differ and a rate is missing.
+    """
+    currencies = {offer.currency for offer in offers}
+    currency = currencies.pop() if len(currencies) == 1 else "USD"
+    compared = [_figures(offer, currency, benchmark, assumptions) for offer in offers]
+    return Comparison(
+        currency=currency,
+        offers=tuple(compared),
+        discount_rate=assumptions.number("discount_rate"),
+        share_growth_rate=assumptions.number("share_growth_rate"),
+        notes=tuple(_notes(offers, compared, assumptions)),
+    )
+
+
+def _figures(
+    offer: Offer, currency: str, benchmark: Benchmark, assumptions: Assumptions
+) -> ComparedOffer:
+    own = assumptions.for_offer(offer.id)
+    ledger = build_ledger(offer, assumptions)
+    rate = own.rate(offer.currency, currency)
+    return ComparedOffer(
+        offer=offer,
+        totals=summarize(ledger),
+        rate=rate,
+        present_value=present_value(ledger, own.number("discount_rate")) * rate,
+        flags=assess(offer, benchmark, assumptions).flags,
+    )
+
+
+def _notes(
+    offers: Sequence[Offer], compared: Sequence[ComparedOffer], assumptions: Assumptions
+) -> list[str]:
+    """Say what the ranking does not see."""
+    notes = ["Before tax."]
+    states = {offer.state for offer in offers}
+    if len(states) > 1:
+        notes = ["Before tax; state tax differs."]
+    if any(each.illiquid for each in compared):
+        notes.append(
+            "The ranking counts cash and public stock; private stock is not cash and"
+            " stands beside it."
+        )
+    if any(offer.company.is_public and offer.equity for offer in offers):
+        notes.extend(stock_notes(assumptions))
+    return notes
+
+
+def stock_notes(assumptions: Assumptions) -> list[str]:
+    """Say what a present value of flat stock means, where that is assumed."""
+    flat = assumptions.number("share_growth_rate") == 0
+    if flat and assumptions.number("discount_rate") > 0:
+        return ["Flat stock with a positive discount rate is conservative."]
+    return []

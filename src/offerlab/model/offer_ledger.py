@@ -1,0 +1,46 @@
+"""Puts an offer and its assumptions together into one ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from offerlab.model.cash import cash_lines
+from offerlab.model.equity import equity_lines
+from offerlab.model.ledger import Component, Ledger
+
+if TYPE_CHECKING:
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer
+
+HEADLINE_YEARS = 4
+"""Years that the four-year headline counts, whatever the horizon."""
+
+
+def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
+    """All dated lines of an offer.
+
+    Parameters
+    ----------
+    offer : Offer
+    assumptions : Assumptions
+        The offer's own values are put in here.
+
+    Raises
+    ------
+    CurrencyError
+        If a grant is in a currency without a rate into the offer's.
+    """
+    own = assumptions.for_offer(offer.id)
+    horizon = own.whole("horizon_years")
+    years = max(horizon, HEADLINE_YEARS)
+    lines = [*cash_lines(offer, own, years), *equity_lines(offer, own)]
+    order = list(Component)
+    lines.sort(
+        key=lambda line: (
+            line.month,
+            line.date or date.min,
+            order.index(line.component),
+        )
+    )
+    return Ledger(tuple(lines), offer.currency, horizon, offer.start_date)

@@ -1,0 +1,151 @@
+"""What the paper leaves open, as questions to ask the recruiter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from offerlab.core.grant import Grant, conversion_price, granted_shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from offerlab.core.offer import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A missing fact: its field, the question, and what the answer decides."""
+
+    field: str
+    question: str
+    why: str
+
+
+def questions(offer: Offer) -> list[Question]:
+    """Questions whose answers change a figure or a verdict, most telling first."""
+    found = [*_equity(offer), *_terms(offer)]
+    by_field = {question.field: question for question in reversed(found)}
+    return [by_field[field] for field in dict.fromkeys(q.field for q in found)]
+
+
+def _equity(offer: Offer) -> Iterator[Question]:
+    if offer.equity is None:
+        yield Question(
+            "equity",
+            "What equity comes with the offer: what kind, how many shares or what"
+            " percent of the fully diluted company, and on what vesting schedule?",
+            "without it the equity cannot be assessed",
+        )
+    if not offer.equity:
+        return
+    if offer.company.stage is None:
+        yield Question(
+            "company.stage",
+            "Is the company public, and if not, what was its last round?",
+            "only public stock can be counted as money",
+        )
+    for grant in offer.equity:
+        yield from _size(offer, grant)
+        yield from _terms_of_grant(offer, grant)
+
+
+def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
+    company = offer.company
+    if not company.fully_diluted_shares and grant.value is None:
+        if grant.shares is not None:
+            yield Question(
+                "company.fully_diluted_shares",
+                "How many fully diluted shares does the company have (options pool"
+                " and convertibles included)?",
+                "the share count alone does not say what part of the company it is",
+            )
+        elif grant.percent is not None:
+            yield Question(
+                "company.fully_diluted_shares",
+                "How many shares is the grant, and out of how many fully diluted?",
+                "a percent becomes whole shares only with the total",
+            )
+    is_value = grant.value is not None
+    if is_value and conversion_price(grant, company) is None:
+        yield Question(
+            f"{grant.field}.conversion_price",
+            "At what price does the grant's value become shares: a closing price or"
+            " an average, and of which dates?",
+            "until then the grant is money by weight, and its shares are unknown",
+        )
+    if company.is_public:
+        has_price = company.share_price is not None or grant.conversion_price
+        if granted_shares(grant, company) is not None and not has_price:
+            yield Question(
+                "company.share_price",
+                "What is the share price, and of which date?",
+                "without it the shares have no market value",
+            )
+    elif company.valuation is None:
+        yield Question(
+            "company.valuation",
+            "What was the post-money valuation of the last round, and when?",
+            "a percent of the company is worth nothing known without it",
+        )
+
+
+def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
+    company = offer.company
+    if grant.vesting is None and grant.vesting_terms is None:
+        yield Question(
+            f"{grant.field}.vesting",
+            "On what schedule does the grant vest, and is there a cliff?",
+            "what cannot be dated is in no figure",
+        )
+    if grant.kind.is_option and grant.strike is None:
+        yield Question(
+            f"{grant.field}.strike",
+            "What is the exercise price a share?",
+            "an option is worth the price minus the strike",
+        )
+    if company.is_public:
+        return
+    if company.preferred_price is None:
+        yield Question(
+            "company.preferred_price",
+            "What did investors pay a share in the last round?",
+            "the notional value stands on it",
+        )
+    if company.fmv_409a is None:
+        yield Question(
+            "company.fmv_409a",
+            "What is the current 409A fair market value of a common share?",
+            "the intrinsic value stands on it",
+        )
+    if grant.kind.is_option and offer.exercise_window_months is None:
+        yield Question(
+            "exercise_window_months",
+            "How long after leaving can vested options be exercised?",
+            "a short window can force a purchase or a loss",
+        )
+
+
+def _terms(offer: Offer) -> Iterator[Question]:
+    if offer.start_date is None:
+        yield Question(
+            "start_date",
+            "What is the start date?",
+            "payments and vests have months and no dates without it",
+        )
+    if offer.deadline is None:
+        yield Question(
+            "deadline",
+            "Until when is the offer open, with clock time and time zone?",
+            "it says how long you can compare",
+        )
+    for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
+        for payment in payments:
+            if payment.clawback_months is None:
+                name = "sign-on bonus" if key == "sign_on" else "relocation payment"
+                yield Question(
+                    f"{key}.clawback_months",
+                    f"Must the {name} be paid back after leaving early: until which"
+                    " month, prorated or all of it?",
+                    "money that can be claimed back is not yet yours",
+                )

@@ -1,0 +1,198 @@
+"""Totals of a ledger: by year and component, four headlines, present value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+from offerlab.core.month import add_months
+from offerlab.model.ledger import Certainty, Component, Ledger, Line
+from offerlab.model.offer_ledger import HEADLINE_YEARS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from offerlab.core.allocation import Shares
+
+STEADY_YEAR = 3
+"""Year whose total, without one-off cash, stands for the years after the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Illiquid:
+    """Private stock beside the totals, never in them; None if it cannot be told."""
+
+    notional: float | None
+    intrinsic: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of employment: dates after `begins` (day 0 too) up to `ends`."""
+
+    year: int
+    begins: date | None
+    ends: date | None
+    components: dict[Component, float]
+    illiquid: Illiquid | None
+
+    @property
+    def total(self) -> float:
+        """Sum of the components."""
+        return fsum(self.components.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The four figures of an offer; each answers another question."""
+
+    guaranteed_recurring_cash: float
+    year_one: float
+    steady_state: float
+    four_year: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondHorizon:
+    """Shares that vest after the horizon: in no total."""
+
+    shares: Shares
+    value: float
+    notional: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Everything that `show` prints of one ledger, in the offer's currency."""
+
+    years: tuple[Year, ...]
+    headlines: Headlines
+    illiquid: Illiquid | None
+    beyond_horizon: BeyondHorizon
+
+    @property
+    def total(self) -> float:
+        """Sum over the whole horizon."""
+        return fsum(year.total for year in self.years)
+
+
+def summarize(ledger: Ledger) -> Totals:
+    """Totals of a ledger.
+
+    Examples
+    --------
+    >>> from offerlab.model.ledger import Ledger
+    >>> summarize(Ledger((), "USD", 4, None)).total
+    0.0
+    """
+    counted = ledger.within()
+    kinds = _components(ledger)
+    years = tuple(
+        _year(ledger, number, kinds) for number in range(1, ledger.horizon_years + 1)
+    )
+    return Totals(
+        years=years,
+        headlines=_headlines(ledger),
+        illiquid=_illiquid(counted) if _has_illiquid(ledger.lines) else None,
+        beyond_horizon=_beyond(ledger),
+    )
+
+
+def present_value(ledger: Ledger, discount_rate: float) -> float:
+    """Worth on day 0 of the lines that the total counts.
+
+    Each line is divided by (1 + `discount_rate`) to the power of its month of
+    employment / 12, so that twelve months are exactly one year.
+    """
+    return fsum(
+        line.amount / (1 + discount_rate) ** (line.month / 12)
+        for line in ledger.within()
+    )
+
+
+def _components(ledger: Ledger) -> list[Component]:
+    """Components that the ledger pays, in the order of a table; base always."""
+    paid = {
+        line.component
+        for line in ledger.within()
+        if line.certainty is not Certainty.ILLIQUID
+    }
+    return [kind for kind in Component if kind in paid or kind is Component.BASE_SALARY]
+
+
+def _year(ledger: Ledger, number: int, kinds: list[Component]) -> Year:
+    lines = [line for line in ledger if line.year == number]
+    start = ledger.start_date
+    return Year(
+        year=number,
+        begins=start and add_months(start, 12 * (number - 1)),
+        ends=start and add_months(start, 12 * number),
+        components={
+            kind: _sum(line for line in lines if line.component is kind)
+            for kind in kinds
+        },
+        illiquid=_illiquid(lines) if _has_illiquid(ledger.lines) else None,
+    )
+
+
+def _sum(lines: Iterable[Line]) -> float:
+    return fsum(line.amount for line in lines)
+
+
+def _has_illiquid(lines: Iterable[Line]) -> bool:
+    return any(line.certainty is Certainty.ILLIQUID for line in lines)
+
+
+def _illiquid(lines: Iterable[Line]) -> Illiquid:
+    private = [line for line in lines if line.certainty is Certainty.ILLIQUID]
+    return Illiquid(
+        notional=_sum_known(line.notional for line in private),
+        intrinsic=_sum_known(line.intrinsic for line in private),
+    )
+
+
+def _sum_known(values: Iterable[float | None]) -> float | None:
+    """Sum, or None if one part is unknown."""
+    known: list[float] = []
+    for value in values:
+        if value is None:
+            return None
+        known.append(value)
+    return fsum(known)
+
+
+def _headlines(ledger: Ledger) -> Headlines:
+    first = [line for line in ledger if line.year == 1]
+    steady = [line for line in ledger if line.year == STEADY_YEAR]
+    return Headlines(
+        guaranteed_recurring_cash=_sum(
+            line
+            for line in first
+            if line.certainty is Certainty.GUARANTEED and line.recurring
+        ),
+        year_one=_sum(first),
+        # Vests stay although they end: only one-off cash is left out.
+        steady_state=_sum(
+            line
+            for line in steady
+            if line.recurring or line.component is Component.EQUITY
+        ),
+        four_year=_sum(ledger.within(HEADLINE_YEARS)),
+    )
+
+
+def _beyond(ledger: Ledger) -> BeyondHorizon:
+    later = [
+        line
+        for line in ledger
+        if line.year > ledger.horizon_years and line.component is Component.EQUITY
+    ]
+    shares: Shares = sum(line.shares for line in later if line.shares is not None)
+    private = [line for line in later if line.certainty is Certainty.ILLIQUID]
+    return BeyondHorizon(
+        shares=shares,
+        value=_sum(later),
+        notional=_sum_known(line.notional for line in private),
+    )

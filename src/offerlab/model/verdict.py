@@ -1,0 +1,239 @@
+"""Verdicts: an offer held against a benchmark profile, and the flags it raises.
+
+A verdict speaks of the configured band and never of the market.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from offerlab.core.grant import Grant, GrantKind, granted_percent, granted_shares
+from offerlab.core.money import format_large, format_money, format_percent
+from offerlab.errors import CurrencyError
+from offerlab.model.equity_value import market_amount, notional_amount
+
+if TYPE_CHECKING:
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.benchmark import Benchmark
+    from offerlab.core.offer import Offer
+
+BASE_FLAG = "base-below-benchmark"
+EQUITY_FLAG = "equity-below-benchmark"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A benchmark that an offer misses."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaseVerdict:
+    """Base salary against the band, in the currency of the benchmark.
+
+    `verdict` is below, within, above or not_assessable; `compa_ratio` is base over
+    the midpoint. Edges are inside the band.
+    """
+
+    verdict: str
+    value: float | None
+    low: float
+    midpoint: float
+    high: float
+    compa_ratio: float | None
+    currency: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EquityVerdict:
+    """Equity percent of the whole offer against the benchmark.
+
+    `verdict` is below, meets or not_assessable; amounts are in the offer's currency.
+    `unit_in_market` is dollars where the market quotes grants in dollars.
+    """
+
+    verdict: str
+    value: Decimal | None
+    benchmark: Decimal
+    grant_value: float | None
+    benchmark_value: float | None
+    unit_in_market: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Both verdicts and the flags they raise."""
+
+    base_salary: BaseVerdict
+    equity_percent: EquityVerdict
+    flags: tuple[Flag, ...]
+
+
+def assess(offer: Offer, benchmark: Benchmark, assumptions: Assumptions) -> Assessment:
+    """Hold an offer against a benchmark profile."""
+    own = assumptions.for_offer(offer.id)
+    base = _base_verdict(offer, benchmark, own)
+    equity = _equity_verdict(offer, benchmark, own)
+    flags = [flag for flag in (_base_flag(base), _equity_flag(equity, offer)) if flag]
+    return Assessment(base, equity, tuple(flags))
+
+
+def _base_verdict(
+    offer: Offer, benchmark: Benchmark, assumptions: Assumptions
+) -> BaseVerdict:
+    low, high = benchmark.low, benchmark.high
+    value: float | None
+    try:
+        rate = assumptions.rate(offer.currency, benchmark.currency)
+        value = offer.base_salary * rate
+    except CurrencyError as error:
+        value, verdict, note = None, "not_assessable", str(error)
+    else:
+        verdict = "below" if value < low else "above" if value > high else "within"
+        note = f"the band is configured ({benchmark.name}), not measured"
+    return BaseVerdict(
+        verdict=verdict,
+        value=value,
+        low=low,
+        midpoint=benchmark.midpoint,
+        high=high,
+        compa_ratio=None if value is None else value / benchmark.midpoint,
+        currency=benchmark.currency,
+        note=note,
+    )
+
+
+def _base_flag(verdict: BaseVerdict) -> Flag | None:
+    if verdict.verdict != "below" or verdict.value is None:
+        return None
+    base, low, gap = (
+        format_money(amount, verdict.currency)
+        for amount in (verdict.value, verdict.low, verdict.low - verdict.value)
+    )
+    return Flag(
+        BASE_FLAG,
+        f"base {base} is {gap} below your configured band, which begins at {low}",
+    )
+
+
+def _equity_verdict(
+    offer: Offer, benchmark: Benchmark, assumptions: Assumptions
+) -> EquityVerdict:
+    known, complete = equity_percent(offer)
+    wanted = benchmark.equity_percent
+    unit = _unit_in_market(offer, benchmark, assumptions)
+    notes = []
+    if known >= wanted:
+        verdict, value = "meets", known
+        if not complete:
+            notes.append("at least this much: the size of another grant is unknown")
+    elif complete:
+        verdict, value = "below", known
+    else:
+        verdict, value = "not_assessable", None
+        notes.append("the percent of the company cannot be told from the paper")
+    if unit == "dollars":
+        notes.append(
+            "percent is not the market's unit for a company that is public or valued"
+            f" above {format_large(benchmark.dollars_above)}: compare dollars"
+        )
+    return EquityVerdict(
+        verdict=verdict,
+        value=value,
+        benchmark=wanted,
+        grant_value=grant_value(offer, assumptions),
+        benchmark_value=benchmark_value(offer, wanted, assumptions),
+        unit_in_market=unit,
+        note="; ".join(notes),
+    )
+
+
+def equity_percent(offer: Offer) -> tuple[Decimal, bool]:
+    """Percent of the company in all grants that are known, and whether all are.
+
+    Cash awards and refreshers are left out.
+    """
+    if offer.equity is None:
+        return Decimal(0), False
+    percents = [
+        granted_percent(grant, offer.company)
+        for grant in offer.equity
+        if grant.kind is not GrantKind.CASH_AWARD
+    ]
+    known = [percent for percent in percents if percent is not None]
+    return sum(known, Decimal(0)), len(known) == len(percents)
+
+
+def grant_value(offer: Offer, assumptions: Assumptions) -> float | None:
+    """Whole equity of an offer: notional if private, market value if public.
+
+    In the offer's currency; None if a grant's worth is unknown, 0 without equity.
+    """
+    if offer.equity is None:
+        return None
+    total = 0.0
+    for grant in offer.equity:
+        if grant.kind is GrantKind.CASH_AWARD:
+            continue
+        worth = _grant_value(offer, grant, assumptions)
+        if worth is None:
+            return None
+        total += worth
+    return total
+
+
+def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float | None:
+    from fractions import Fraction
+
+    if grant.annual_value is not None:
+        rate = assumptions.rate(grant.currency, offer.currency)
+        return grant.annual_value * grant.years * rate
+    shares = granted_shares(grant, offer.company)
+    worth = market_amount if offer.company.is_public else notional_amount
+    return worth(offer, grant, shares, Fraction(1), assumptions)
+
+
+def benchmark_value(
+    offer: Offer, percent: Decimal, assumptions: Assumptions
+) -> float | None:
+    """Worth of a percent at the company's valuation, in the offer's currency."""
+    company = offer.company
+    if company.valuation is None:
+        return None
+    rate = assumptions.rate(company.currency, offer.currency)
+    return float(percent) / 100 * company.valuation * rate
+
+
+def _unit_in_market(
+    offer: Offer, benchmark: Benchmark, assumptions: Assumptions
+) -> str:
+    company = offer.company
+    if company.is_public:
+        return "dollars"
+    if company.valuation is None:
+        return "percent"
+    try:
+        rate = assumptions.rate(company.currency, "USD")
+    except CurrencyError:
+        return "percent"
+    above = company.valuation * rate > benchmark.dollars_above
+    return "dollars" if above else "percent"
+
+
+def _equity_flag(verdict: EquityVerdict, offer: Offer) -> Flag | None:
+    if verdict.verdict != "below" or verdict.value is None:
+        return None
+    have, want = format_percent(verdict.value), format_percent(verdict.benchmark)
+    message = f"equity {have} of the company is below your configured {want}"
+    if verdict.benchmark_value is not None:
+        worth = format_money(round(verdict.benchmark_value), offer.currency)
+        message += f" (worth {worth} at the stated valuation)"
+    if verdict.unit_in_market == "dollars":
+        message += "; percent is not the market's unit here, compare dollars"
+    return Flag(EQUITY_FLAG, message)

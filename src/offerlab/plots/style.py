@@ -1,0 +1,137 @@
+"""One look for all plots: colour-blind safe, and readable in grey.
+
+Components differ in lightness and in hatch, so that no colour has to be told from
+another. The colours are from the palette of Okabe and Ito (2008).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.ticker import FuncFormatter
+
+from offerlab.core.money import format_whole
+from offerlab.model.ledger import Component
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+FORMATS = ("png", "svg", "pdf")
+DOTS_PER_INCH = 150
+_LETTERS_PER_INCH = 17  # of a caption's type, with room to spare
+_LINE_INCHES = 0.14
+_ROW_INCHES = 0.2
+_LEGEND_INCHES = 2.6
+
+_SETTINGS: dict[Any, Any] = {
+    "font.size": 9,
+    "axes.titlesize": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "hatch.linewidth": 0.6,
+    "svg.hashsalt": "offerlab",  # the same input gives the same file
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a component's bars are filled."""
+
+    color: str
+    hatch: str
+    label: str
+
+
+FILLS = {
+    Component.BASE_SALARY: Fill("#0072B2", "", "base salary (guaranteed)"),
+    Component.TARGET_BONUS: Fill("#E69F00", "..", "target bonus (target)"),
+    Component.SIGN_ON: Fill("#F0E442", "", "sign-on (one-off)"),
+    Component.RELOCATION: Fill("#DDDDDD", "--", "relocation (one-off)"),
+    Component.EQUITY: Fill("#56B4E9", "\\\\", "public stock (market)"),
+}
+PRIVATE = Fill("#FFFFFF", "////", "private stock (notional): NOT CASH")
+INK = "#333333"
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """Empty figure of a size in inches, drawn by Agg."""
+    mpl.rcParams.update(_SETTINGS)
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def thousands_axis(axes: Axes, currency: str) -> None:
+    """Label the vertical axis in thousands: $150k."""
+
+    def label(amount: float, _position: int) -> str:
+        return f"{format_whole(amount / 1000, currency)}k" if amount else "0"
+
+    axes.yaxis.set_major_formatter(FuncFormatter(label))
+    axes.yaxis.grid(visible=True, color="#DDDDDD", linewidth=0.6)
+    axes.set_axisbelow(True)
+
+
+def add_footer(
+    figure: Figure, panels: Sequence[Axes], order: Sequence[str], caption: str
+) -> None:
+    """Put one legend for all panels and the caption into a strip at the bottom.
+
+    Parameters
+    ----------
+    figure : Figure
+        Its constrained layout is told to leave the strip free.
+    panels : sequence of Axes
+    order : sequence of str
+        Labels in the order of the legend; those that no panel shows are left out.
+    caption : str
+        The basis of the figures, with dates and sources.
+    """
+    shown: dict[str, Artist] = {}
+    for axes in panels:
+        handles, names = axes.get_legend_handles_labels()
+        shown.update(dict(zip(names, handles, strict=True)))
+    labels = [label for label in order if label in shown]
+    width, height = figure.get_size_inches()
+    columns = max(1, min(len(labels), int(width / _LEGEND_INCHES)))
+    lines = fill(caption, int(width * _LETTERS_PER_INCH)).split("\n")
+    below = (len(lines) + 0.8) * _LINE_INCHES / height
+    legend_rows = -(-len(labels) // columns)
+    strip = below + (legend_rows + 0.8) * _ROW_INCHES / height
+    engine = figure.get_layout_engine()
+    if isinstance(engine, ConstrainedLayoutEngine):
+        engine.set(rect=(0, strip, 1, 1 - strip))
+    legend = figure.legend(
+        [shown[label] for label in labels],
+        labels,
+        loc="lower center",
+        bbox_to_anchor=(0.5, below),
+        ncols=columns,
+        frameon=False,
+        fontsize=8,
+        handleheight=1.4,
+        handlelength=2.4,
+    )
+    legend.set_in_layout(False)
+    note = figure.text(
+        0.015, below * 0.9, "\n".join(lines), fontsize=7.5, color=INK, va="top"
+    )
+    note.set_in_layout(False)
+
+
+def figure_bytes(figure: Figure, kind: str) -> bytes:
+    """Picture as png, svg or pdf, the same bytes for the same figure."""
+    buffer = BytesIO()
+    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
+    figure.savefig(buffer, format=kind, dpi=DOTS_PER_INCH, metadata=undated.get(kind))
+    return buffer.getvalue()
