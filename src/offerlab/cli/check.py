@@ -118,6 +118,8 @@ def _as_tables(
         "",
     )
     lines = [f"Flag: {flag.message}" for flag in assessment.flags]
+    if base.value is None:
+        lines.append(f"Note: {base.note}")
     if equity.note:
         lines.append(f"Note: {equity.note}")
     lines += [f"Ask:  {each.question}\n      ({each.why})" for each in asked]

@@ -87,7 +87,7 @@ def _as_tables(comparison: Comparison, run: Run) -> Sequence[RenderableType]:
         _years_table(comparison),
         _headline_table(comparison),
     ]
-    if any(each.illiquid for each in comparison.offers):
+    if any(each.totals.has_illiquid for each in comparison.offers):
         parts.append(_illiquid_table(comparison))
     flags = [
         f"Flag: {each.offer.id}: {flag.message}"
@@ -165,7 +165,7 @@ def _illiquid_table(comparison: Comparison) -> RenderableType:
         ("offer", "notional, at preferred", "intrinsic, at the 409A"),
     )
     for each in comparison.offers:
-        if each.illiquid is not None:
+        if each.totals.has_illiquid:
             table.add_row(
                 each.offer.id,
                 _thousands(each.illiquid.notional),

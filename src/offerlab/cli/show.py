@@ -45,10 +45,8 @@ def show(run: Run) -> None:
     )
 
 
-def illiquid_json(illiquid: Illiquid | None) -> dict[str, Any] | None:
-    """Object of private stock, or None where an offer has none."""
-    if illiquid is None:
-        return None
+def illiquid_json(illiquid: Illiquid) -> dict[str, float | None]:
+    """Object of private stock: zeros where an offer has none, null if unknown."""
     return {"notional": illiquid.notional, "intrinsic": illiquid.intrinsic}
 
 
@@ -107,8 +105,8 @@ def _as_tables(
     from offerlab.cli.basis import assumption_lines, not_counted_lines
 
     parts: list[RenderableType] = [_years_table(offer, ledger, totals)]
-    if totals.illiquid is not None:
-        parts.append(_illiquid_table(offer, totals, totals.illiquid))
+    if totals.has_illiquid:
+        parts.append(_illiquid_table(offer, totals))
     parts += [_headline_table(offer, totals), *_beyond_line(totals, offer)]
     parts.append("Not counted:\n" + "\n".join(not_counted_lines(left_out)))
     parts.append("\nAssumed:\n" + "\n".join(assumption_lines(run.assumptions)))
@@ -137,7 +135,7 @@ def _years_table(offer: Offer, ledger: Ledger, totals: Totals) -> RenderableType
     return table
 
 
-def _illiquid_table(offer: Offer, totals: Totals, whole: Illiquid) -> RenderableType:
+def _illiquid_table(offer: Offer, totals: Totals) -> RenderableType:
     from offerlab.cli.basis import amount_or_unknown
     from offerlab.cli.table import make_table
 
@@ -145,10 +143,10 @@ def _illiquid_table(offer: Offer, totals: Totals, whole: Illiquid) -> Renderable
         "Private stock (illiquid): not cash, in no total above",
         ("", *(f"year {year.year}" for year in totals.years), "total"),
     )
-    parts = [year.illiquid or Illiquid(None, None) for year in totals.years]
+    parts = [*(year.illiquid for year in totals.years), totals.illiquid]
     for label, values in (
-        ("notional, at preferred", [x.notional for x in [*parts, whole]]),
-        ("intrinsic, at the 409A", [x.intrinsic for x in [*parts, whole]]),
+        ("notional, at preferred", [x.notional for x in parts]),
+        ("intrinsic, at the 409A", [x.intrinsic for x in parts]),
     ):
         table.add_row(label, *(amount_or_unknown(x, offer.currency) for x in values))
     return table
@@ -180,7 +178,7 @@ def _beyond_line(totals: Totals, offer: Offer) -> list[str]:
     if not beyond.shares and not beyond.value:
         return []
     worth = amount_or_unknown(beyond.value, offer.currency) + " (market)"
-    if totals.illiquid is not None:
+    if totals.has_illiquid:
         worth = amount_or_unknown(beyond.notional, offer.currency) + " (notional)"
     return [
         f"After year {len(totals.years)} another {beyond.shares:,} shares vest,"

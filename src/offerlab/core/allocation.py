@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
+from itertools import accumulate
+from math import lcm
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Shares = int | Fraction
 """Whole shares; a fraction only where the allocation is FRACTIONAL."""
@@ -52,42 +53,47 @@ def allocate(exact: Sequence[Fraction], allocation: Allocation) -> list[Shares]:
     """
     if allocation is Allocation.FRACTIONAL:
         return list(exact)
+    divisor = lcm(*(amount.denominator for amount in exact))
+    numerators = [
+        amount.numerator * (divisor // amount.denominator) for amount in exact
+    ]
+    return [*allocate_whole(numerators, divisor, allocation)]
+
+
+def allocate_whole(
+    numerators: Sequence[int], divisor: int, allocation: Allocation
+) -> list[int]:
+    """Do the same for amounts given as numerators over one divisor, in whole shares.
+
+    Integer arithmetic throughout: exact, and many times quicker than fractions.
+    """
     if allocation is Allocation.CUMULATIVE_ROUND_DOWN:
-        return _cumulative(exact, floor)
+        totals = [total // divisor for total in accumulate(numerators)]
+        return _steps(totals)
     if allocation is Allocation.CUMULATIVE_ROUNDING:
-        return _cumulative(exact, _round_half_up)
-    return _loaded(exact, allocation)
+        # Halves up: floor(x + 1/2), with x = total / divisor.
+        twice = 2 * divisor
+        return _steps([(2 * t + divisor) // twice for t in accumulate(numerators)])
+    return _loaded(numerators, divisor, allocation)
 
 
-def _round_half_up(amount: Fraction) -> int:
-    return floor(amount + Fraction(1, 2))
+def _steps(totals: list[int]) -> list[int]:
+    return [after - before for before, after in zip([0, *totals], totals, strict=False)]
 
 
-def _cumulative(
-    exact: Sequence[Fraction], whole: Callable[[Fraction], int]
-) -> list[Shares]:
-    running, before = Fraction(0), 0
-    shares: list[Shares] = []
-    for amount in exact:
-        running += amount
-        shares.append(whole(running) - before)
-        before += int(shares[-1])
-    return shares
-
-
-def _loaded(exact: Sequence[Fraction], allocation: Allocation) -> list[Shares]:
-    shares: list[Shares] = [floor(amount) for amount in exact]
+def _loaded(
+    numerators: Sequence[int], divisor: int, allocation: Allocation
+) -> list[int]:
+    shares = [numerator // divisor for numerator in numerators]
     if not shares:
         return shares
-    leftover = floor(sum(exact)) - int(sum(shares))
+    leftover = sum(numerators) // divisor - sum(shares)
     if allocation is Allocation.FRONT_LOADED_TO_SINGLE_TRANCHE:
         shares[0] += leftover
     elif allocation is Allocation.BACK_LOADED_TO_SINGLE_TRANCHE:
         shares[-1] += leftover
-    elif allocation is Allocation.FRONT_LOADED:
-        for place in range(leftover):
-            shares[place] += 1
     else:
+        front = allocation is Allocation.FRONT_LOADED
         for place in range(leftover):
-            shares[-1 - place] += 1
+            shares[place if front else -1 - place] += 1
     return shares

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import groupby
+from itertools import accumulate, groupby
+from math import lcm
 from typing import TYPE_CHECKING
 
 from offerlab.core.allocation import Allocation
@@ -31,6 +32,29 @@ class Installment:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """A schedule made ready for many grants: integers, and the cliff applied.
+
+    Attributes
+    ----------
+    divisor, numerators : int, tuple of int
+        Each installment is numerator / divisor of the grant.
+    months : tuple of int
+        Vesting dates, none before the cliff.
+    shares : tuple of Fraction
+        Part of the grant on each of those dates.
+    ends : tuple of int
+        Number of installments that are due by each of those dates.
+    """
+
+    divisor: int
+    numerators: tuple[int, ...]
+    months: tuple[int, ...]
+    shares: tuple[Fraction, ...]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VestingSchedule:
     """When which part of a grant vests.
 
@@ -46,6 +70,8 @@ class VestingSchedule:
         Day rule of Open Cap Format (`offerlab.core.month.DAY_RULES`).
     wording : str
         The schedule in the words of an offer letter.
+    plan : Plan
+        Worked out from the installments.
     """
 
     installments: tuple[Installment, ...]
@@ -53,6 +79,8 @@ class VestingSchedule:
     allocation: Allocation = Allocation.CUMULATIVE_ROUND_DOWN
     day_of_month: str = START_DAY
     wording: str = field(default="", compare=False)
+
+    plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         total = sum((part.share for part in self.installments), Fraction(0))
@@ -67,11 +95,25 @@ class VestingSchedule:
             raise ScheduleError(
                 f"a cliff at month {self.cliff_months} is not one of the vesting dates"
             )
+        object.__setattr__(self, "plan", _plan(self.installments, self.cliff_months))
 
     @property
     def months(self) -> int:
         """Months from the vesting start to the last vest."""
         return self.installments[-1].month
+
+
+def _plan(installments: tuple[Installment, ...], cliff_months: int) -> Plan:
+    divisor = lcm(*(part.share.denominator for part in installments))
+    dated = groupby(installments, key=lambda part: max(part.month, cliff_months))
+    groups = [(month, [part.share for part in group]) for month, group in dated]
+    return Plan(
+        divisor=divisor,
+        numerators=tuple(int(part.share * divisor) for part in installments),
+        months=tuple(month for month, _ in groups),
+        shares=tuple(sum(shares, Fraction(0)) for _, shares in groups),
+        ends=tuple(accumulate(len(shares) for _, shares in groups)),
+    )
 
 
 def even_schedule(

@@ -6,23 +6,22 @@ added up on its date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.core.allocation import Shares, allocate
+from offerlab.core.allocation import Allocation, Shares, allocate_whole
 from offerlab.core.month import add_months
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from offerlab.core.schedule import Installment, VestingSchedule
+    from offerlab.core.schedule import VestingSchedule
 
 
-@dataclass(frozen=True, slots=True)
-class Tranche:
+class Tranche(NamedTuple):
     """What vests on one date.
 
     Attributes
@@ -72,37 +71,36 @@ def tranches(
     >>> [t.shares for t in tranches(even_schedule(48, 12), 10, None)]
     [2, 3, 2, 3]
     """
+    plan = schedule.plan
+    dates: Sequence[date | None] = [None] * len(plan.months)
+    if start is not None:
+        dates = _dates(start, plan.months, schedule.day_of_month)
+    if quantity is None:
+        undated = zip(plan.months, dates, plan.shares, strict=True)
+        return tuple(Tranche(*each, None, None) for each in undated)
     result: list[Tranche] = []
-    cumulative: Shares = 0
-    for month, share, amount in _amounts(schedule, quantity):
-        when = start and add_months(start, month, schedule.day_of_month)
-        if amount is None:
-            result.append(Tranche(month, when, share, None, None))
-        elif amount:
-            cumulative += amount
-            result.append(Tranche(month, when, share, amount, cumulative))
+    before: Shares = 0
+    totals = _totals(schedule, quantity)
+    for month, when, share, end in zip(
+        plan.months, dates, plan.shares, plan.ends, strict=True
+    ):
+        after = totals[end - 1]
+        if after != before:
+            result.append(Tranche(month, when, share, after - before, after))
+        before = after
     return tuple(result)
 
 
-@lru_cache(maxsize=4096)
-def _amounts(
-    schedule: VestingSchedule, quantity: int | None
-) -> tuple[tuple[int, Fraction, Shares | None], ...]:
-    """Month, exact part and shares of each vest, with the cliff applied."""
-    parts = schedule.installments
-    if quantity is None:
-        shares: list[Shares | None] = [None] * len(parts)
-    else:
-        exact = [quantity * part.share for part in parts]
-        shares = list(allocate(exact, schedule.allocation))
-    due = zip(parts, shares, strict=True)
-    dated = groupby(due, key=lambda pair: max(pair[0].month, schedule.cliff_months))
-    return tuple(_merge(month, list(group)) for month, group in dated)
+def _totals(schedule: VestingSchedule, quantity: int) -> list[Shares]:
+    """Shares vested after each installment, the cliff not yet applied."""
+    plan = schedule.plan
+    exact = [quantity * numerator for numerator in plan.numerators]
+    if schedule.allocation is Allocation.FRACTIONAL:
+        return [Fraction(total, plan.divisor) for total in accumulate(exact)]
+    return [*accumulate(allocate_whole(exact, plan.divisor, schedule.allocation))]
 
 
-def _merge(
-    month: int, group: list[tuple[Installment, Shares | None]]
-) -> tuple[int, Fraction, Shares | None]:
-    share = sum((part.share for part, _ in group), Fraction(0))
-    amounts = [amount for _, amount in group if amount is not None]
-    return month, share, sum(amounts) if amounts else None
+@lru_cache(maxsize=1024)
+def _dates(start: date, months: tuple[int, ...], day_of_month: str) -> tuple[date, ...]:
+    """Dates of a schedule; many grants of one company share them."""
+    return tuple(add_months(start, month, day_of_month) for month in months)

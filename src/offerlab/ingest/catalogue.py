@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from offerlab.core.schedule import Installment, VestingSchedule
@@ -75,18 +76,9 @@ class Catalogue:
 
     def __init__(self, market_data: Path | None = None) -> None:
         self._path = shipped("market_data/vesting_schedules.yaml", before=market_data)
-        self._entries: dict[str, Mapping] | None = None
 
     def _blocks(self) -> dict[str, Mapping]:
-        if self._entries is None:
-            root = parse_yaml(read_text(self._path), str(self._path))
-            top = root.get("schedules") if isinstance(root, Mapping) else None
-            if not isinstance(top, Mapping):
-                raise InputError(self._path, "has no block 'schedules:'")
-            self._entries = {
-                key.text: node for key, node in top if isinstance(node, Mapping)
-            }
-        return self._entries
+        return _read_blocks(self._path)
 
     def names(self) -> list[str]:
         """Ids of all entries."""
@@ -113,6 +105,16 @@ class Catalogue:
         if log.problems:
             raise InputError(self._path, str(log.problems[0]))
         return entry
+
+
+@lru_cache(maxsize=4)
+def _read_blocks(path: Path) -> dict[str, Mapping]:
+    """Blocks of a catalogue by id, read once a run."""
+    root = parse_yaml(read_text(path), str(path))
+    top = root.get("schedules") if isinstance(root, Mapping) else None
+    if not isinstance(top, Mapping):
+        raise InputError(path, "has no block 'schedules:'")
+    return {key.text: node for key, node in top if isinstance(node, Mapping)}
 
 
 def _read_entry(fields: Fields, name: str) -> CatalogueEntry:

@@ -87,7 +87,7 @@ def _blocks(path: str, log: ProblemLog) -> list[Mapping]:
 
         blocks = parse_csv(text, path)
         for block in blocks:
-            _check_version(Fields(block, log), required=False)
+            _check_version(block, log, required=False)
         return blocks
     return _of_tree(_parse(text, path, suffix), path, log)
 
@@ -108,12 +108,11 @@ def _of_tree(root: Node, path: str, log: ProblemLog) -> list[Mapping]:
             f"{path}:{root.line}:{root.column}",
             "is not an offer: keys such as 'company:' and 'base_salary:' belong here",
         )
-    top = Fields(root, ProblemLog(path))
-    if not top.has("offers"):
-        _check_version(Fields(root, log), required=True)
+    _check_version(root, log, required=True)
+    if root.get("offers") is None:
         return [root]
     top = Fields(root, log)
-    _check_version(top, required=True)
+    top.node("offerlab")
     nodes = [node for _, node in top.several("offers")]
     top.close()
     blocks = [node for node in nodes if isinstance(node, Mapping)]
@@ -122,9 +121,8 @@ def _of_tree(root: Node, path: str, log: ProblemLog) -> list[Mapping]:
     return blocks
 
 
-def _check_version(top: Fields, *, required: bool) -> None:
-    log = top.log
-    node = top.block.get("offerlab")
+def _check_version(block: Mapping, log: ProblemLog, *, required: bool) -> None:
+    node = block.get("offerlab")
     if node is None:
         if required:
             log.add(
@@ -141,7 +139,6 @@ def _check_version(top: Fields, *, required: bool) -> None:
             f"the format version {text} is unknown",
             f"this offerlab reads version {FORMAT_VERSION}",
         )
-    top.node("offerlab")
 
 
 def _picked(blocks: list[Mapping], pick: str, path: str) -> Mapping:

@@ -28,7 +28,7 @@ def parse_yaml(text: str, path: str) -> Node:
         for event in yaml.parse(text, Loader=_LOADER):
             _take(event, builder, path)
     except yaml.YAMLError as error:
-        raise InputError(*_describe(error, path)) from error
+        raise InputError(*_describe(error, text, path)) from error
     if builder.root is None:
         raise InputError(path, "is empty")
     return builder.root
@@ -57,9 +57,14 @@ def _take(event: yaml.Event, builder: TreeBuilder, path: str) -> None:
         )
 
 
-def _describe(error: yaml.YAMLError, path: str) -> tuple[str, str]:
+def _describe(error: yaml.YAMLError, text: str, path: str) -> tuple[str, str]:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "it cannot be parsed"
-    place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
-    hint = "; indent with spaces, not tabs" if "'\\t'" in problem else ""
+    if mark is None:
+        return path, f"is not valid YAML: {problem}"
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    indent = line[: len(line) - len(line.lstrip())]
+    hint = "; indent with spaces, not tabs" if "\t" in indent else ""
+    place = f"{path}:{mark.line + 1}:{mark.column + 1}"
     return place, f"is not valid YAML here: {problem}{hint}"

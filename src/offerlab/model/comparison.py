@@ -49,11 +49,9 @@ class ComparedOffer:
         )
 
     @property
-    def illiquid(self) -> Illiquid | None:
+    def illiquid(self) -> Illiquid:
         """Private stock, beside the totals."""
         own = self.totals.illiquid
-        if own is None:
-            return None
         return Illiquid(
             None if own.notional is None else own.notional * self.rate,
             None if own.intrinsic is None else own.intrinsic * self.rate,
@@ -128,7 +126,7 @@ def _notes(
     states = {offer.state for offer in offers}
     if len(states) > 1:
         notes = ["Before tax; state tax differs."]
-    if any(each.illiquid for each in compared):
+    if any(each.totals.has_illiquid for each in compared):
         notes.append(
             "The ranking counts cash and public stock; private stock is not cash and"
             " stands beside it."

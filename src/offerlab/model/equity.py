@@ -7,7 +7,7 @@ notional and an intrinsic value that no total contains.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -56,7 +56,7 @@ def grant_tranches(offer: Offer, grant: Grant) -> tuple[Tranche, ...]:
     first = offer.start_date
     if first is None or not any(t.date and t.date < first for t in result):
         return result
-    moved = [replace(t, date=max(t.date, first)) for t in result if t.date]
+    moved = [t._replace(date=max(t.date, first)) for t in result if t.date]
     return tuple(
         _merged(list(group)) for _, group in groupby(moved, key=lambda t: t.date)
     )
@@ -66,9 +66,9 @@ def _merged(group: list[Tranche]) -> Tranche:
     last = group[-1]
     share = sum((tranche.share for tranche in group), Fraction(0))
     if last.shares is None:
-        return replace(last, share=share)
+        return last._replace(share=share)
     shares: Shares = sum(t.shares for t in group if t.shares is not None)
-    return replace(last, share=share, shares=shares)
+    return last._replace(share=share, shares=shares)
 
 
 def vests(offer: Offer, grant: Grant) -> list[Vest]:

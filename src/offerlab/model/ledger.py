@@ -103,12 +103,14 @@ class Ledger:
 
     Cash goes on for as long as a headline needs it (four years at least); equity
     lines go on to the last vest. `within` gives what the horizon counts.
+    `equity_told` is false where the offer's equity is still unknown.
     """
 
     lines: tuple[Line, ...]
     currency: str
     horizon_years: int
     start_date: date | None
+    equity_told: bool = True
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.lines)

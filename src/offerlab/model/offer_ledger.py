@@ -43,4 +43,10 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
             order.index(line.component),
         )
     )
-    return Ledger(tuple(lines), offer.currency, horizon, offer.start_date)
+    return Ledger(
+        lines=tuple(lines),
+        currency=offer.currency,
+        horizon_years=horizon,
+        start_date=offer.start_date,
+        equity_told=offer.equity is not None,
+    )

@@ -22,7 +22,10 @@ STEADY_YEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Illiquid:
-    """Private stock beside the totals, never in them; None if it cannot be told."""
+    """Private stock beside the totals, never in them; None if it cannot be told.
+
+    Zero where an offer has none.
+    """
 
     notional: float | None
     intrinsic: float | None
@@ -36,7 +39,7 @@ class Year:
     begins: date | None
     ends: date | None
     components: dict[Component, float]
-    illiquid: Illiquid | None
+    illiquid: Illiquid
 
     @property
     def total(self) -> float:
@@ -69,7 +72,8 @@ class Totals:
 
     years: tuple[Year, ...]
     headlines: Headlines
-    illiquid: Illiquid | None
+    illiquid: Illiquid
+    has_illiquid: bool
     beyond_horizon: BeyondHorizon
 
     @property
@@ -87,7 +91,6 @@ def summarize(ledger: Ledger) -> Totals:
     >>> summarize(Ledger((), "USD", 4, None)).total
     0.0
     """
-    counted = ledger.within()
     kinds = _components(ledger)
     years = tuple(
         _year(ledger, number, kinds) for number in range(1, ledger.horizon_years + 1)
@@ -95,7 +98,8 @@ def summarize(ledger: Ledger) -> Totals:
     return Totals(
         years=years,
         headlines=_headlines(ledger),
-        illiquid=_illiquid(counted) if _has_illiquid(ledger.lines) else None,
+        illiquid=_illiquid(ledger, ledger.within()),
+        has_illiquid=any(line.certainty is Certainty.ILLIQUID for line in ledger),
         beyond_horizon=_beyond(ledger),
     )
 
@@ -133,7 +137,7 @@ def _year(ledger: Ledger, number: int, kinds: list[Component]) -> Year:
             kind: _sum(line for line in lines if line.component is kind)
             for kind in kinds
         },
-        illiquid=_illiquid(lines) if _has_illiquid(ledger.lines) else None,
+        illiquid=_illiquid(ledger, lines),
     )
 
 
@@ -141,11 +145,9 @@ def _sum(lines: Iterable[Line]) -> float:
     return fsum(line.amount for line in lines)
 
 
-def _has_illiquid(lines: Iterable[Line]) -> bool:
-    return any(line.certainty is Certainty.ILLIQUID for line in lines)
-
-
-def _illiquid(lines: Iterable[Line]) -> Illiquid:
+def _illiquid(ledger: Ledger, lines: Iterable[Line]) -> Illiquid:
+    if not ledger.equity_told:
+        return Illiquid(None, None)
     private = [line for line in lines if line.certainty is Certainty.ILLIQUID]
     return Illiquid(
         notional=_sum_known(line.notional for line in private),

@@ -129,6 +129,12 @@ def _equity_verdict(
     wanted = benchmark.equity_percent
     unit = _unit_in_market(offer, benchmark, assumptions)
     notes = []
+    worth = at_benchmark = None
+    try:
+        worth = grant_value(offer, assumptions)
+        at_benchmark = benchmark_value(offer, wanted, assumptions)
+    except CurrencyError as error:
+        notes.append(str(error))
     if known >= wanted:
         verdict, value = "meets", known
         if not complete:
@@ -147,8 +153,8 @@ def _equity_verdict(
         verdict=verdict,
         value=value,
         benchmark=wanted,
-        grant_value=grant_value(offer, assumptions),
-        benchmark_value=benchmark_value(offer, wanted, assumptions),
+        grant_value=worth,
+        benchmark_value=at_benchmark,
         unit_in_market=unit,
         note="; ".join(notes),
     )

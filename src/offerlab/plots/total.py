@@ -110,11 +110,10 @@ def _panel(axes: Axes, each: ComparedOffer, comparison: Comparison) -> None:
 
 def _private(axes: Axes, each: ComparedOffer) -> None:
     """Private stock beside each year's bar."""
-    years = [year for year in each.totals.years if year.illiquid is not None]
     known = [
         (year.year + _PRIVATE_SHIFT, year.illiquid.notional * each.rate)
-        for year in years
-        if year.illiquid is not None and year.illiquid.notional
+        for year in each.totals.years
+        if year.illiquid.notional
     ]
     if known:
         places, amounts = zip(*known, strict=True)
@@ -148,7 +147,7 @@ def _caption(comparison: Comparison, drawn_on: date) -> str:
         parts.append(
             f"Public stock: share price {prices}, assumed to grow {growth} a year."
         )
-    if any(each.illiquid for each in comparison.offers):
+    if any(each.totals.has_illiquid for each in comparison.offers):
         parts.append(
             "Private stock: shares at the preferred price, gross of strike; it cannot"
             " be spent and is in no total."

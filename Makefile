@@ -1,0 +1,66 @@
+# The list of tasks. `make demo` and `make test` set up everything they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= auto
+
+.PHONY: help demo test check lint types floors docs docs-check wheel benchmark format clean
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "offerlab needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# What the program needs, and what its developers need: each set up once.
+$(VENV)/ready: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/ready-dev: pyproject.toml $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+demo: $(VENV)/ready ## the whole job once, on the example offers, into build/demo
+	@$(BIN)/offerlab demo build/demo --force
+
+test: $(VENV)/ready-dev ## the tests
+	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+
+lint: $(VENV)/ready-dev ## style and slips
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready-dev ## type hints, strictly
+	$(BIN)/mypy
+
+floors: $(VENV)/ready-dev ## which module may import which
+	$(BIN)/lint-imports
+
+docs: $(VENV)/ready-dev ## write the generated parts of the docs anew
+	$(BIN)/cog -r $(COGGED)
+
+docs-check: $(VENV)/ready-dev ## are the generated parts of the docs up to date?
+	$(BIN)/cog --check $(COGGED)
+
+wheel: $(VENV)/ready-dev ## build the wheel and use it elsewhere, without the tools
+	$(BIN)/python tools/try_wheel.py
+
+benchmark: $(VENV)/ready-dev ## measure, and write benchmarks/results.json
+	$(BIN)/python benchmarks/run.py
+	$(MAKE) docs
+
+format: $(VENV)/ready-dev ## lay the code out anew
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+check: lint types floors docs-check wheel test ## all that must hold
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+COGGED := README.md CONTRIBUTING.md docs/commands.md

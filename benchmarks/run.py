@@ -1,0 +1,165 @@
+"""Measure offerlab against named yardsticks, all in one run on this machine.
+
+The wheel is built, installed into a bare environment with its bytecode compiled, and
+whole processes are timed in turn (A, B, A, B, ...), so that a drift of the machine's
+speed hits both sides. Only ratios are meant to be compared between machines.
+"""
+
+from __future__ import annotations
+
+import compileall
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+RESULTS = TOP / "benchmarks" / "results.json"
+ROUNDS = 15
+GRANTS = 100_000
+ASK = ["--ask-base", "150k", "--ask-equity-percent", "0.05", "--signature", "Sam"]
+
+CLICK = ["python", "-c", "import click"]
+LIBRARIES = ["python", "-c", "import click, yaml, rich.console, rich.table"]
+FIGURE = [
+    "python",
+    "-c",
+    "from matplotlib.figure import Figure;"
+    "from matplotlib.backends.backend_agg import FigureCanvasAgg",
+]
+
+
+def pairs(folder: Path) -> dict[str, tuple[list[str], list[str], float | None]]:
+    """What is measured: name to command, yardstick and bar for the ratio, if any."""
+    offers = folder / "demo"
+    one, other = str(offers / "northwind.yaml"), str(offers / "contoso.yaml")
+    picture = str(folder / "total.png")
+    two, ten = ["compare", one, other], ["compare", *[one, other] * 5]
+    lab = ["offerlab"]
+    return {
+        "importing click, PyYAML and rich's tables": (LIBRARIES, CLICK, None),
+        "`offerlab --help`": ([*lab, "--help"], CLICK, 1.3),
+        "`offerlab --version`": ([*lab, "--version"], CLICK, 1.3),
+        "`check` of one offer": ([*lab, "check", one], CLICK, 6),
+        "`show` of one offer": ([*lab, "show", one], CLICK, 6),
+        "`vest` of one offer": ([*lab, "vest", one], CLICK, 6),
+        "`email counter`": ([*lab, "email", "counter", one, *ASK], CLICK, 6),
+        "`compare` of ten offers": ([*lab, *ten], [*lab, *two], 2),
+        "`plot total` of two offers": (
+            [*lab, "plot", "total", one, other, "--force", "-o", picture],
+            FIGURE,
+            1.5,
+        ),
+    }
+
+
+NAMES = {
+    id(CLICK): '`python -c "import click"`',
+    id(FIGURE): "importing matplotlib's Figure and Agg",
+}
+
+
+def installed(folder: Path) -> Path:
+    """Bin folder of a bare environment with the wheel, its bytecode compiled."""
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation"]
+    quiet = {"check": True, "capture_output": True}
+    subprocess.run([*build, "--outdir", str(folder), str(TOP)], **quiet)  # type: ignore[call-overload]
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "env")], check=True)
+    bin_folder = folder / "env" / "bin"
+    wheel = next(folder.glob("*.whl"))
+    pip = [str(bin_folder / "python"), "-m", "pip", "install", "--quiet", "--compile"]
+    subprocess.run([*pip, str(wheel)], check=True)
+    compileall.compile_dir(folder / "env" / "lib", quiet=2)
+    return bin_folder
+
+
+def seconds(command: list[str], bin_folder: Path) -> float:
+    """Wall time of one whole process."""
+    words = [str(bin_folder / command[0]), *command[1:]]
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    start = time.perf_counter()
+    subprocess.run(words, check=True, capture_output=True, env=env)
+    return time.perf_counter() - start
+
+
+def ratio(
+    command: list[str], yardstick: list[str], bin_folder: Path
+) -> dict[str, float]:
+    """Median of the ratios, pair by pair, and both medians in milliseconds."""
+    seconds(command, bin_folder)
+    seconds(yardstick, bin_folder)
+    times = [
+        (seconds(command, bin_folder), seconds(yardstick, bin_folder))
+        for _ in range(ROUNDS)
+    ]
+    return {
+        "ratio": statistics.median(a / b for a, b in times),
+        "ms": 1000 * statistics.median(a for a, _ in times),
+        "yardstick_ms": 1000 * statistics.median(b for _, b in times),
+    }
+
+
+RATE = f"""
+import random, time
+from datetime import date
+from offerlab import even_schedule, tranches
+pick = random.Random(1)
+sizes = [pick.randrange(1_000, 1_000_000) for _ in range({GRANTS})]
+schedule, start = even_schedule(48, 1), date(2027, 1, 31)
+begin = time.perf_counter()
+for size in sizes:
+    tranches(schedule, size, start)
+exact = time.perf_counter() - begin
+begin = time.perf_counter()
+for size in sizes:
+    [size * k // 48 for k in range(1, 49)]
+bare = time.perf_counter() - begin
+print(exact, bare)
+"""
+
+
+def vesting(bin_folder: Path) -> dict[str, float]:
+    """Vest many grants of 48 tranches, against the bare integer divisions."""
+    command = [str(bin_folder / "python"), "-c", RATE]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    exact, bare = map(float, done.stdout.split())
+    return {
+        "ratio": exact / bare,
+        "grants_per_second": GRANTS / exact,
+        "ms": 1000 * exact,
+        "yardstick_ms": 1000 * bare,
+    }
+
+
+def main() -> None:
+    """Measure everything and write the results."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        bin_folder = installed(folder)
+        seconds(["offerlab", "demo", str(folder / "demo")], bin_folder)
+        rows = []
+        for label, (command, yardstick, bar) in pairs(folder).items():
+            found = ratio(command, yardstick, bin_folder)
+            against = NAMES.get(id(yardstick), "`compare` of two offers")
+            rows.append({"what": label, "against": against, "bar": bar, **found})
+            print(f"{label}: {found['ratio']:.2f} (bar {bar})")
+        rate = vesting(bin_folder)
+        print(f"{rate['grants_per_second']:,.0f} grants a second")
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    result = {
+        "python": platform.python_version(),
+        "machine": machine,
+        "rounds": ROUNDS,
+        "rows": rows,
+        "vesting": {"grants": GRANTS, **rate},
+    }
+    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import PRIVATE, PUBLIC, Said
+
+Run = Callable[..., Said]
+Write = Callable[[str, str], Path]
+
+
+def test_check_prints_verdicts_flags_and_questions(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PRIVATE.replace("base_salary: 150_000", "base_salary: 138k"))
+    said = offerlab("check", path)
+    assert said.code == 0
+    assert "compa-ratio 0.92" in said.out
+    assert "Flag: base $138,000 is $2,000 below your configured band" in said.out
+    assert "Ask:  How long after leaving" in said.out
+    assert "below market" not in said.out
+    assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+def test_check_as_json(offerlab: Run, write: Write) -> None:
+    said = offerlab(
+        "check", write("a.yaml", PRIVATE), write("b.yaml", PUBLIC), "--json"
+    )
+    assert said.code == 0
+    found = said.json
+    assert list(found)[:3] == ["schema", "assumptions", "problems"]
+    assert found["schema"] == "offerlab.check/1"
+    first, second = found["offers"]
+    assert first["company"] == "Northwind Robotics"
+    assert first["verdicts"]["base_salary"]["compa_ratio"] == 1
+    assert first["verdicts"]["equity_percent"]["value"] == 0.04
+    assert first["verdicts"]["equity_percent"]["grant_value"] == 60_000
+    assert second["verdicts"]["equity_percent"]["verdict"] == "not_assessable"
+    assert second["verdicts"]["equity_percent"]["value"] is None
+    assert {"field", "question", "why"} == set(first["questions"][0])
+
+
+def test_a_bad_file_ends_with_one_and_the_good_ones_are_still_assessed(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    bad = write("bad.yaml", PRIVATE.replace("base_salary", "base_salry"))
+    said = offerlab(
+        "check", bad, write("a.yaml", PUBLIC), tmp_path / "no.yaml", "--json"
+    )
+    assert said.code == 1
+    assert [offer["company"] for offer in said.json["offers"]] == ["Contoso"]
+    problems = said.json["problems"]
+    assert {
+        "file": str(bad),
+        "line": 12,
+        "column": 1,
+        "field": "base_salry",
+        "severity": "error",
+        "message": "is not a known key",
+        "remedy": "did you mean 'base_salary'?",
+    } in problems
+    assert "there is no such file" in [problem["message"] for problem in problems]
+    assert f"Error: {bad}:12:1: base_salry: is not a known key" in said.err
+
+
+def test_strict_fails_on_a_flag(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PRIVATE.replace("percent: 0.04", "percent: 0.03"))
+    assert offerlab("check", path).code == 0
+    assert offerlab("check", path, "--strict").code == 1
+    assert offerlab("check", write("b.yaml", PRIVATE), "--strict").code == 0
+
+
+def test_a_profile_of_ones_own(offerlab: Run, write: Write, tmp_path: Path) -> None:
+    write(
+        "benchmarks.yaml",
+        "profiles: {low: {description: x, base_salary: {midpoint: 100k, tolerance: 5k},"
+        " equity: {percent: 0.01, vesting: lyft-1yr}, as_of: 2026, source: me,"
+        " confidence: low}}\n",
+    )
+    path = write("a.yaml", PRIVATE)
+    said = offerlab(
+        "check", path, "--market-data", tmp_path, "--profile", "low", "--json"
+    )
+    assert said.json["offers"][0]["verdicts"]["base_salary"]["verdict"] == "above"
+    unknown = offerlab("check", path, "--profile", "nope", "--json")
+    assert unknown.code == 1
+    assert "there is no benchmark profile 'nope'" in unknown.err
+    assert unknown.json["problems"][0]["severity"] == "error"
+
+
+def test_no_offer_is_wrong_usage(offerlab: Run) -> None:
+    assert offerlab("check").code == 2

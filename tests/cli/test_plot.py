@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PRIVATE, PUBLIC, Said
+
+Run = Callable[..., Said]
+Write = Callable[[str, str], Path]
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_plot_writes_a_picture(
+    offerlab: Run, write: Write, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / f"total.{kind}"
+    said = offerlab(
+        "plot", "total", write("a.yaml", PRIVATE), write("b.yaml", PUBLIC), "-o", out
+    )
+    assert said.code == 0, said.err
+    assert out.stat().st_size > 5_000
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_plot_refuses_what_it_cannot_write(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    said = offerlab("plot", "total", path, "-o", tmp_path / "total.gif")
+    assert said.code == 1
+    assert "a plot is written as .png, .svg, .pdf" in said.err
+    assert offerlab("plot", "total", path).code == 2
+    assert offerlab("plot", "pie", path, "-o", tmp_path / "a.png").code == 2
+    bad = offerlab("plot", "total", write("b.yaml", "x"), "-o", tmp_path / "a.png")
+    assert bad.code == 1
+    assert not (tmp_path / "a.png").exists()

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PRIVATE, PUBLIC, Said
+
+Run = Callable[..., Said]
+Write = Callable[[str, str], Path]
+
+
+def test_show_as_json(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PUBLIC + "sign_on: 30k\nbenefits: {hsa: 500}\n")
+    found = offerlab("show", path, "--json").json
+    assert found["schema"] == "offerlab.show/1"
+    assert found["currency"] == "USD"
+    first = found["years"][0]
+    assert (first["from"], first["to"]) == ("2027-02-01", "2028-02-01")
+    assert first["components"] == {
+        "base_salary": 145_000,
+        "sign_on": 30_000,
+        "equity": 5_000,
+    }
+    assert first["total"] == 180_000
+    assert first["benefits"] is None
+    assert found["total"] == 710_000
+    assert found["headlines"]["steady_state"] == 185_000
+    assert found["illiquid"] == {"notional": 0, "intrinsic": 0}
+    assert found["beyond_horizon"]["shares"] == 0
+    assert [item["field"] for item in found["not_counted"]] == ["benefits.hsa", "tax"]
+    used = {item["key"]: item for item in found["assumptions"]}
+    assert used["share_growth_rate"]["default"] == 0
+    assert set(used["horizon_years"]) == {"key", "value", "unit", "source", "default"}
+
+
+def test_show_prints_the_basis_of_every_figure(offerlab: Run, write: Write) -> None:
+    said = offerlab("show", write("a.yaml", PRIVATE + "target_bonus: 10%\n"))
+    for words in (
+        "base salary (guaranteed)",
+        "target bonus (target)",
+        "Private stock (illiquid): not cash, in no total above",
+        "notional, at preferred",
+        "tax: every figure is before tax",
+        "raise_rate = 0 a year [convention",
+    ):
+        assert words in said.out
+    assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+def test_an_unused_assumption_is_told(offerlab: Run, write: Write) -> None:
+    said = offerlab("show", write("a.yaml", PUBLIC), "--set", "tax_year=2027")
+    assert said.code == 0
+    assert "tax_year: no figure of 'show' uses this assumption" in said.err
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("growth=1", "there is no assumption 'growth'"),
+        ("Acme:raise_rate=1%", "no offer here has that id (the ids are: Contoso)"),
+    ],
+)
+def test_a_wrong_setting_ends_with_one(
+    offerlab: Run, write: Write, setting: str, words: str
+) -> None:
+    said = offerlab("show", write("a.yaml", PUBLIC), "--set", setting)
+    assert said.code == 1
+    assert words in said.err
+
+
+def test_one_of_several_must_be_picked(offerlab: Run, write: Write) -> None:
+    body = "\n".join("    " + line for line in PUBLIC.splitlines()[1:])
+    path = write("two.yaml", f"offerlab: 1\noffers:\n  -\n{body}\n  -\n{body}\n")
+    said = offerlab("show", path)
+    assert said.code == 1
+    assert "holds 2 offers; pick one of" in said.err
+    assert offerlab("show", f"{path}#2").code == 0
+
+
+def test_output_goes_to_a_file_for_its_owner_only(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    path, out = write("a.yaml", PUBLIC), tmp_path / "show.txt"
+    assert offerlab("show", path, "-o", out).code == 0
+    assert "Four headlines" in out.read_text(encoding="utf-8")
+    assert out.stat().st_mode & 0o777 == 0o600
+    again = offerlab("show", path, "-o", out)
+    assert again.code == 1
+    assert "exists already; --force writes over it" in again.err
+    assert offerlab("show", path, "-o", out, "--force", "--json").code == 0
+    assert out.read_text(encoding="utf-8").startswith("{")
+    assert offerlab("show", path, "-o", tmp_path / "no" / "x.txt").code == 1
+    assert offerlab("show", path, "-o", tmp_path, "--force").code == 1
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []

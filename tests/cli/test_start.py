@@ -1,0 +1,73 @@
+"""Starting is a feature: what a command does not need, it does not import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from offerlab.cli import COMMANDS, main
+from tests.conftest import PRIVATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+HEAVY = {"pandas", "numpy", "scipy", "matplotlib", "duckdb", "pydantic"}
+ASK = ["--ask-base", "152k", "--ask-equity-percent", "0.05", "--signature", "Sam"]
+
+
+def modules_after(*args: str) -> set[str]:
+    """Modules loaded when a command has run in its own process."""
+    code = (
+        "import sys\nfrom offerlab.cli import main\n"
+        "try:\n    main(sys.argv[1:])\n"
+        "except SystemExit as end:\n    code = end.code or 0\n"
+        "sys.stderr.write('LOADED ' + ' '.join(sys.modules))\nsys.exit(code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.rpartition("LOADED ")[2].split())
+
+
+@pytest.mark.parametrize("args", [["--help"], ["--version"]])
+def test_help_imports_no_command(args: list[str]) -> None:
+    loaded = modules_after(*args)
+    assert not loaded & (HEAVY | {"rich", "yaml", "jinja2"})
+    assert not {name for name in loaded if name.startswith("offerlab.cli.")}
+
+
+@pytest.mark.parametrize("command", ["check", "show", "vest", "email"])
+def test_one_offer_needs_nothing_heavy(
+    write: Callable[[str, str], Path], command: str
+) -> None:
+    path = str(write("a.yaml", PRIVATE))
+    args = ["email", "counter", path, *ASK] if command == "email" else [command, path]
+    assert not modules_after(*args) & HEAVY
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_has_the_first_line_of_each_help(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.help is not None
+    assert command.help.partition("\n")[0] == COMMANDS[name]
+    assert "Example:" in command.help
+
+
+def test_an_unknown_command_is_wrong_usage(offerlab: Callable[..., object]) -> None:
+    said = offerlab("chek")
+    assert said.code == 2  # type: ignore[attr-defined]
+
+
+def test_the_module_runs() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "offerlab", "--version"], capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith("offerlab, version ")

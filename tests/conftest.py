@@ -1,0 +1,140 @@
+"""Fixtures that all tests share: offers as text, the command line in-process."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from offerlab.cli import main
+from offerlab.ingest.assumptions import read_assumptions
+from offerlab.ingest.benchmarks import read_benchmark
+from offerlab.ingest.offers import read_offers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from offerlab.core.benchmark import Benchmark
+    from offerlab.core.offer import Offer
+    from offerlab.core.problem import Problem
+
+DATA = Path(__file__).parent / "data"
+
+PRIVATE = """\
+offerlab: 1
+company:
+  name: Northwind Robotics
+  stage: series-b
+  valuation: 150_000_000
+  fully_diluted_shares: 50_000_000
+  preferred_price: 3.00
+  fmv_409a: 1.40
+role: Machine Learning Engineer
+location: San Francisco, CA
+start_date: 2027-01-11
+base_salary: 150_000
+equity:
+  - {kind: iso, percent: 0.04, strike: 0.90, vesting: standard-startup-option}
+contacts: [{name: Dana Lee, role: recruiter, email: dana@example.com}]
+"""
+
+PUBLIC = """\
+offerlab: 1
+company: {name: Contoso, stage: public, share_price: 100}
+role: Machine Learning Engineer
+location: Seattle, WA
+start_date: 2027-02-01
+base_salary: 145_000
+equity:
+  - {kind: rsu, shares: 1000, vesting: amazon-new-hire}
+"""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said: exit code, both streams."""
+
+    result: Result
+
+    @property
+    def code(self) -> int:
+        return self.result.exit_code
+
+    @property
+    def out(self) -> str:
+        return self.result.stdout
+
+    @property
+    def err(self) -> str:
+        return self.result.stderr
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def offerlab() -> Callable[..., Said]:
+    """Run the command line in this process."""
+
+    def run(*args: object, stdin: str | None = None) -> Said:
+        runner = CliRunner()
+        return Said(runner.invoke(main, [str(arg) for arg in args], input=stdin))
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Write a file into the test's own folder."""
+
+    def to_file(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return to_file
+
+
+@pytest.fixture
+def read(write: Callable[[str, str], Path]) -> Callable[[str], Offer]:
+    """Read an offer from YAML text that has no errors."""
+
+    def from_text(text: str) -> Offer:
+        offers, problems = read_offers([write("offer.yaml", text)])
+        assert [p for p in problems if p.severity == "error"] == []
+        return offers[0]
+
+    return from_text
+
+
+@pytest.fixture
+def faults(write: Callable[[str, str], Path]) -> Callable[[str], list[Problem]]:
+    """Read YAML text and give its problems."""
+
+    def from_text(text: str) -> list[Problem]:
+        return read_offers([write("offer.yaml", text)])[1]
+
+    return from_text
+
+
+@pytest.fixture
+def private_offer(read: Callable[[str], Offer]) -> Offer:
+    return read(PRIVATE)
+
+
+@pytest.fixture
+def public_offer(read: Callable[[str], Offer]) -> Offer:
+    return read(PUBLIC)
+
+
+@pytest.fixture
+def benchmark() -> Benchmark:
+    return read_benchmark()
+
+
+assume = read_assumptions

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from offerlab.core.schedule import (
+    Installment,
+    ScheduleError,
+    VestingSchedule,
+    even_schedule,
+    yearly_schedule,
+)
+
+
+def weights(*numbers: int | str) -> list[Fraction]:
+    return [Fraction(number) for number in numbers]
+
+
+def test_a_year_not_named_vests_once_at_its_end() -> None:
+    schedule = yearly_schedule(weights(5, 15, 40, 40), {3: 6, 4: 6})
+    dated = [(part.month, part.share) for part in schedule.installments]
+    fifth = Fraction(1, 5)
+    assert dated == [
+        (12, Fraction(1, 20)),
+        (24, Fraction(3, 20)),
+        (30, fifth),
+        (36, fifth),
+        (42, fifth),
+        (48, fifth),
+    ]
+
+
+def test_thirds_are_exact() -> None:
+    schedule = yearly_schedule(weights("100/3", "100/3", "100/3"), 1)
+    assert sum(part.share for part in schedule.installments) == 1
+
+
+@pytest.mark.parametrize(
+    ("split", "words"),
+    [
+        (weights(25, 25, 25, 24), "add up to 99"),
+        (weights(25, 50, 75, 100), "looks cumulative.*25/25/25/25"),
+        (weights(5, 20, 60, 100), "looks cumulative.*5/15/40/40"),
+        (weights(-10, 110), "negative"),
+    ],
+)
+def test_impossible_weights_are_explained(split: list[Fraction], words: str) -> None:
+    with pytest.raises(ScheduleError, match=words):
+        yearly_schedule(split)
+
+
+def test_increasing_weights_that_add_up_are_not_cumulative() -> None:
+    assert yearly_schedule(weights(10, 20, 30, 40)).months == 48
+
+
+@pytest.mark.parametrize(
+    ("months", "every", "cliff", "words"),
+    [
+        (48, 5, 0, "not a multiple"),
+        (48, 3, 4, "cliff of 4 months does not fit"),
+        (12, 1, 24, "cliff of 24 months does not fit"),
+    ],
+)
+def test_months_and_cliff_are_multiples_of_the_cadence(
+    months: int, every: int, cliff: int, words: str
+) -> None:
+    with pytest.raises(ScheduleError, match=words):
+        even_schedule(months, every, cliff)
+
+
+def test_a_cadence_must_divide_the_year() -> None:
+    with pytest.raises(ScheduleError, match="does not divide a year"):
+        yearly_schedule(weights(50, 50), 5)
+
+
+def test_a_cliff_must_be_a_vesting_date() -> None:
+    with pytest.raises(ScheduleError, match="not one of the vesting dates"):
+        yearly_schedule(weights(50, 50), 12, 6)
+
+
+def test_parts_must_add_up_to_one() -> None:
+    with pytest.raises(ScheduleError, match=r"add up to 0\.5"):
+        VestingSchedule((Installment(12, Fraction(1, 2)),))
+
+
+@pytest.mark.parametrize(
+    ("schedule", "words"),
+    [
+        (
+            even_schedule(48, 1, 12),
+            "over four years with a one-year cliff, vesting monthly",
+        ),
+        (even_schedule(18, 3), "over 18 months, vesting quarterly"),
+        (
+            yearly_schedule(weights(5, 15, 40, 40), {3: 6, 4: 6}),
+            "over four years, 5/15/40/40 percent a year,"
+            " vesting yearly in years 1-2, half-yearly in years 3-4",
+        ),
+    ],
+)
+def test_a_schedule_has_the_words_of_a_letter(
+    schedule: VestingSchedule, words: str
+) -> None:
+    assert schedule.wording == words

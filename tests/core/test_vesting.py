@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offerlab.core.allocation import Allocation
+from offerlab.core.schedule import VestingSchedule, even_schedule, yearly_schedule
+from offerlab.core.vesting import tranches
+from tests.conftest import DATA
+
+OCF_EVEN = json.loads((DATA / "ocf_even.json").read_text(encoding="utf-8"))
+
+
+@st.composite
+def schedules(draw: st.DrawFn) -> VestingSchedule:
+    every = draw(st.sampled_from([1, 3, 6, 12]))
+    count = draw(st.integers(1, 20))
+    cliff = draw(st.integers(0, count))
+    schedule = even_schedule(every * count, every, every * cliff)
+    return replace(schedule, allocation=draw(st.sampled_from(list(Allocation))))
+
+
+@pytest.mark.parametrize("case", OCF_EVEN, ids=[case["id"] for case in OCF_EVEN])
+def test_even_schedules_equal_the_published_vectors(case: dict[str, Any]) -> None:
+    schedule = replace(
+        even_schedule(case["months"], case["every"], case["cliff"]),
+        allocation=Allocation(case["allocation"]),
+        day_of_month=case["day"],
+    )
+    start = date.fromisoformat(case["start"])
+    found = tranches(schedule, case["quantity"], start)
+    dated = [[str(each.date), each.shares] for each in found]
+    assert dated == case["expected"]
+
+
+def test_a_cliff_delays_and_does_not_lose() -> None:
+    # 20,000 over 48 months: 12/48 at month 12 is 5,000, then 20000/48 = 416.67 a
+    # month: floors of the running total give 416, 417, 417, 416, ...
+    found = tranches(even_schedule(48, 1, 12), 20_000, date(2027, 1, 11))
+    assert len(found) == 37
+    assert (found[0].date, found[0].shares) == (date(2028, 1, 11), 5_000)
+    assert [each.shares for each in found[1:4]] == [416, 417, 417]
+    assert found[-1].cumulative == 20_000
+    assert found[-1].date == date(2031, 1, 11)
+
+
+def test_zero_share_tranches_are_left_out() -> None:
+    # One share over 48 months: the running total reaches 1 only at month 48.
+    found = tranches(even_schedule(48, 1), 1, None)
+    assert [(each.month, each.shares) for each in found] == [(48, 1)]
+
+
+def test_an_unknown_size_gives_parts_and_no_shares() -> None:
+    found = tranches(yearly_schedule([Fraction(38), Fraction(62)]), None, None)
+    assert [each.share for each in found] == [Fraction(38, 100), Fraction(62, 100)]
+    assert {each.shares for each in found} == {None}
+
+
+@given(schedules(), st.integers(0, 10**8))
+def test_tranches_sum_to_the_grant_and_never_fall(
+    schedule: VestingSchedule, quantity: int
+) -> None:
+    found = tranches(schedule, quantity, date(2027, 1, 31))
+    running = 0
+    for each in found:
+        assert each.shares is not None
+        assert each.shares > 0
+        assert each.month >= schedule.cliff_months
+        running += each.shares  # type: ignore[assignment]
+        assert each.cumulative == running
+    assert running == quantity
+    assert [each.date for each in found] == sorted(
+        each.date for each in found if each.date
+    )

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from offerlab.core.offer import Offer
+from offerlab.errors import MissingFactsError, TemplateError
+from offerlab.letters.context import Ask, Words, letter_facts
+from offerlab.letters.letter import Letter, write_letter
+from offerlab.letters.template import read_template
+from tests.conftest import PRIVATE, PUBLIC, assume
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from offerlab.core.benchmark import Benchmark
+
+Read = Callable[[str], Offer]
+ASK = Ask(152_000, Decimal("0.05"))
+WORDS = Words(
+    signature="Sam Rivera",
+    reason="The evaluation work is what I want to do.",
+    milestones=("a first pipeline in 90 days", "an on-call model"),
+)
+OFFER = PRIVATE.replace("base_salary: 150_000", "base_salary: 138_000")
+
+
+def counter(
+    offer: Offer,
+    benchmark: Benchmark,
+    ask: Ask = ASK,
+    words: Words = WORDS,
+    templates: Path | None = None,
+) -> Letter:
+    template = read_template("counter", templates)
+    facts = letter_facts(template, offer, ask, benchmark, assume(), words)
+    return write_letter(template, facts)
+
+
+def test_the_counter_names_a_base_and_a_percentage(
+    read: Read, benchmark: Benchmark
+) -> None:
+    letter = counter(read(OFFER), benchmark)
+    assert letter.subject == "Machine Learning Engineer offer: base and equity"
+    assert letter.body.startswith("Hi Dana,\n\nThank you for the offer")
+    for words in (
+        "The offer is $138,000 base and 0.04% of the company.",
+        "$140,000 to $160,000 base with 0.04% of the company",
+        "I am looking for $152,000 base plus 0.05% equity, fully diluted, over four"
+        " years with a one-year cliff, vesting monthly.",
+        # 0.05% of $150,000,000
+        "At the $150 million valuation, 0.05% comes to $75,000 on paper",
+        "- a first pipeline in 90 days\n- an on-call model\n",
+        "The evaluation work is what I want to do.",
+    ):
+        assert words in letter.body
+    assert letter.body.endswith("Best regards,\nSam Rivera\n")
+    assert letter.findings == ()
+    assert "\n\n\n" not in letter.text
+
+
+def test_what_is_optional_is_left_out_cleanly_and_noted(
+    read: Read, benchmark: Benchmark
+) -> None:
+    text = OFFER.partition("contacts:")[0]
+    letter = counter(read(text), benchmark, words=Words(signature="Sam"))
+    assert letter.body.startswith("Hi Northwind Robotics team,\n")
+    assert "deliver:" not in letter.body
+    assert "\n\n\n" not in letter.text
+    assert [each.rule for each in letter.findings] == [
+        "no-recruiter",
+        "no-reason",
+        "no-milestones",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [
+        ("  valuation: 150_000_000\n", "add company.valuation"),
+        (", vesting: standard-startup-option", "add vesting: to the grant"),
+    ],
+)
+def test_a_missing_fact_is_named(
+    read: Read, benchmark: Benchmark, gone: str, words: str
+) -> None:
+    with pytest.raises(MissingFactsError, match=words):
+        counter(read(OFFER.replace(gone, "")), benchmark)
+
+
+def test_all_missing_facts_are_named_at_once(read: Read, benchmark: Benchmark) -> None:
+    with pytest.raises(MissingFactsError) as error:
+        counter(read(OFFER), benchmark, Ask(), Words())
+    assert len(error.value.facts) == 4
+    assert "--ask-base" in str(error.value)
+    assert "--ask-equity-percent" in str(error.value)
+    assert "--signature" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "ask", [Ask(137_000, Decimal("0.05")), Ask(152_000, Decimal("0.03"))]
+)
+def test_an_ask_below_the_offer_is_refused(
+    read: Read, benchmark: Benchmark, ask: Ask
+) -> None:
+    with pytest.raises(TemplateError, match="less than"):
+        counter(read(OFFER), benchmark, ask)
+
+
+def test_no_equity_is_asked_for_on_the_benchmarks_schedule(
+    read: Read, benchmark: Benchmark
+) -> None:
+    text = OFFER.partition("equity:")[0]
+    letter = counter(read(text), benchmark)
+    assert "The offer is $138,000 base. The benchmark" in letter.body
+    assert "over four years with a one-year cliff, vesting monthly" in letter.body
+
+
+def test_a_slot_by_hand_is_a_word_and_never_a_figure(
+    read: Read, benchmark: Benchmark
+) -> None:
+    letter = counter(
+        read(OFFER), benchmark, words=Words("Sam", slots={"recruiter": "Priya"})
+    )
+    assert letter.body.startswith("Hi Priya,")
+    for name, words in (("ask_base", "cannot be set by hand"), ("recruter", "did you")):
+        with pytest.raises(TemplateError, match=words):
+            counter(read(OFFER), benchmark, words=Words("Sam", slots={name: "$1"}))
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "a\x00b"])
+def test_a_line_break_in_a_slot_is_refused(
+    read: Read, benchmark: Benchmark, text: str
+) -> None:
+    with pytest.raises(TemplateError, match="line break"):
+        counter(read(OFFER), benchmark, words=Words("Sam", reason=text))
+
+
+@pytest.mark.parametrize("text", ["{{ ask_base }}", "[Your Name]", "TODO"])
+def test_what_looks_unfilled_is_refused(
+    read: Read, benchmark: Benchmark, text: str
+) -> None:
+    with pytest.raises(TemplateError, match="left unfilled"):
+        counter(read(OFFER), benchmark, words=Words("Sam", reason=text))
+
+
+def test_a_public_offer_gets_a_letter_too(read: Read, benchmark: Benchmark) -> None:
+    text = PUBLIC.replace("share_price: 100", "share_price: 100, valuation: 2e9")
+    letter = counter(read(text), benchmark)
+    # 0.05% of $2 billion; 1,000 shares of $2B / $100 = 20M have no stated percent.
+    assert "At the $2 billion valuation, 0.05% comes to $1,000,000" in letter.body
+
+
+OWN = """\
+---
+purpose: mine
+when: always
+slots:
+  company: {from: offer, about: company}
+---
+Subject: Hello
+
+BODY
+"""
+
+
+def own(tmp_path: Path, body: str) -> Path:
+    (tmp_path / "email").mkdir()
+    path = tmp_path / "email" / "counter.j2"
+    path.write_text(OWN.replace("BODY", body), encoding="utf-8")
+    return tmp_path
+
+
+def test_own_templates_come_first(
+    private_offer: Offer, benchmark: Benchmark, tmp_path: Path
+) -> None:
+    letter = counter(
+        private_offer, benchmark, templates=own(tmp_path, "To {{ company }}.")
+    )
+    assert letter.body == "To Northwind Robotics.\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("{{ salary }}", "'salary' is undefined"),
+        ("{% include '/etc/passwd' %}", "cannot be rendered"),
+        ("{% import 'x' as y %}", "cannot be rendered"),
+        ("{{ ''.__class__.__mro__ }}", "cannot be rendered"),
+        ("{% for i in range(10 ** 9) %}x{% endfor %}", "cannot be rendered"),
+        ("{% if %}", "broken on line 3"),
+        ("I want $5,000 more.", r"\$5,000 comes from no slot"),
+    ],
+)
+def test_a_template_that_cannot_be_trusted_is_refused(
+    private_offer: Offer, benchmark: Benchmark, tmp_path: Path, body: str, words: str
+) -> None:
+    with pytest.raises(TemplateError, match=words):
+        counter(private_offer, benchmark, templates=own(tmp_path, body))

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from offerlab.errors import CurrencyError
+from offerlab.ingest.offers import read_offers
+from offerlab.model.comparison import compare
+from tests.conftest import PRIVATE, PUBLIC, assume
+
+if TYPE_CHECKING:
+    from offerlab.core.benchmark import Benchmark
+
+Write = Callable[[str, str], Path]
+
+
+def test_the_ranking_is_by_present_value_and_the_order_is_as_given(
+    write: Write, benchmark: Benchmark
+) -> None:
+    # 600,000 late beats nothing: the public offer has 580,000 + 100,000.
+    offers, _ = read_offers([write("a.yaml", PRIVATE), write("b.yaml", PUBLIC)])
+    found = compare(offers, benchmark, assume())
+    assert [each.offer.id for each in found.offers] == ["Northwind Robotics", "Contoso"]
+    assert [(rank, each.offer.id) for rank, each in found.ranking] == [
+        (1, "Contoso"),
+        (2, "Northwind Robotics"),
+    ]
+    assert [each.total for each in found.offers] == pytest.approx([600_000, 680_000])
+    assert all(each.present_value < each.total for each in found.offers)
+
+
+def test_equal_offers_share_a_rank(write: Write, benchmark: Benchmark) -> None:
+    path = write("a.yaml", PUBLIC)
+    offers, _ = read_offers([path, path, write("b.yaml", PRIVATE)])
+    ranks = [rank for rank, _ in compare(offers, benchmark, assume()).ranking]
+    assert ranks == [1, 1, 3]
+
+
+def test_a_shared_currency_is_kept_and_others_become_dollars(
+    write: Write, benchmark: Benchmark
+) -> None:
+    euros = write("e.yaml", PUBLIC.partition("equity:")[0] + "currency: EUR\n")
+    dollars = write("d.yaml", PUBLIC)
+    both, _ = read_offers([euros, euros])
+    assert compare(both, benchmark, assume()).currency == "EUR"
+    mixed, _ = read_offers([euros, dollars])
+    with pytest.raises(CurrencyError):
+        compare(mixed, benchmark, assume())
+    found = compare(mixed, benchmark, assume(settings=["fx.EUR=1.10"]))
+    # 145,000 EUR × 4 × 1.10
+    assert found.currency == "USD"
+    assert found.offers[0].total == pytest.approx(638_000)
+    assert found.offers[0].headlines.year_one == pytest.approx(159_500)
+
+
+def test_what_the_ranking_does_not_see_is_said(
+    write: Write, benchmark: Benchmark
+) -> None:
+    offers, _ = read_offers([write("a.yaml", PRIVATE), write("b.yaml", PUBLIC)])
+    notes = " ".join(compare(offers, benchmark, assume()).notes)
+    assert "state tax differs" in notes
+    assert "private stock is not cash" in notes
+    assert "conservative" in notes
+    one_state = compare(offers[:1] * 2, benchmark, assume())
+    assert "state tax" not in " ".join(one_state.notes)
+
+
+def test_one_offers_own_assumption_moves_only_that_offer(
+    write: Write, benchmark: Benchmark
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    offers, _ = read_offers([path, path])
+    found = compare(
+        offers, benchmark, assume(settings=["Contoso (2):share_growth_rate=10%"])
+    )
+    first, second = found.offers
+    assert first.total == pytest.approx(680_000)
+    assert second.total > first.total

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from matplotlib.colors import to_rgb
+
+from offerlab.ingest.offers import read_offers
+from offerlab.model.comparison import Comparison, compare
+from offerlab.plots.style import FILLS, FORMATS, PRIVATE, figure_bytes
+from offerlab.plots.total import plot_total
+from tests.conftest import PRIVATE as PRIVATE_TEXT
+from tests.conftest import PUBLIC, assume
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from offerlab.core.benchmark import Benchmark
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def comparison(write: Callable[[str, str], Path], benchmark: Benchmark) -> Comparison:
+    paths = [
+        write("a.yaml", PRIVATE_TEXT + "sign_on: 20k\n"),
+        write("b.yaml", PUBLIC + "target_bonus: 10%\n"),
+    ]
+    return compare(read_offers(paths)[0], benchmark, assume())
+
+
+def test_bars_are_the_figures_of_the_comparison(comparison: Comparison) -> None:
+    figure = plot_total(comparison, TODAY)
+    for axes, each in zip(figure.axes, comparison.offers, strict=True):
+        tops = [text.get_text() for text in axes.texts]
+        assert tops == [f"${round(total / 1000)}k" for total in each.years]
+        heights = {
+            str(bars.get_label()): [bar.get_height() for bar in bars]
+            for bars in axes.containers
+        }
+        for kind in each.totals.years[0].components:
+            assert heights[FILLS[kind].label] == pytest.approx(
+                [year.components[kind] for year in each.totals.years]
+            )
+
+
+def test_private_stock_stands_apart_hatched_and_labelled(
+    comparison: Comparison,
+) -> None:
+    axes = plot_total(comparison, TODAY).axes[0]
+    (bars,) = [b for b in axes.containers if b.get_label() == PRIVATE.label]
+    assert "NOT CASH" in PRIVATE.label
+    assert [bar.get_height() for bar in bars] == pytest.approx([15_000] * 4)
+    assert {bar.get_hatch() for bar in bars} == {"////"}
+    # Beside the stack, on the floor: added to nothing.
+    assert {bar.get_y() for bar in bars} == {0}
+    stack = [b for b in axes.containers if b is not bars]
+    right = max(bar.get_x() + bar.get_width() for bar in list(stack[0])[:1])
+    assert bars[0].get_x() > right
+
+
+def test_the_axis_is_in_thousands(comparison: Comparison) -> None:
+    axes = plot_total(comparison, TODAY).axes[0]
+    formatter = axes.yaxis.get_major_formatter()
+    assert formatter(150_000, 0) == "$150k"
+
+
+def test_the_caption_has_basis_and_date(comparison: Comparison) -> None:
+    words = " ".join(t.get_text() for t in plot_total(comparison, TODAY).texts)
+    flat = " ".join(words.split())
+    assert "Drawn 2026-11-23" in flat
+    assert "before tax" in flat
+    assert "share price Contoso 100 (undated), assumed to grow 0% a year" in flat
+    assert "cannot be spent and is in no total" in flat
+
+
+def test_fills_are_told_apart_in_grey_or_by_their_hatch() -> None:
+    looks = [*FILLS.values(), PRIVATE]
+    seen = set()
+    for look in looks:
+        red, green, blue = to_rgb(look.color)
+        grey = round((0.299 * red + 0.587 * green + 0.114 * blue) * 5)
+        seen.add((grey, look.hatch))
+    assert len(seen) == len(looks)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_same_figures_give_the_same_file(comparison: Comparison, kind: str) -> None:
+    first = figure_bytes(plot_total(comparison, TODAY), kind)
+    assert first == figure_bytes(plot_total(comparison, TODAY), kind)
+    assert first[:4] in (b"\x89PNG", b"<?xm", b"%PDF")
+
+
+@pytest.mark.parametrize("count", [1, 5, 10])
+def test_one_to_ten_offers_have_a_panel_each(
+    write: Callable[[str, str], Path], benchmark: Benchmark, count: int
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    offers = read_offers([path] * count)[0]
+    figure = plot_total(compare(offers, benchmark, assume()), TODAY)
+    assert sum(bool(axes.containers) for axes in figure.axes) == count

@@ -1,0 +1,82 @@
+"""The documents keep up with the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from offerlab.cli import COMMANDS
+from offerlab.core.company import STAGES
+from offerlab.core.grant import GrantKind
+from offerlab.model.ledger import Certainty, Component
+
+TOP = Path(__file__).resolve().parents[1]
+
+
+def text(name: str) -> str:
+    return (TOP / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme_and_the_reference(command: str) -> None:
+    assert f"`{command}`" in text("README.md")
+    assert f"## offerlab {command}" in text("docs/commands.md")
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p.name for p in (TOP / "market_data").iterdir() if p.suffix != ".md")
+)
+def test_every_market_file_has_its_row(path: str) -> None:
+    assert f"| `{path}`" in text("market_data/README.md")
+
+
+@pytest.mark.parametrize("word", [*GrantKind, *Component, *Certainty, *STAGES])
+def test_the_words_of_the_format_stand_in_the_glossary(word: str) -> None:
+    assert f"`{word}`" in text("docs/glossary.md")
+
+
+def test_every_convention_names_a_test_that_exists() -> None:
+    named = re.findall(r"`(test_\w+)`", text("docs/arithmetic.md"))
+    tests = "\n".join(
+        path.read_text(encoding="utf-8") for path in (TOP / "tests").rglob("test_*.py")
+    )
+    assert len(named) > 15
+    assert [name for name in named if f"def {name}(" not in tests] == []
+
+
+def test_links_inside_the_documents_lead_somewhere() -> None:
+    names = ["README.md", "CONTRIBUTING.md", *map(str, (TOP / "docs").glob("*.md"))]
+    for name in names:
+        page = TOP / name
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text(name)):
+            assert (page.parent / target).exists(), f"{name}: {target}"
+
+
+def test_the_changelog_begins_with_what_is_unreleased() -> None:
+    headings = re.findall(r"^## (.+)$", text("CHANGELOG.md"), re.MULTILINE)
+    assert headings[0] == "Unreleased"
+
+
+def body_lines(node: ast.FunctionDef) -> int:
+    """Lines of a function without its signature and docstring."""
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_files_and_functions_stay_small() -> None:
+    long_files, sizes = [], {}
+    for path in (TOP / "src").rglob("*.py"):
+        code = path.read_text(encoding="utf-8")
+        if len(code.splitlines()) > 300:
+            long_files.append(path.name)
+        for node in ast.walk(ast.parse(code)):
+            if isinstance(node, ast.FunctionDef):
+                sizes[f"{path.name}:{node.name}"] = body_lines(node)
+    assert long_files == []
+    # One in twenty may be longer than 30 lines, none than 60.
+    long_functions = sorted(name for name, size in sizes.items() if size > 30)
+    assert len(long_functions) * 20 <= len(sizes), long_functions
+    assert max(sizes.values()) <= 60
