@@ -3,6 +3,7 @@
     OfferlabError
     ├── InputError            a file cannot be read or holds errors
     ├── AssumptionError       an assumption is unknown or has a value it cannot have
+    ├── MarketDataError       comps cannot answer a question
     ├── CurrencyError         two currencies and no rate between them
     ├── TemplateError         a letter cannot be written as asked
     │   └── MissingFactsError it needs facts that nobody has given
@@ -36,6 +37,10 @@ class InputError(OfferlabError):
 
 class AssumptionError(OfferlabError):
     """An assumption is unknown or has a value it cannot have."""
+
+
+class MarketDataError(OfferlabError):
+    """Comps cannot answer a question."""
 
 
 class CurrencyError(OfferlabError):

@@ -15,7 +15,7 @@ def test_check_prints_verdicts_flags_and_questions(offerlab: Run, write: Write) 
     assert said.code == 0
     assert "compa-ratio 0.92" in said.out
     assert "Flag: base $138,000 is $2,000 below your configured band" in said.out
-    assert "Ask:  How long after leaving" in said.out
+    assert "Ask: How long after leaving" in said.out
     assert "below market" not in said.out
     assert max(len(line) for line in said.out.splitlines()) <= 80
 
@@ -88,3 +88,42 @@ def test_a_profile_of_ones_own(offerlab: Run, write: Write, tmp_path: Path) -> N
 
 def test_no_offer_is_wrong_usage(offerlab: Run) -> None:
     assert offerlab("check").code == 2
+
+
+def test_a_base_is_placed_on_the_market_with_source_date_and_size(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", PRIVATE)
+    market = offerlab("check", path, "--json").json["offers"][0]["market"]
+    assert [each["group"] for each in market] == [
+        "Data Scientists",
+        "Software Developers",
+        "Machine Learning Engineer",
+    ]
+    assert market[0]["rank"]["words"] == "between P25 and P50, about P37"
+    assert market[0]["level"] == "all levels of experience"
+    words = " ".join(offerlab("check", path).out.split())
+    assert "BLS OEWS May 2025, 2025-05, all levels of experience" in words
+    assert "employment estimate 10,460" in words
+    assert (
+        offerlab("check", path, "--no-market", "--json").json["offers"][0]["market"]
+        == []
+    )
+
+
+def test_own_comps_come_before_the_shipped_data(offerlab: Run, write: Write) -> None:
+    comps = write("c.csv", "title,pay\nML Engineer,140000\nML Engineer,160000\n")
+    said = offerlab("check", write("a.yaml", PRIVATE), "--comps", comps, "--json")
+    first = said.json["offers"][0]["market"][0]
+    assert (first["rung"], first["count"], first["sufficient"]) == ("yours", 2, False)
+    assert first["percentiles"]["50"] == 150_000
+
+
+def test_no_evidence_is_a_warning_and_no_failure(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PRIVATE.replace("San Francisco, CA", "Atlantis"))
+    said = offerlab("check", path)
+    assert said.code == 0
+    assert "no market evidence: place: 'Atlantis' is no place known here" in said.err
+    astronaut = PRIVATE.replace("Machine Learning Engineer", "Astronaut")
+    said = offerlab("check", write("b.yaml", astronaut))
+    assert "'Astronaut' is of no known role" in said.err

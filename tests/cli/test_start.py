@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from offerlab.cli import COMMANDS, main
+from offerlab.cli import COMMANDS, LazyGroup, main
 from tests.conftest import PRIVATE
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def test_the_list_of_commands_has_the_first_line_of_each_help(name: str) -> None
     assert command.help is not None
     assert command.help.partition("\n")[0] == COMMANDS[name]
     assert "Example:" in command.help
+    if isinstance(command, LazyGroup):
+        for name, first in command.helps.items():
+            inner = command.get_command(click.Context(command), name)
+            assert inner is not None
+            assert inner.help is not None
+            assert inner.help.partition("\n")[0] == first
 
 
 def test_an_unknown_command_is_wrong_usage(offerlab: Callable[..., object]) -> None:

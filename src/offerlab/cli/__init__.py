@@ -5,11 +5,16 @@ A command is imported only when it runs, so that ``--help`` is quick.
 
 from __future__ import annotations
 
+import builtins
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from offerlab import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 COMMANDS = {
     "demo": "Do the whole job once on the example offers.",
@@ -17,6 +22,7 @@ COMMANDS = {
     "show": "Show what one offer pays in each year.",
     "vest": "Show every vest of an offer, dated, in whole shares.",
     "compare": "Put offers side by side.",
+    "market": "Ask what the market pays.",
     "catalogue": "List the vesting schedules known by company.",
     "plot": "Draw a plot of one or more offers.",
     "email": "Fill a letter, check it, and write it.",
@@ -25,18 +31,35 @@ COMMANDS = {
 
 
 class LazyGroup(click.Group):
-    """A group that knows its commands by name and imports one when it is used."""
+    """A group that knows its commands by name and imports one when it is used.
+
+    Parameters
+    ----------
+    package : str
+        Where its commands live: ``<package>.<name>`` holds the command ``<name>``.
+    helps : mapping of str to str
+        Command to the first line of its help.
+    """
+
+    def __init__(
+        self, *args: Any, package: str, helps: Mapping[str, str], **attrs: Any
+    ) -> None:
+        super().__init__(*args, **attrs)
+        self.package = package
+        self.helps = helps
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the order of a first day, not of the alphabet."""
-        return list(COMMANDS)
+        return list(self.helps)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command's module, ``offerlab.cli.<name>``."""
-        if cmd_name not in COMMANDS:
+        """Import a command's module."""
+        if cmd_name not in self.helps:
             return None
-        module = import_module(f"offerlab.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        module = import_module(f"{self.package}.{cmd_name}")
+        # `list_`: a command named as a builtin has an underscore after it.
+        attribute = f"{cmd_name}_" if hasattr(builtins, cmd_name) else cmd_name
+        command: click.Command = getattr(module, attribute)
         return command
 
     def format_commands(
@@ -44,10 +67,15 @@ class LazyGroup(click.Group):
     ) -> None:
         """Write the list of commands without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.helps.items()))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package="offerlab.cli",
+    helps=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="offerlab")
 def main() -> None:
     """Tell what each job offer is worth over four years and what to write back.

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.options import reading, running, some_offers, writing
+from offerlab.cli.evidence import evidence_json, evidence_line
+from offerlab.cli.options import (
+    comps_options,
+    reading,
+    running,
+    some_offers,
+    writing,
+)
+from offerlab.ingest.comps import read_comps
 from offerlab.model.question import Question, questions
 from offerlab.model.verdict import Assessment, assess
 
@@ -18,15 +27,24 @@ if TYPE_CHECKING:
 
     from offerlab.cli.run import Run
     from offerlab.core.offer import Offer
+    from offerlab.market.evidence import Evidence
 
 
 @click.command()
 @some_offers
 @click.option("--strict", is_flag=True, help="Exit with 1 if a benchmark is missed.")
+@click.option("--no-market", is_flag=True, help="Leave the market evidence out.")
+@comps_options
 @reading
 @writing
 @running
-def check(run: Run, strict: bool) -> None:
+def check(
+    run: Run,
+    strict: bool,
+    no_market: bool,
+    comps: tuple[str, ...],
+    mapping: tuple[str, ...],
+) -> None:
     r"""Check offer files: faults, open questions, missed benchmarks.
 
     \b
@@ -35,19 +53,34 @@ def check(run: Run, strict: bool) -> None:
     """
     offers = run.offers()
     benchmark = run.benchmark()
+    files = [read_comps(path, mapping) for path in comps]
     checked = [
-        (offer, assess(offer, benchmark, run.assumptions), questions(offer))
+        _Checked(
+            offer,
+            assess(offer, benchmark, run.assumptions),
+            questions(offer),
+            [] if no_market else run.evidence(offer, files),
+        )
         for offer in offers
     ]
-    payload = {"offers": [_as_json(*each) for each in checked]}
-    run.finish(payload, lambda: [p for each in checked for p in _as_tables(*each)])
-    if strict and any(assessment.flags for _, assessment, _ in checked):
+    payload = {"offers": [_as_json(each) for each in checked]}
+    run.finish(payload, lambda: [p for each in checked for p in _as_tables(each)])
+    if strict and any(each.assessment.flags for each in checked):
         sys.exit(1)
 
 
-def _as_json(
-    offer: Offer, assessment: Assessment, asked: list[Question]
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Everything that is told about one offer."""
+
+    offer: Offer
+    assessment: Assessment
+    questions: list[Question]
+    evidence: list[Evidence]
+
+
+def _as_json(checked: _Checked) -> dict[str, Any]:
+    offer, assessment = checked.offer, checked.assessment
     base, equity = assessment.base_salary, assessment.equity_percent
     return {
         "file": offer.file,
@@ -83,18 +116,18 @@ def _as_json(
         ],
         "questions": [
             {"field": each.field, "question": each.question, "why": each.why}
-            for each in asked
+            for each in checked.questions
         ],
+        "market": [evidence_json(each) for each in checked.evidence],
     }
 
 
-def _as_tables(
-    offer: Offer, assessment: Assessment, asked: list[Question]
-) -> Sequence[RenderableType]:
+def _as_tables(checked: _Checked) -> Sequence[RenderableType]:
     from offerlab.cli.basis import amount_or_unknown
     from offerlab.cli.table import make_table
     from offerlab.core.money import format_money, format_percent
 
+    offer, assessment = checked.offer, checked.assessment
     base, equity = assessment.base_salary, assessment.equity_percent
     table = make_table(
         f"{offer.id}: {offer.role}, {offer.location}",
@@ -122,7 +155,8 @@ def _as_tables(
         lines.append(f"Note: {base.note}")
     if equity.note:
         lines.append(f"Note: {equity.note}")
-    lines += [f"Ask:  {each.question}\n      ({each.why})" for each in asked]
+    lines += [evidence_line(each) for each in checked.evidence]
+    lines += [f"Ask: {each.question} ({each.why})" for each in checked.questions]
     return [table, "\n".join(lines) + "\n" if lines else "No open question.\n"]
 
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.options import reading, running, some_offers, writing
+from offerlab.cli.options import parsed, reading, running, some_offers, writing
 from offerlab.cli.outfile import check_free, write_file
 from offerlab.errors import OutputError
 from offerlab.ingest.amount import parse_amount, parse_percent
 from offerlab.ingest.equity import MAX_PERCENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from decimal import Decimal
 
     from offerlab.cli.run import Run
@@ -40,20 +39,6 @@ def _percent(text: str) -> Decimal:
     return percent
 
 
-def _option(parse: Callable[[str], Any]) -> Callable[..., Any]:
-    """Turn a parser's sentence into click's usage error."""
-
-    def read(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Any:
-        if text is None:
-            return None
-        try:
-            return parse(text)
-        except ValueError as error:
-            raise click.BadParameter(str(error)) from error
-
-    return read
-
-
 def _slots(
     _ctx: click.Context, _param: click.Parameter, texts: tuple[str, ...]
 ) -> dict[str, str]:
@@ -69,10 +54,10 @@ def _slots(
 @click.command()
 @click.argument("template")
 @some_offers
-@click.option("--ask-base", callback=_option(_amount), help="Base you ask for.")
+@click.option("--ask-base", callback=parsed(_amount), help="Base you ask for.")
 @click.option(
     "--ask-equity-percent",
-    callback=_option(_percent),
+    callback=parsed(_percent),
     help="Percent of the fully diluted company you ask for.",
 )
 @click.option("--signature", metavar="NAME", help="Your name.")

@@ -15,6 +15,13 @@ from offerlab.errors import OfferlabError
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
 
+market_data_option = click.option(
+    "--market-data",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder whose files come before the shipped ones.",
+)
+
 _READING = (
     click.option(
         "--assumptions",
@@ -30,12 +37,7 @@ _READING = (
         help="One assumption; ID:KEY=VALUE for one offer only. Repeatable.",
     ),
     click.option("--profile", metavar="NAME", help="Benchmark profile."),
-    click.option(
-        "--market-data",
-        metavar="DIR",
-        type=click.Path(path_type=Path),
-        help="Folder whose files come before the shipped ones.",
-    ),
+    market_data_option,
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 _OUTPUT = click.option(
@@ -57,6 +59,20 @@ _RUN_FIELDS = (
     "output",
     "force",
 )
+
+
+def parsed(parse: Callable[[str], Any]) -> Callable[..., Any]:
+    """Turn a parser's sentence into wrong usage: a callback for an option."""
+
+    def read(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Any:
+        if text is None:
+            return None
+        try:
+            return parse(text)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from error
+
+    return read
 
 
 def one_offer(command: Command) -> Command:
@@ -89,12 +105,30 @@ def writing(command: Command) -> Command:
     return command
 
 
+def comps_options(command: Command) -> Command:
+    """Take files of the user's own comps, and the names of their columns."""
+    comps = click.option(
+        "--comps",
+        multiple=True,
+        metavar="FILE",
+        help="Your own comps, a CSV; they come before the shipped data. Repeatable.",
+    )
+    mapping = click.option(
+        "--map",
+        "mapping",
+        multiple=True,
+        metavar="FIELD=HEADER",
+        help="Which column of the comps is which field. Repeatable.",
+    )
+    return comps(mapping(command))
+
+
 def running(command: Callable[..., None]) -> Command:
     """Gather the shared options into a `Run` and end well when something fails."""
 
     @functools.wraps(command)
     def run_command(**kwargs: Any) -> None:
-        name = click.get_current_context().info_name or ""
+        name = ".".join(click.get_current_context().command_path.split()[1:])
         shared = {key: kwargs.pop(key) for key in _RUN_FIELDS if key in kwargs}
         run = Run(name, **{k: v for k, v in shared.items() if v is not None})
         try:

@@ -12,7 +12,12 @@ import click
 from offerlab.cli.jsonable import assumption_json, problem_json, to_json
 from offerlab.cli.outfile import check_free, write_file
 from offerlab.core.problem import Problem, Severity, has_errors
-from offerlab.errors import AssumptionError, InputError, OfferlabError
+from offerlab.errors import (
+    AssumptionError,
+    CurrencyError,
+    InputError,
+    OfferlabError,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
+    from offerlab.ingest.comps import Comps
+    from offerlab.market.evidence import Evidence
 
 View = Callable[[], Sequence["RenderableType"]]
 
@@ -95,6 +102,32 @@ class Run:
         from offerlab.ingest.benchmarks import read_benchmark
 
         return read_benchmark(self.profile, market_data=self.market_data)
+
+    def evidence(self, offer: Offer, comps: Sequence[Comps] = ()) -> list[Evidence]:
+        """Market evidence for an offer's base; what cannot be told is a warning."""
+        from offerlab.market.evidence import market_evidence, own_evidence
+
+        where = (offer.role, offer.location)
+        try:
+            rate = self.assumptions.for_offer(offer.id).rate(offer.currency, "USD")
+            pay = offer.base_salary * rate
+            found = [
+                each
+                for one in comps
+                for each in own_evidence(one, *where, pay, self.market_data)
+            ]
+            found += market_evidence(*where, pay, self.market_data)
+        except (CurrencyError, InputError) as error:
+            self._warn(offer, f"no market evidence: {error}")
+            return []
+        if not found:
+            self._warn(offer, f"no market evidence: '{offer.role}' is of no known role")
+        return found
+
+    def _warn(self, offer: Offer, message: str) -> None:
+        self.problems.append(
+            Problem(offer.file, None, None, "", Severity.WARNING, message)
+        )
 
     def finish(self, payload: dict[str, Any], view: View | None) -> None:
         """Print or write the result, and end with the exit code it deserves.

@@ -1,0 +1,56 @@
+"""Market evidence as JSON and as a line of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from offerlab.core.money import format_whole
+
+if TYPE_CHECKING:
+    from offerlab.market.evidence import Evidence
+
+
+def evidence_json(evidence: Evidence) -> dict[str, Any]:
+    """Object of one source's answer."""
+    rank = evidence.rank
+    return {
+        "source": evidence.source,
+        "as_of": evidence.as_of,
+        "group": evidence.group,
+        "area": evidence.area,
+        "rung": evidence.rung,
+        "level": evidence.level,
+        "count": evidence.count,
+        "employment": evidence.employment,
+        "sufficient": evidence.sufficient,
+        "percentiles": {str(k): pay for k, pay in evidence.percentiles.items()},
+        "rank": {
+            "percent": rank.percent,
+            "between": list(rank.between),
+            "interval": rank.interval and list(rank.interval),
+            "words": rank.words,
+        },
+        "caveat": evidence.caveat,
+        "confidence": evidence.confidence,
+    }
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """Where the base stands, then who says so, of when, of how many."""
+    pays = ", ".join(
+        f"P{percent} {format_whole(pay)}"
+        for percent, pay in evidence.percentiles.items()
+        if pay is not None
+    )
+    size = "size unknown"
+    if evidence.count is not None:
+        size = f"n = {evidence.count:,}"
+    elif evidence.employment is not None:
+        size = f"employment estimate {evidence.employment:,}"
+    few = "" if evidence.sufficient else "; too few to lean on"
+    caveat = f"; {evidence.caveat}" if evidence.caveat else ""
+    return (
+        f"Market: base is {evidence.rank.words}: {evidence.group}, {evidence.area}"
+        f" ({evidence.source}, {evidence.as_of}, {evidence.level}, {size}{few}; {pays}"
+        f"{caveat})"
+    )

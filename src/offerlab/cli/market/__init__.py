@@ -1,0 +1,22 @@
+"""The command group ``market``: what is known about pay, and what a pay is worth."""
+
+from __future__ import annotations
+
+import click
+
+from offerlab.cli import LazyGroup
+
+SUBCOMMANDS = {
+    "list": "List the market data at hand.",
+    "percentile": "Tell percentiles of pay, and where a value stands.",
+}
+
+
+@click.group(cls=LazyGroup, package="offerlab.cli.market", helps=SUBCOMMANDS)
+def market() -> None:
+    r"""Ask what the market pays.
+
+    \b
+    Example:
+      offerlab market percentile --role "ML engineer" --city "Seattle, WA"
+    """

@@ -1,0 +1,114 @@
+"""Titles of jobs to occupations: ``market_data/roles.yaml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from offerlab.errors import InputError
+from offerlab.ingest.node import Items, Mapping, Scalar
+from offerlab.ingest.text import read_text
+from offerlab.ingest.yaml_tree import parse_yaml
+from offerlab.resources import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A kind of job.
+
+    Attributes
+    ----------
+    name : str
+    soc, beside : str or None
+        Nearest SOC occupation, and one to show with it.
+    entry : str or None
+        Its name in the table of entry-level pay.
+    titles : tuple of str
+    """
+
+    name: str
+    soc: str
+    beside: str | None
+    entry: str | None
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """All roles, and the names of occupations by SOC code."""
+
+    roles: tuple[Role, ...]
+    occupations: dict[str, str]
+
+    def find(self, title: str) -> Role | None:
+        """Role of a title: the longest known title that stands in it as words.
+
+        Examples
+        --------
+        >>> read_roles().find("Senior ML Engineer, Search").name
+        'machine-learning-engineer'
+        """
+        wanted = f" {_words(title)} "
+        found = [
+            (len(known), role)
+            for role in self.roles
+            for known in (role.name.replace("-", " "), *role.titles)
+            if f" {_words(known)} " in wanted
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def titles(self) -> list[str]:
+        """All known titles."""
+        return [title for role in self.roles for title in role.titles]
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9+#]+", text.lower()))
+
+
+def read_roles(market_data: Path | None = None) -> Roles:
+    """Read the map of roles.
+
+    Raises
+    ------
+    InputError
+        If the file is broken.
+    """
+    path = shipped("market_data/roles.yaml", before=market_data)
+    root = parse_yaml(read_text(path), str(path))
+    tables = [
+        root.get(key) if isinstance(root, Mapping) else None
+        for key in ("roles", "occupations")
+    ]
+    if not all(isinstance(table, Mapping) for table in tables):
+        raise InputError(path, "has no blocks 'roles:' and 'occupations:'")
+    roles, occupations = (_pairs(table) for table in tables)
+    return Roles(
+        tuple(_role(key, node) for key, node in roles.items()),
+        {key: _text(node) for key, node in occupations.items()},
+    )
+
+
+def _pairs(node: object) -> dict[str, object]:
+    pairs = node if isinstance(node, Mapping) else ()
+    return {key.text: value for key, value in pairs}
+
+
+def _text(node: object) -> str:
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _role(name: str, node: object) -> Role:
+    keys = _pairs(node)
+    titles = keys.get("titles")
+    return Role(
+        name=name,
+        soc=_text(keys.get("soc")),
+        beside=_text(keys.get("beside")) or None,
+        entry=_text(keys.get("entry")) or None,
+        titles=tuple(map(_text, titles.nodes)) if isinstance(titles, Items) else (),
+    )

@@ -1,0 +1,1 @@
+"""Comps in, percentiles and ranks out, each with its source, date and size."""

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Said
+
+Run = Callable[..., Said]
+Write = Callable[[str, str], Path]
+ROWS = "role,base_salary,location,year\n" + "".join(
+    f"ML Engineer,{100_000 + 1_000 * k},Seattle,2026\n" for k in range(41)
+)
+
+
+def test_shipped_wages_equal_the_published_cells(offerlab: Run) -> None:
+    said = offerlab(
+        "market", "percentile", "--role", "ml engineer", "--city", "San Francisco, CA",
+        "--value", "150k", "--json",
+    )  # fmt: skip
+    found = said.json
+    assert found["schema"] == "offerlab.market.percentile/1"
+    assert found["percentiles"] == {
+        "10": 99_170, "25": 130_430, "50": 170_110, "75": 212_970, "90": 272_430,
+    }  # fmt: skip
+    assert (found["count"], found["interval"]) == (None, None)
+    assert (found["rung"], found["employment"]) == ("metro", 10_460)
+    assert found["rank"]["words"] == "between P25 and P50, about P37"
+    assert found["as_of"] == "2025-05"
+    assert found["beside"]["group"] == "Software Developers"
+    assert any("all levels of experience" in note for note in found["notes"])
+
+
+def test_entry_level_answers_when_asked(offerlab: Run) -> None:
+    found = offerlab(
+        "market", "percentile", "--role", "MLE", "--level", "entry", "--json"
+    ).json
+    assert found["percentiles"]["50"] == 139_875
+    assert found["sample_size"] == 276
+
+
+def test_own_rows_have_a_count_and_intervals(offerlab: Run, write: Write) -> None:
+    path = write("c.csv", ROWS)
+    args = ("market", "percentile", path, "--role", "ml engineer", "--value", "110k")
+    found = offerlab(*args, "--percentiles", "25,50", "--json").json
+    # 41 rows from 100,000 by 1,000: the median is the 21st.
+    assert found["percentiles"] == {"25": 110_000, "50": 120_000}
+    assert found["count"] == 41
+    assert found["sufficient"]
+    low, high = found["interval"]["50"]
+    assert low < 120_000 < high
+    assert found["rank"]["percent"] == 25
+    assert found["columns"][str(path)]["role"] == "role"
+    printed = offerlab(*args)
+    assert "95% from" in printed.out
+    assert "columns read as base_salary=base_salary" in " ".join(printed.out.split())
+
+
+def test_several_files_are_pooled_only_when_asked(offerlab: Run, write: Write) -> None:
+    one, two = write("a.csv", ROWS), write("b.csv", ROWS)
+    said = offerlab("market", "percentile", one, two)
+    assert said.code == 1
+    assert "pool them with --blend" in said.err
+    found = offerlab("market", "percentile", one, two, "--blend", "--json").json
+    assert found["count"] == 82
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ((), "say which job"),
+        (("--role", "astronout"), "the role 'astronout' is not known here"),
+        (("--role", "mle", "--city", "San Fransisco"), "did you mean"),
+        (("--role", "mle", "--employer", "Acme"), "have no --employer"),
+        (("--role", "statistician", "--level", "entry"), "no entry-level figures"),
+        (("--soc", "99-0000"), "no occupation 99-0000"),
+    ],
+)
+def test_questions_that_cannot_be_answered_are_told(
+    offerlab: Run, args: tuple[str, ...], words: str
+) -> None:
+    said = offerlab("market", "percentile", *args)
+    assert said.code == 1
+    assert words in said.err
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("--city", "Boston"), "no row is left after --city 'Boston' (41 before it"),
+        (("--employer", "Acme"), "has no column for --employer"),
+        (("--soc", "15-2051"), "have no --soc"),
+        (("--map", "base_salary=pay"), "there is no header 'pay'"),
+    ],
+)
+def test_an_empty_filter_is_named(
+    offerlab: Run, write: Write, args: tuple[str, ...], words: str
+) -> None:
+    said = offerlab("market", "percentile", write("c.csv", ROWS), *args)
+    assert said.code == 1
+    assert words in said.err
+
+
+def test_groups_of_percentiles_are_not_pooled(offerlab: Run, write: Write) -> None:
+    text = "role,p25,p50,p75\nMLE,140k,150k,160k\nSWE,130k,140k,150k\n"
+    path = write("c.csv", text)
+    assert "cannot be pooled" in offerlab("market", "percentile", path).err
+    found = offerlab("market", "percentile", path, "--role", "swe", "--json").json
+    assert found["percentiles"]["50"] == 140_000
+    assert found["count"] is None
+
+
+@pytest.mark.parametrize("percents", ["x", "0", "100", ""])
+def test_percents_must_be_percents(offerlab: Run, percents: str) -> None:
+    said = offerlab("market", "percentile", "--role", "mle", "--percentiles", percents)
+    assert said.code == 2
