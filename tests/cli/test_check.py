@@ -103,7 +103,7 @@ def test_a_base_is_placed_on_the_market_with_source_date_and_size(
     assert market[0]["rank"]["words"] == "between P25 and P50, about P37"
     assert market[0]["level"] == "all levels of experience"
     words = " ".join(offerlab("check", path).out.split())
-    assert "BLS OEWS May 2025, 2025-05, all levels of experience" in words
+    assert "BLS OEWS May 2025, all levels of experience" in words
     assert "employment estimate 10,460" in words
     assert (
         offerlab("check", path, "--no-market", "--json").json["offers"][0]["market"]

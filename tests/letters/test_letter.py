@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.errors import MissingFactsError, TemplateError
-from offerlab.letters.context import Ask, Words, letter_facts
+from offerlab.letters.context import Ask, Occasion, Words, letter_facts
 from offerlab.letters.letter import Letter, write_letter
 from offerlab.letters.template import read_template
 from tests.conftest import PRIVATE, PUBLIC, assume
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from offerlab.core.benchmark import Benchmark
 
 Read = Callable[[str], Offer]
+TODAY = date(2026, 11, 23)
 ASK = Ask(152_000, Decimal("0.05"))
 WORDS = Words(
     signature="Sam Rivera",
@@ -36,7 +38,8 @@ def counter(
     templates: Path | None = None,
 ) -> Letter:
     template = read_template("counter", templates)
-    facts = letter_facts(template, offer, ask, benchmark, assume(), words)
+    occasion = Occasion(offer, TODAY, ask, words)
+    facts = letter_facts(template, occasion, benchmark, assume())
     return write_letter(template, facts)
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.options import parsed, reading, running, some_offers, writing
+from offerlab.cli.options import (
+    comps_options,
+    parsed,
+    reading,
+    running,
+    some_offers,
+    writing,
+)
 from offerlab.cli.outfile import check_free, write_file
+from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
 from offerlab.ingest.amount import parse_amount, parse_percent
+from offerlab.ingest.comps import Comps, read_comps
 from offerlab.ingest.equity import MAX_PERCENT
+from offerlab.letters.mailto import mailto_link
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -19,8 +30,9 @@ if TYPE_CHECKING:
     from offerlab.cli.run import Run
     from offerlab.letters.context import Ask, Words
     from offerlab.letters.letter import Letter
+    from offerlab.letters.template import Template
 
-SUFFIXES = (".txt", ".eml")
+SUFFIXES = (".txt", ".md", ".eml")
 
 
 def _amount(text: str) -> float:
@@ -83,6 +95,8 @@ def _slots(
     type=click.Path(path_type=Path),
     help="Folder whose email/*.j2 come before the shipped ones.",
 )
+@click.option("--mailto", is_flag=True, help="Print a mailto link instead.")
+@comps_options
 @reading
 @writing
 @running
@@ -96,11 +110,15 @@ def email(
     milestones: tuple[str, ...],
     slots: dict[str, str],
     templates: Path | None,
+    mailto: bool,
+    comps: tuple[str, ...],
+    mapping: tuple[str, ...],
 ) -> None:
     r"""Fill a letter, check it, and write it.
 
-    TEMPLATE is 'counter'. The first OFFER is the one you answer. Nothing is sent:
-    you read the draft and send it yourself.
+    TEMPLATE is counter, competing-offer, extension, clarify, accept, decline, or one
+    of your own. The first OFFER is the one you answer; competing-offer cites the
+    second. Nothing is sent: you read the draft and send it yourself.
 
     \b
     Example:
@@ -108,71 +126,88 @@ def email(
         --ask-equity-percent 0.05 --signature "Sam Rivera" -o counter.eml
     """
     from offerlab.letters.context import Ask, Words
+    from offerlab.letters.template import read_template
 
     _check_output(run)
+    chosen = read_template(template, templates)
     ask = Ask(ask_base, ask_equity_percent)
     words = Words(signature, reason, milestones, slots)
-    letter, to = _written(run, template, templates, ask, words)
-    if letter is None:
+    written = _written(run, chosen, ask, words, [read_comps(f, mapping) for f in comps])
+    if written is None:
         run.finish({"template": template}, None)
         return
+    letter, to = written
     for finding in letter.findings:
         click.echo(f"{finding.severity.capitalize()}: {finding.message}", err=True)
-    if run.output is not None and not run.as_json:
-        _write(run, letter, to)
+    link = mailto_link(letter, to)
+    if run.as_json:
+        run.finish(_as_json(letter, link), None)
+    elif run.output is not None:
+        _write(run, letter, chosen, to)
         run.finish({}, None)
-        return
-    run.finish(_as_json(letter), None)
-    if not run.as_json:
-        click.echo(letter.text, nl=False)
+    else:
+        run.finish({}, None)
+        if mailto and link is None:
+            raise OutputError(Path("mailto"), "the letter is too long; use -o FILE.eml")
+        click.echo(f"{link}\n" if mailto else letter.text, nl=False)
 
 
 def _check_output(run: Run) -> None:
     if run.output is None or run.as_json:
         return
     if run.output.suffix not in SUFFIXES:
-        raise OutputError(run.output, f"a letter is written as {' or '.join(SUFFIXES)}")
+        raise OutputError(run.output, f"a letter is written as {', '.join(SUFFIXES)}")
     check_free(run.output, force=run.force)
 
 
 def _written(
-    run: Run, name: str, templates: Path | None, ask: Ask, words: Words
-) -> tuple[Letter | None, str | None]:
+    run: Run, template: Template, ask: Ask, words: Words, comps: list[Comps]
+) -> tuple[Letter, str | None] | None:
     """Write the letter for the first offer; with the recruiter's address."""
-    from offerlab.letters.context import letter_facts, recruiter_of
+    from offerlab.letters.context import Occasion, letter_facts
+    from offerlab.letters.facts import recruiter_of
     from offerlab.letters.letter import write_letter
-    from offerlab.letters.template import read_template
 
-    template = read_template(name, templates)
     offers = run.offers()
-    if not offers or any(each.severity == "error" for each in run.problems):
-        return None, None
-    offer = offers[0]
-    if len(offers) > 1:
+    if not offers or has_errors(run.problems):
+        return None
+    offer, *others = offers
+    cites = any(slot.origin == "other" for slot in template.slots.values())
+    if others and not cites:
         click.echo(
-            f"Warning: the letter '{name}' answers {offer.id}; it cites no other offer",
+            f"Warning: the letter '{template.name}' answers {offer.id}; it cites no"
+            " other offer",
             err=True,
         )
-    facts = letter_facts(template, offer, ask, run.benchmark(), run.assumptions, words)
+    needs_market = "market" in template.slots
+    evidence = run.evidence(offer, comps) if needs_market else []
+    occasion = Occasion(offer, date.today(), ask, words, tuple(others), tuple(evidence))
+    facts = letter_facts(template, occasion, run.benchmark(), run.assumptions)
     recruiter = recruiter_of(offer)
     return write_letter(template, facts), recruiter.email if recruiter else None
 
 
-def _write(run: Run, letter: Letter, to: str | None) -> None:
+def _write(run: Run, letter: Letter, template: Template, to: str | None) -> None:
     from offerlab.letters.eml import draft_bytes
+    from offerlab.letters.markdown import letter_page
 
     assert run.output is not None
-    content = draft_bytes(letter, to) if run.output.suffix == ".eml" else letter.text
+    content: bytes | str = letter.text
+    if run.output.suffix == ".eml":
+        content = draft_bytes(letter, to)
+    elif run.output.suffix == ".md":
+        content = letter_page(letter, template)
     write_file(run.output, content, force=run.force)
     click.echo(f"Wrote {run.output}", err=True)
 
 
-def _as_json(letter: Letter) -> dict[str, Any]:
+def _as_json(letter: Letter, link: str | None) -> dict[str, Any]:
     return {
         "template": letter.template,
         "subject": letter.subject,
         "body": letter.body,
         "slots": dict(letter.slots),
+        "mailto": link,
         "lint": [
             {
                 "rule": finding.rule,

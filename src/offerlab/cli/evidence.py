@@ -49,8 +49,10 @@ def evidence_line(evidence: Evidence) -> str:
         size = f"employment estimate {evidence.employment:,}"
     few = "" if evidence.sufficient else "; too few to lean on"
     caveat = f"; {evidence.caveat}" if evidence.caveat else ""
+    source = evidence.source
+    dated = source if evidence.as_of[:4] in source else f"{source}, {evidence.as_of}"
     return (
         f"Market: base is {evidence.rank.words}: {evidence.group}, {evidence.area}"
-        f" ({evidence.source}, {evidence.as_of}, {evidence.level}, {size}{few}; {pays}"
+        f" ({dated}, {evidence.level}, {size}{few}; {pays}"
         f"{caveat})"
     )

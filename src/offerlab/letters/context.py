@@ -1,4 +1,4 @@
-"""The facts of a letter: every slot filled from the offer, the ask or the benchmark.
+"""The slots of a letter, each filled with a fact or left for the user to give.
 
 Facts are texts as they will stand in the letter, so that a number in the letter can
 be traced to the slot that holds it.
@@ -9,21 +9,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from offerlab.core.money import format_large, format_money, format_percent
+from offerlab.core.money import format_money, format_percent
 from offerlab.errors import TemplateError
+from offerlab.ingest.amount import parse_date
 from offerlab.ingest.fields import nearest
-from offerlab.model.verdict import benchmark_value, equity_percent
+from offerlab.letters.facts import (
+    Fact,
+    ask_facts,
+    benchmark_facts,
+    long_date,
+    market_facts,
+    offer_facts,
+    other_facts,
+)
+from offerlab.model.verdict import equity_percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from decimal import Decimal
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
-    from offerlab.core.offer import Contact, Offer
-    from offerlab.letters.template import Template
-
-Fact = str | list[str] | None
+    from offerlab.core.offer import Offer
+    from offerlab.letters.template import Slot, Template
+    from offerlab.market.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +54,60 @@ class Words:
     slots: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a letter is about.
+
+    Attributes
+    ----------
+    offer : Offer
+        The one that is answered.
+    today : date
+    ask : Ask
+    words : Words
+    others : tuple of Offer
+        Other offers on file; only these can be cited.
+    evidence : tuple of Evidence
+        Where the offer's base stands on the market.
+    """
+
+    offer: Offer
+    today: date
+    ask: Ask = field(default_factory=Ask)
+    words: Words = field(default_factory=Words)
+    others: tuple[Offer, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
 def letter_facts(
     template: Template,
-    offer: Offer,
-    ask: Ask,
+    occasion: Occasion,
     benchmark: Benchmark,
     assumptions: Assumptions,
-    words: Words,
 ) -> dict[str, Fact]:
     """Fill the slots that a template declares; None where a fact is missing.
 
     Raises
     ------
     TemplateError
-        If the ask is below the offer, or a slot given by hand is unknown or a
-        number.
+        If the ask is below the offer, a day is over, or a slot given by hand is
+        unknown or a figure.
     """
+    offer, ask, words = occasion.offer, occasion.ask, occasion.words
     _check_ask(offer, ask)
     known = {
-        **_offer_facts(offer, benchmark),
-        **_ask_facts(offer, ask, assumptions.for_offer(offer.id)),
-        **_benchmark_facts(benchmark),
+        **offer_facts(offer, benchmark),
+        **other_facts(offer, occasion.others, assumptions),
+        **ask_facts(offer, ask.base, ask.equity_percent, assumptions),
+        **benchmark_facts(benchmark),
+        **market_facts(offer, occasion.evidence),
         "signature": words.signature,
         "reason": words.reason,
         "milestones": list(words.milestones) or None,
     }
     facts = {name: known.get(name) for name in template.slots}
     for name, value in words.slots.items():
-        _check_slot(template, name)
-        facts[name] = [value] if template.slots[name].is_list else value
+        facts[name] = _by_hand(template, name, value, occasion)
     return {name: _clean(name, fact) for name, fact in facts.items()}
 
 
@@ -90,16 +125,38 @@ def _check_ask(offer: Offer, ask: Ask) -> None:
         )
 
 
-def _check_slot(template: Template, name: str) -> None:
-    if name not in template.slots:
+def _by_hand(template: Template, name: str, value: str, occasion: Occasion) -> Fact:
+    """A slot that the user fills; an empty value leaves an optional one out."""
+    slot = template.slots.get(name)
+    if slot is None:
         close = nearest(name, template.slots)
         hint = f"; did you mean '{close}'?" if close else ""
         raise TemplateError(f"the letter '{template.name}' has no slot '{name}'{hint}")
-    if template.slots[name].number:
+    if not value.strip():
+        return None
+    if slot.number or slot.origin == "other":
         raise TemplateError(
-            f"the slot '{name}' is a figure and comes from the"
-            f" {template.slots[name].origin}; it cannot be set by hand"
+            f"the slot '{name}' comes from the {slot.origin}; it cannot be set by hand"
         )
+    if slot.is_date:
+        return _day(slot, value, occasion)
+    return [value] if slot.is_list else value
+
+
+def _day(slot: Slot, value: str, occasion: Occasion) -> str:
+    try:
+        day = parse_date(value.strip())
+    except ValueError as error:
+        raise TemplateError(f"the slot '{slot.name}': {error}") from error
+    if day <= occasion.today:
+        raise TemplateError(f"the slot '{slot.name}': {long_date(day)} is over")
+    deadline = occasion.offer.deadline
+    if deadline is not None and day <= deadline.date:
+        raise TemplateError(
+            f"the slot '{slot.name}': {long_date(day)} is not after the deadline of"
+            f" {long_date(deadline.date)}"
+        )
+    return long_date(day)
 
 
 def _clean(name: str, fact: Fact) -> Fact:
@@ -114,62 +171,3 @@ def _clean(name: str, fact: Fact) -> Fact:
     if not stripped:
         return None
     return stripped if isinstance(fact, list) else stripped[0]
-
-
-def _offer_facts(offer: Offer, benchmark: Benchmark) -> dict[str, Fact]:
-    company = offer.company
-    recruiter = recruiter_of(offer)
-    percent, complete = equity_percent(offer)
-    schedules = [grant.vesting for grant in offer.equity or () if grant.vesting]
-    undated = [grant for grant in offer.equity or () if grant.vesting is None]
-    vesting: Fact = None
-    if schedules:
-        vesting = schedules[0].wording
-    elif not undated:
-        # The paper gives no grant: ask on the benchmark's own schedule.
-        vesting = benchmark.vesting.wording
-    return {
-        "company": company.name,
-        "role": offer.role,
-        "recruiter": recruiter.first_name if recruiter else None,
-        "offer_base": format_money(offer.base_salary, offer.currency),
-        "offer_equity": format_percent(percent) if complete and percent else None,
-        "vesting": vesting,
-        "valuation": None
-        if company.valuation is None
-        else format_large(company.valuation, company.currency),
-    }
-
-
-def recruiter_of(offer: Offer) -> Contact | None:
-    """Recruiter among the contacts, else the first contact, or None."""
-    for contact in offer.contacts:
-        if contact.role and "recruit" in contact.role.lower():
-            return contact
-    return offer.contacts[0] if offer.contacts else None
-
-
-def _ask_facts(offer: Offer, ask: Ask, assumptions: Assumptions) -> dict[str, Fact]:
-    worth = None
-    if ask.equity_percent is not None:
-        worth = benchmark_value(offer, ask.equity_percent, assumptions)
-    return {
-        "ask_base": None
-        if ask.base is None
-        else format_money(ask.base, offer.currency),
-        "ask_equity": None
-        if ask.equity_percent is None
-        else format_percent(ask.equity_percent),
-        "ask_value": None
-        if worth is None
-        else format_money(round(worth), offer.currency),
-    }
-
-
-def _benchmark_facts(benchmark: Benchmark) -> dict[str, Fact]:
-    return {
-        "benchmark_low": format_money(benchmark.low, benchmark.currency),
-        "benchmark_high": format_money(benchmark.high, benchmark.currency),
-        "benchmark_equity": format_percent(benchmark.equity_percent),
-        "benchmark_role": benchmark.description,
-    }

@@ -17,7 +17,7 @@ from offerlab.letters.lint import Finding, lint_letter
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from offerlab.letters.context import Fact
+    from offerlab.letters.facts import Fact
     from offerlab.letters.template import Template
 
 

@@ -11,7 +11,7 @@ from offerlab.core.problem import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from offerlab.letters.context import Fact
+    from offerlab.letters.facts import Fact
     from offerlab.letters.template import Template
 
 _NUMBER = re.compile(r"[$€£]?\d(?:[\d,]*\d)?(?:\.\d+)?%?")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX = ".j2"
+ORIGINS = ("offer", "other", "ask", "benchmark", "market", "you")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,14 @@ class Slot:
     ----------
     name, about : str
     origin : str
-        Where it comes from: offer, ask, benchmark or you.
+        Where it comes from: offer, other (another offer on file), ask, benchmark,
+        market or you.
     number : bool
         It is (or has) a figure, and cannot be put in by hand.
     is_list : bool
         It takes several lines.
+    is_date : bool
+        It is a day, given as 2026-12-11.
     optional : bool
         The letter stands without it.
     hint : str
@@ -42,6 +46,7 @@ class Slot:
     origin: str
     number: bool = False
     is_list: bool = False
+    is_date: bool = False
     optional: bool = False
     hint: str = ""
 
@@ -120,12 +125,10 @@ def _slot(name: str, fields: Fields) -> Slot:
     slot = Slot(
         name=name,
         about=fields.text("about", required=True) or "",
-        origin=fields.choice(
-            "from", ("offer", "ask", "benchmark", "you"), required=True
-        )
-        or "you",
+        origin=fields.choice("from", ORIGINS, required=True) or "you",
         number=fields.flag("number") or False,
         is_list=fields.flag("list") or False,
+        is_date=fields.flag("date") or False,
         optional=fields.flag("optional") or False,
         hint=fields.text("hint") or "",
     )

@@ -83,7 +83,8 @@ def ask_shipped(
         given.get("soc") or (role.soc if role else ""), given, market_data
     )
     answer = answer_grid(main, percents, value)
-    found = Found(answer, main.source, main.as_of, f"{main.group}, {main.area}", notes)
+    about = f"{main.group}, {main.area}"
+    found = Found(answer, main.source, main.as_of, about, notes)
     if climbed:
         notes.append(climbed)
     if role is not None and role.beside and "soc" not in given:
