@@ -7,6 +7,7 @@
     ├── CurrencyError         two currencies and no rate between them
     ├── TemplateError         a letter cannot be written as asked
     │   └── MissingFactsError it needs facts that nobody has given
+    ├── AskError              an ask that nobody should send
     ├── OutputError           a file cannot be written
     └── MissingResourceError  a file that ships with offerlab is not there
 
@@ -67,6 +68,10 @@ class MissingFactsError(TemplateError):
             + "; ".join(facts)
         )
         self.facts = tuple(facts)
+
+
+class AskError(OfferlabError):
+    """An ask that nobody should send, such as one below the offer."""
 
 
 class OutputError(OfferlabError):

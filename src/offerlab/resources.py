@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from offerlab.errors import MissingResourceError
+from offerlab.errors import InputError, MissingResourceError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -24,8 +24,12 @@ def shipped(name: str, *, before: Path | None = None) -> Path:
     ------
     MissingResourceError
         If it is in neither home.
+    InputError
+        If the user's own folder is none.
     """
     places = [_PACKAGE / "_shipped" / name, _PACKAGE.parents[1] / name]
+    if before is not None and not before.is_dir():
+        raise InputError(before, "there is no such folder")
     if before is not None:
         places.insert(0, before / name.partition("/")[2])
     for place in places:

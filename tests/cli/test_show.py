@@ -41,7 +41,7 @@ def test_show_prints_the_basis_of_every_figure(offerlab: Run, write: Write) -> N
         "base salary (guaranteed)",
         "target bonus (target)",
         "Private stock (illiquid): not cash, in no total above",
-        "notional, at preferred",
+        "notional, gross of strike",
         "tax: every figure is before tax",
         "raise_rate = 0 a year [convention",
     ):
@@ -59,7 +59,7 @@ def test_an_unused_assumption_is_told(offerlab: Run, write: Write) -> None:
     ("setting", "words"),
     [
         ("growth=1", "there is no assumption 'growth'"),
-        ("Acme:raise_rate=1%", "no offer here has that id (the ids are: Contoso)"),
+        ("Acme:raise_rate=1%", "no offer here has the id 'Acme' (ids: Contoso)"),
     ],
 )
 def test_a_wrong_setting_ends_with_one(
@@ -75,7 +75,7 @@ def test_one_of_several_must_be_picked(offerlab: Run, write: Write) -> None:
     path = write("two.yaml", f"offerlab: 1\noffers:\n  -\n{body}\n  -\n{body}\n")
     said = offerlab("show", path)
     assert said.code == 1
-    assert "holds 2 offers; pick one of" in said.err
+    assert "holds 2 offers; pick one by its number" in said.err
     assert offerlab("show", f"{path}#2").code == 0
 
 
@@ -94,3 +94,68 @@ def test_output_goes_to_a_file_for_its_owner_only(
     assert offerlab("show", path, "-o", tmp_path / "no" / "x.txt").code == 1
     assert offerlab("show", path, "-o", tmp_path, "--force").code == 1
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("years", [1, 3, 5, 7, 10])
+def test_every_horizon_fits_eighty_columns(
+    offerlab: Run, write: Write, years: int
+) -> None:
+    paths = [write("a.yaml", PUBLIC), write("b.yaml", PRIVATE)]
+    for args in (["show", paths[1]], ["compare", *paths]):
+        said = offerlab(*args, "--set", f"horizon_years={years}")
+        assert max(len(line) for line in said.out.splitlines()) <= 80
+        assert "…" not in said.out
+        assert f"year {years}" in said.out
+        assert "Northwind Robotics" in said.out
+
+
+def test_nothing_is_written_when_the_data_failed(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    out = tmp_path / "o.txt"
+    for command in ("check", "show", "vest"):
+        said = offerlab(command, write("bad.yaml", "x"), "-o", out)
+        assert said.code == 1
+        assert "was not written" in said.err
+        assert not out.exists()
+
+
+def test_only_ordinary_files_are_written(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    path, link = write("a.yaml", PUBLIC), tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "target.txt")
+    assert offerlab("show", path, "-o", link).code == 1
+    assert offerlab("show", path, "-o", link, "--force").code == 0
+    assert link.is_symlink()
+    assert (tmp_path / "target.txt").stat().st_size > 0
+    assert (
+        "not an ordinary file"
+        in offerlab("show", path, "-o", "/dev/null", "--force").err
+    )
+    assert offerlab("show", path, "-o", tmp_path / ("x" * 300)).code == 1
+
+
+def test_control_characters_do_not_reach_the_terminal(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.json", '{"offerlab": 1, "a\\nb": 1, "\\u001b[31mred": 2}')
+    said = offerlab("check", path)
+    assert said.code == 1
+    assert "\x1b" not in said.err
+    assert all(line.startswith("Error: ") for line in said.err.splitlines())
+
+
+@pytest.mark.parametrize("option", ["--market-data"])
+def test_a_folder_that_is_not_there_is_told(
+    offerlab: Run, write: Write, option: str
+) -> None:
+    said = offerlab("show", write("a.yaml", PUBLIC), option, "/nonexistent")
+    assert said.code == 1
+    assert "there is no such folder" in said.err
+
+
+def test_help_has_its_example_on_lines_of_its_own(offerlab: Run) -> None:
+    said = offerlab("show", "--help")
+    assert "\\b" not in said.out
+    assert "  Example:\n    offerlab show offer.yaml" in said.out

@@ -69,3 +69,10 @@ def test_the_percent_is_unrounded(
 def test_a_value_is_not_converted_at_a_price_in_another_currency() -> None:
     euros = Grant(1, GrantKind.RSU, "EUR", "letter", value=1_000.0)
     assert granted_shares(euros, Company("Acme", preferred_price=3.0)) is None
+
+
+def test_a_cash_award_has_no_shares() -> None:
+    cash = Grant(
+        1, GrantKind.CASH_AWARD, "USD", "letter", value=80_000, conversion_price=60
+    )
+    assert granted_shares(cash, Company("Acme")) is None

@@ -10,6 +10,7 @@ from offerlab.core.money import (
     format_large,
     format_money,
     format_percent,
+    format_shares,
     format_whole,
 )
 
@@ -65,3 +66,18 @@ def test_a_percent_keeps_its_digits(percent: str, text: str) -> None:
 def test_a_float_stands_for_the_decimal_that_was_typed() -> None:
     assert exact(52.1) == Fraction(521, 10)
     assert Fraction(52.1) != Fraction(521, 10)
+
+
+@pytest.mark.parametrize(
+    ("shares", "text"),
+    [
+        (20_000, "20,000"),
+        (Fraction(9, 2), "4.5"),
+        (Fraction(20_000), "20,000"),
+        (None, ""),
+    ],
+)
+def test_shares_are_written_whole_or_as_decimals(
+    shares: int | Fraction | None, text: str
+) -> None:
+    assert format_shares(shares) == text

@@ -22,3 +22,10 @@ def test_the_state_is_read_from_the_location(location: str, state: str | None) -
 
 def test_a_contact_has_a_first_name() -> None:
     assert Contact("Dana Lee").first_name == "Dana"
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("Dr. Dana Lee", "Dana"), ("Prof", "Prof")]
+)
+def test_a_title_is_no_first_name(name: str, first: str) -> None:
+    assert Contact(name).first_name == first

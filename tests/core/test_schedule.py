@@ -103,3 +103,13 @@ def test_a_schedule_has_the_words_of_a_letter(
     schedule: VestingSchedule, words: str
 ) -> None:
     assert schedule.wording == words
+
+
+def test_a_cliff_may_fall_where_nothing_is_due() -> None:
+    schedule = yearly_schedule(weights(0, 100), 12, 12)
+    assert schedule.plan.months == (24,)
+
+
+def test_a_schedule_of_a_century_is_a_slip() -> None:
+    with pytest.raises(ScheduleError, match="more than 20"):
+        yearly_schedule([Fraction(1)] * 100)

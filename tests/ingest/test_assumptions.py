@@ -66,3 +66,50 @@ def test_a_file_that_is_no_list_of_assumptions_is_told(
 ) -> None:
     with pytest.raises(InputError):
         read_assumptions(write("mine.yaml", text))
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("fx.EUR=", "fx.EUR: a number belongs here"),
+        ("fx.EUR=null", "fx.EUR: a number belongs here"),
+        ("fx.=1", "no assumption 'fx.'"),
+        ("fx.EURO=1", "'EURO' is not a currency"),
+        ("fx.EUR.x=1", "is not a currency"),
+    ],
+)
+def test_an_empty_rate_is_no_rate(setting: str, words: str) -> None:
+    with pytest.raises(AssumptionError, match=words):
+        read_assumptions(settings=[setting])
+
+
+def test_a_currency_is_known_in_small_letters_and_one_rate_may_serve_all() -> None:
+    assert read_assumptions(settings=["fx.eur=1.1"]).rate("EUR", "USD") == 1.1
+    assert read_assumptions(settings=["fx=1.5"]).rate("EUR", "USD") == 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("raise_rate: 1%\nraise_rate: 2%\n", "'raise_rate' stands twice"),
+        ("offers: {Acme: 3}\n", "'Acme' takes a block"),
+    ],
+)
+def test_a_file_of_assumptions_is_read_strictly(
+    write: Callable[[str, str], Path], text: str, words: str
+) -> None:
+    with pytest.raises(InputError, match=words):
+        read_assumptions(write("mine.yaml", text))
+
+
+def test_own_defaults_lie_over_the_shipped(
+    write: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    write(
+        "assumptions.yaml",
+        "assumptions: {discount_rate: {kind: number, value: 0.07, unit: a year,"
+        " source: mine}}\n",
+    )
+    assumptions = read_assumptions(market_data=tmp_path)
+    assert assumptions.number("discount_rate") == 0.07
+    assert assumptions.whole("horizon_years") == 4

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from offerlab.core.vesting import tranches
+from offerlab.errors import InputError
 from offerlab.ingest.catalogue import Catalogue
 from tests.conftest import DATA
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FACTS = json.loads((DATA / "vesting_tranches.json").read_text(encoding="utf-8"))
 
@@ -56,3 +60,13 @@ def test_old_or_undated_entries_are_stale() -> None:
 def test_two_claims_about_one_company_stay_two_entries() -> None:
     google = [e.id for e in Catalogue().entries() if e.company == "Google"]
     assert google == ["google-33-33-22-12", "google-38-32-20-10"]
+
+
+@pytest.mark.parametrize("parts", ["[[x, 1]]", "[[1, 1/2]]", "[[1, 1/0]]", "[]"])
+def test_a_broken_entry_of_ones_own_is_told(tmp_path: Path, parts: str) -> None:
+    (tmp_path / "vesting_schedules.yaml").write_text(
+        "schedules: {mine: {company: A, award_type: RSU, applies_to: all,"
+        f" vesting: {{installments: {parts}}}, confidence: low}}}}\n"
+    )
+    with pytest.raises(InputError, match="mine"):
+        Catalogue(tmp_path).get("mine")

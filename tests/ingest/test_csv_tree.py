@@ -4,6 +4,7 @@ import pytest
 
 from offerlab.errors import InputError
 from offerlab.ingest.csv_tree import parse_csv, split_map
+from offerlab.ingest.node import Mapping
 from tests.ingest.simple import simple
 
 
@@ -53,3 +54,20 @@ def test_a_csv_value_keeps_its_line_and_cell() -> None:
 def test_maps_in_a_cell() -> None:
     assert split_map("1:12/3:6") == [("1", "12"), ("3", "6")]
     assert split_map("monthly") is None
+
+
+def test_empty_columns_at_the_end_are_no_fault() -> None:
+    (tree,) = parse_csv("role,base_salary,,\nEngineer,150k,,\n", "f")
+    assert simple(tree) == [("role", "Engineer"), ("base_salary", "150k")]
+
+
+@pytest.mark.parametrize("header", ["equity.².kind", "equity.0.kind", "equity.2.kind"])
+def test_items_are_counted_from_one_without_gaps(header: str) -> None:
+    (tree,) = parse_csv(f"{header},role\niso,Engineer\n", "f")
+    equity = tree.get("equity")
+    assert isinstance(equity, Mapping)  # and no list: its key is then unknown
+
+
+def test_a_header_of_a_thousand_dots_is_refused() -> None:
+    with pytest.raises(InputError, match="too many dots"):
+        parse_csv(".".join("a" * 1000) + "\nx\n", "f")

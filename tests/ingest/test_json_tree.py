@@ -53,9 +53,20 @@ def test_json_and_yaml_agree_on_places() -> None:
         ('{"a": 1,}', "f:1:9: is not valid JSON"),
         ('{"a": 1} {"b": 2}', "is not valid JSON"),
         ("[" * 100 + "]" * 100, "nest too deep"),
-        ("[" * 100_000, "is not"),
+        ("[" * 100_000, "nest too deep"),
     ],
 )
 def test_json_that_is_refused(text: str, words: str) -> None:
     with pytest.raises(InputError, match=words):
         parse_json(text, "f")
+
+
+def test_half_a_character_and_the_line_of_a_nan_are_told() -> None:
+    with pytest.raises(InputError, match="f:1:2: half a character"):
+        parse_json('{"\\ud800": 1}', "f")
+    with pytest.raises(InputError, match="f:2: NaN is not a number"):
+        parse_json('{"a": 1,\n"b": NaN}', "f")
+
+
+def test_a_number_of_a_million_digits_is_text() -> None:
+    assert simple(parse_json("1" * 10_000, "f")) == "1" * 10_000

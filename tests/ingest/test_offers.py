@@ -275,3 +275,74 @@ def test_no_equity_is_none_and_unknown_is_not_told(
     assert offers == []
     assert read(none).equity == ()  # type: ignore[attr-defined]
     assert read(none + "equity: unknown\n").equity is None  # type: ignore[attr-defined]
+
+
+def test_a_comma_inside_brackets_is_no_thousand(faults: Faults) -> None:
+    found = errors(faults(PUBLIC + "sign_on: [20,000, 15,000]\n"))
+    assert [p.field for p in found] == [f"sign_on.{k}.amount" for k in (1, 2, 3, 4)]
+    assert "a comma ends a value" in found[0].remedy
+    found = errors(faults(PUBLIC + "relocation: {amount: 8,000}\n"))
+    assert "write 8000 or 8_000" in " ".join(p.remedy for p in found)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["current_ctc", "previous_comp", "current-salary", "Prior pay", "pay_history"],
+)
+def test_pay_history_is_refused_whatever_its_name(faults: Faults, key: str) -> None:
+    (found,) = errors(faults(PUBLIC + f"{key}: 100000\n"))
+    assert "no field for current or past pay" in found.message
+
+
+def test_a_file_of_another_version_gives_no_offer(write: Write) -> None:
+    path = write("a.yaml", PUBLIC.replace("offerlab: 1", "offerlab: 2"))
+    offers, problems = read_offers([path])
+    assert offers == []
+    assert [p.field for p in problems] == ["offerlab"]
+
+
+def test_two_offers_of_one_name_are_picked_by_number(write: Write) -> None:
+    body = "\n".join("    " + line for line in PUBLIC.splitlines()[1:])
+    path = write("two.yaml", f"offerlab: 1\noffers:\n  -\n{body}\n  -\n{body}\n")
+    for pick, words in (("#Contoso", "pick by number"), ("#", "none is called ''")):
+        (problem,) = read_offers([f"{path}{pick}"])[1]
+        assert words in problem.message
+    assert len(read_offers([f"{path}#2"])[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["a@b.c,evil@x.y", "a@b@c.d", "a@.", "a:b;@c.d", "a@bücher.de"]
+)
+def test_odd_addresses_are_refused(faults: Faults, address: str) -> None:
+    text = PUBLIC + f"contacts: [{{name: D, email: '{address}'}}]\n"
+    assert [p.field for p in errors(faults(text))] == ["contacts.1.email"]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("base_salary: " + "1" * 1_000_001, "base_salary"),
+        ("base_salary: $165,000 per year", "base_salary"),
+    ],
+)
+def test_what_is_no_number_is_told_short(faults: Faults, line: str, field: str) -> None:
+    text = PUBLIC.replace("base_salary: 145_000", line)
+    if len(text) < 2**20:
+        (found,) = errors(faults(text))
+        assert found.field == field
+        assert len(found.message) < 200
+        assert "comma separates" not in found.message
+
+
+@pytest.mark.parametrize("cadence", ["{9: 1}", "{1: 12, 1: 3}", "{}", "{0: 12}"])
+def test_a_cadence_names_each_year_once(faults: Faults, cadence: str) -> None:
+    vesting = f"{{yearly: [50, 50], every_months: {cadence}}}"
+    text = PUBLIC.partition("equity:")[0]
+    text += f"equity: {{kind: rsu, shares: 5, vesting: {vesting}}}\n"
+    assert errors(faults(text))
+
+
+def test_names_that_cannot_be_paths_are_told() -> None:
+    offers, problems = read_offers(["x" * 300, "x" * 300 + "#1"])
+    assert offers == []
+    assert len(problems) == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from offerlab.core.offer import Offer
-from offerlab.errors import MissingFactsError, TemplateError
+from offerlab.errors import AskError, MissingFactsError, TemplateError
 from offerlab.letters.context import Ask, Occasion, Words, letter_facts
 from offerlab.letters.letter import Letter, write_letter
 from offerlab.letters.template import read_template
@@ -109,7 +109,7 @@ def test_all_missing_facts_are_named_at_once(read: Read, benchmark: Benchmark) -
 def test_an_ask_below_the_offer_is_refused(
     read: Read, benchmark: Benchmark, ask: Ask
 ) -> None:
-    with pytest.raises(TemplateError, match="less than"):
+    with pytest.raises(AskError, match="less than"):
         counter(read(OFFER), benchmark, ask)
 
 
@@ -203,3 +203,43 @@ def test_a_template_that_cannot_be_trusted_is_refused(
 ) -> None:
     with pytest.raises(TemplateError, match=words):
         counter(private_offer, benchmark, templates=own(tmp_path, body))
+
+
+def test_an_ask_for_what_is_offered_is_refused(
+    read: Read, benchmark: Benchmark
+) -> None:
+    with pytest.raises(AskError, match="just what is offered"):
+        counter(read(OFFER), benchmark, Ask(138_000, Decimal("0.04")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("base_salary: 138_000", "base_salary: 170_000"),
+        ("base_salary: 138_000", "base_salary: 138_000\ncurrency: EUR"),
+    ],
+)
+def test_a_benchmark_that_speaks_against_the_ask_is_left_out(
+    read: Read, benchmark: Benchmark, old: str, new: str
+) -> None:
+    offer = read(OFFER.replace(old, new))
+    letter = counter(offer, benchmark, Ask(190_000, Decimal("0.05")))
+    assert "benchmark" not in letter.body
+    assert "$140,000" not in letter.body
+
+
+def test_the_vesting_of_a_cash_award_is_not_asked_for_in_equity(
+    read: Read, benchmark: Benchmark
+) -> None:
+    text = OFFER.replace(
+        "equity:\n", "equity:\n  - {kind: cash-award, value: 1e5, vesting: lyft-1yr}\n"
+    )
+    assert "fully diluted, over four years" in counter(read(text), benchmark).body
+
+
+@pytest.mark.parametrize("slot", ["vesting", "company", "valuation"])
+def test_what_the_offer_says_cannot_be_said_by_hand(
+    read: Read, benchmark: Benchmark, slot: str
+) -> None:
+    with pytest.raises(TemplateError, match="cannot be set by hand"):
+        counter(read(OFFER), benchmark, words=Words("Sam", slots={slot: "99 years"}))

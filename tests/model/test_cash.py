@@ -121,3 +121,19 @@ def test_a_block_keeps_its_own_basis(read: Read) -> None:
     assert {line.basis for line in ledger if line.component == "base_salary"} == {
         "letter"
     }
+
+
+def test_an_assumed_raise_is_not_guaranteed(read: Read) -> None:
+    paid = lines(read(CASH), Component.BASE_SALARY, "raise_rate=10%")
+    guaranteed = [line for line in paid if line.certainty is Certainty.GUARANTEED]
+    assumed = [line for line in paid if line.certainty is Certainty.DISCRETIONARY]
+    assert sum(line.amount for line in guaranteed) == pytest.approx(4 * 145_000)
+    # 14,500 + 30,450 + 47,995
+    assert sum(line.amount for line in assumed) == pytest.approx(92_945)
+    assert {line.basis for line in assumed} == {"assumption"}
+
+
+def test_a_payout_is_an_assumption(read: Read) -> None:
+    text = CASH + "target_bonus: 10%\n"
+    paid = lines(read(text), Component.TARGET_BONUS, "bonus_payout=0.5")
+    assert {line.basis for line in paid} == {"assumption"}

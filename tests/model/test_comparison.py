@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from offerlab.errors import CurrencyError
+from offerlab.errors import AssumptionError, CurrencyError
 from offerlab.ingest.offers import read_offers
 from offerlab.model.comparison import compare
 from tests.conftest import PRIVATE, PUBLIC, assume
@@ -79,3 +79,35 @@ def test_one_offers_own_assumption_moves_only_that_offer(
     first, second = found.offers
     assert first.total == pytest.approx(680_000)
     assert second.total > first.total
+
+
+def test_offers_are_compared_over_one_horizon(
+    write: Write, benchmark: Benchmark
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    offers, _ = read_offers([path, path])
+    with pytest.raises(AssumptionError, match="over one horizon"):
+        compare(offers, benchmark, assume(settings=["Contoso:horizon_years=2"]))
+
+
+def test_what_an_offer_leaves_out_goes_along(
+    write: Write, benchmark: Benchmark
+) -> None:
+    text = PUBLIC + "sign_on: {amount: 10k, paid_month: 55, clawback_months: 0}\n"
+    offers, _ = read_offers([write("a.yaml", text), write("b.yaml", PRIVATE)])
+    first, _ = compare(offers, benchmark, assume()).offers
+    assert [(item.field, "month 55" in item.reason) for item in first.not_counted] == [
+        ("sign_on.1", True),
+        ("tax", False),
+    ]
+
+
+def test_stock_that_grows_is_not_called_flat(
+    write: Write, benchmark: Benchmark
+) -> None:
+    offers, _ = read_offers([write("a.yaml", PUBLIC), write("b.yaml", PRIVATE)])
+    found = compare(
+        offers, benchmark, assume(settings=["Contoso:share_growth_rate=5%"])
+    )
+    assert "Flat stock" not in " ".join(found.notes)
+    assert found.offers[0].share_growth_rate == 0.05

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from offerlab.core.offer import Offer
+from offerlab.errors import AssumptionError
 from offerlab.model.equity import equity_lines, vests
 from offerlab.model.ledger import Certainty, Line
 from offerlab.model.offer_ledger import build_ledger
@@ -170,3 +171,64 @@ def test_another_currency_needs_a_rate(read: Read) -> None:
     offer = read(with_grant(text, grant))
     found = lines(offer, "fx.EUR=1.10")
     assert sum(line.amount for line in found) == pytest.approx(176_000)
+
+
+def test_public_options_without_a_share_count_are_net_of_strike(read: Read) -> None:
+    # 0.05% of $3B is $1.5M of shares at $60: 25,000 × ($60 - $59) = $25,000.
+    text = PUBLIC.replace("share_price: 100", "share_price: 60, valuation: 3e9")
+    grant = "{kind: nso, percent: 0.05, strike: 59, vesting: lyft-1yr}"
+    offer = read(with_grant(text, grant))
+    assert sum(line.amount for line in lines(offer)) == pytest.approx(25_000)
+    priceless = read(with_grant(text.replace("share_price: 60, ", ""), grant))
+    assert lines(priceless) == []
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        "{kind: iso, percent: 0.04, strike: 1}",
+        "{kind: ppu, shares: 100, vesting: lyft-1yr}",
+        "unknown",
+    ],
+)
+def test_private_equity_that_is_not_counted_is_unknown_and_not_zero(
+    read: Read, grant: str
+) -> None:
+    totals = summarize(build_ledger(read(with_grant(PRIVATE, grant)), assume()))
+    assert totals.illiquid.notional is None
+    assert totals.years[0].illiquid.intrinsic is None
+
+
+def test_converted_shares_without_any_price_have_no_notional(read: Read) -> None:
+    text = PRIVATE.replace("  preferred_price: 3.00\n", "").replace(
+        "  valuation: 150_000_000\n", ""
+    )
+    grant = (
+        "{kind: double-trigger-rsu, value: 1e5, conversion_price: 7, vesting: lyft-1yr}"
+    )
+    totals = summarize(build_ledger(read(with_grant(text, grant)), assume()))
+    assert totals.illiquid.notional is None
+
+
+def test_later_vests_of_unknown_shares_are_told_as_unknown(read: Read) -> None:
+    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "")
+    ledger = build_ledger(read(text), assume(settings=["horizon_years=2"]))
+    beyond = summarize(ledger).beyond_horizon
+    assert beyond.vests > 0
+    assert beyond.shares is None
+    assert beyond.notional == pytest.approx(30_000)
+
+
+def test_rounds_need_a_stage(read: Read) -> None:
+    text = PRIVATE.replace("  stage: series-b\n", "").replace(
+        "  fully_diluted_shares: 50_000_000\n", ""
+    )
+    with pytest.raises(AssumptionError, match="the stage of Northwind Robotics"):
+        build_ledger(read(text), assume(settings=["rounds=2"]))
+
+
+def test_without_a_start_date_a_vest_has_no_date(read: Read) -> None:
+    text = PUBLIC.replace("start_date: 2027-02-01\n", "").replace(
+        "vesting: amazon", "vesting_start: 2027-03-01, vesting: amazon"
+    )
+    assert {line.date for line in lines(read(text))} == {None}

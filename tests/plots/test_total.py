@@ -72,7 +72,7 @@ def test_the_caption_has_basis_and_date(comparison: Comparison) -> None:
     flat = " ".join(words.split())
     assert "Drawn 2026-11-23" in flat
     assert "before tax" in flat
-    assert "share price Contoso 100 (undated), assumed to grow 0% a year" in flat
+    assert "Contoso at $100 (undated), assumed to grow 0% a year" in flat
     assert "cannot be spent and is in no total" in flat
 
 
@@ -101,3 +101,23 @@ def test_one_to_ten_offers_have_a_panel_each(
     offers = read_offers([path] * count)[0]
     figure = plot_total(compare(offers, benchmark, assume()), TODAY)
     assert sum(bool(axes.containers) for axes in figure.axes) == count
+
+
+def test_the_caption_tells_each_offers_own_growth(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    path = write("b.yaml", PUBLIC)
+    offers = read_offers([path, path])[0]
+    settings = ["Contoso (2):share_growth_rate=50%"]
+    figure = plot_total(compare(offers, benchmark, assume(settings=settings)), TODAY)
+    words = " ".join(" ".join(t.get_text() for t in figure.texts).split())
+    assert "grow 0% a year; Contoso at $100 (undated), assumed to grow 50%" in words
+
+
+def test_a_name_with_dollar_signs_is_a_name(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    text = PUBLIC + "label: 'Pay $100k to $\\\\frac$ 漢字'\n"
+    offers = read_offers([write("b.yaml", text)])[0]
+    figure = plot_total(compare(offers, benchmark, assume()), TODAY)
+    assert figure_bytes(figure, "png")

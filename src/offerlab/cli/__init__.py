@@ -6,7 +6,9 @@ A command is imported only when it runs, so that ``--help`` is quick.
 from __future__ import annotations
 
 import builtins
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -82,3 +84,7 @@ def main() -> None:
 
     Everything stays on this machine. Begin with: offerlab demo
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that lacks a character gets its escape, and no traceback.
+            stream.reconfigure(errors="backslashreplace")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @writing
 @running
 def catalogue(run: Run, name: str | None) -> None:
-    r"""List the vesting schedules known by company.
+    """List the vesting schedules known by company.
 
     With the NAME of an entry or of a company, show its sources too.
 
@@ -104,6 +104,7 @@ def _list(entries: list[CatalogueEntry], today: date) -> Sequence[RenderableType
         ("Known only in part: write the letter's schedule as a block", partly),
     ):
         table = make_table(title, ("name", "schedule", "as of", "confidence"), texts=4)
+        table.columns[0].no_wrap = True
         for entry in group:
             table.add_row(
                 entry.id, entry.summary, _as_of(entry, today), entry.confidence

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from offerlab.cli.evidence import evidence_json, evidence_line
+from offerlab.cli.jsonable import flags_json
 from offerlab.cli.options import (
     comps_options,
     reading,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from offerlab.cli.run import Run
-    from offerlab.core.offer import Offer
+    from offerlab.core.offer import Deadline, Offer
     from offerlab.market.evidence import Evidence
 
 
@@ -45,7 +47,7 @@ def check(
     comps: tuple[str, ...],
     mapping: tuple[str, ...],
 ) -> None:
-    r"""Check offer files: faults, open questions, missed benchmarks.
+    """Check offer files: faults, open questions, missed benchmarks.
 
     \b
     Example:
@@ -54,6 +56,9 @@ def check(
     offers = run.offers()
     benchmark = run.benchmark()
     files = [read_comps(path, mapping) for path in comps]
+    for offer in offers:
+        if offer.deadline is not None and offer.deadline.date < date.today():
+            run.warn(offer, f"the deadline of {offer.deadline.date} is over")
     checked = [
         _Checked(
             offer,
@@ -111,9 +116,15 @@ def _as_json(checked: _Checked) -> dict[str, Any]:
                 "note": equity.note,
             },
         },
-        "flags": [
-            {"code": flag.code, "message": flag.message} for flag in assessment.flags
-        ],
+        "flags": flags_json(assessment.flags),
+        "deadline": None
+        if offer.deadline is None
+        else {
+            "date": offer.deadline.date,
+            "time": offer.deadline.time and f"{offer.deadline.time:%H:%M}",
+            "zone": offer.deadline.zone,
+            "assumed": offer.deadline.assumed,
+        },
         "questions": [
             {"field": each.field, "question": each.question, "why": each.why}
             for each in checked.questions
@@ -134,15 +145,19 @@ def _as_tables(checked: _Checked) -> Sequence[RenderableType]:
         ("", "offer", "benchmark", "verdict"),
         texts=4,
     )
-    paid = "unknown" if base.value is None else format_money(base.value, base.currency)
+    paid = format_money(offer.base_salary, offer.currency)
+    if base.value is not None:
+        paid = format_money(base.value, base.currency)
     ratio = "" if base.compa_ratio is None else f", compa-ratio {base.compa_ratio:.2f}"
     band = f"{format_money(base.low, base.currency)} to" + (
         f" {format_money(base.high, base.currency)}"
     )
-    table.add_row("base salary", paid, band, _word(base.verdict) + ratio)
+    table.add_row("base salary", paid, band, _word(base.verdict, "band") + ratio)
     have = "unknown" if equity.value is None else format_percent(equity.value)
     want = format_percent(equity.benchmark)
-    table.add_row("equity, of the company", have, want, _word(equity.verdict))
+    table.add_row(
+        "equity, of the company", have, want, _word(equity.verdict, "percent")
+    )
     kind = "market value" if offer.company.is_public else "notional, not cash"
     table.add_row(
         f"equity, whole grant ({kind})",
@@ -155,17 +170,27 @@ def _as_tables(checked: _Checked) -> Sequence[RenderableType]:
         lines.append(f"Note: {base.note}")
     if equity.note:
         lines.append(f"Note: {equity.note}")
+    if offer.deadline is not None:
+        lines.append(f"Deadline: {_deadline(offer.deadline)}")
     lines += [evidence_line(each) for each in checked.evidence]
     lines += [f"Ask: {each.question} ({each.why})" for each in checked.questions]
     return [table, "\n".join(lines) + "\n" if lines else "No open question.\n"]
 
 
-def _word(verdict: str) -> str:
+def _deadline(deadline: Deadline) -> str:
+    if deadline.time is None:
+        return (
+            f"{deadline.date}, assumed to mean the end of that day at the job's place"
+        )
+    return f"{deadline.date} {deadline.time:%H:%M} {deadline.zone}"
+
+
+def _word(verdict: str, what: str) -> str:
     words = {
-        "below": "below your configured band",
-        "within": "within your configured band",
-        "above": "above your configured band",
-        "meets": "meets your configured percent",
+        "below": f"below your configured {what}",
+        "within": f"within your configured {what}",
+        "above": f"above your configured {what}",
+        "meets": f"meets your configured {what}",
         "not_assessable": "not assessable",
     }
     return words[verdict]

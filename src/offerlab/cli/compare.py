@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.jsonable import (
+    flags_json,
+    headlines_json,
+    illiquid_json,
+    not_counted_json,
+)
 from offerlab.cli.options import reading, running, some_offers, writing
-from offerlab.cli.show import headlines_json, illiquid_json
 from offerlab.core.problem import has_errors
 from offerlab.model.comparison import Comparison
 from offerlab.model.comparison import compare as compare_offers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -28,7 +33,7 @@ FEWEST, MOST = 2, 10
 @writing
 @running
 def compare(run: Run) -> None:
-    r"""Put offers side by side.
+    """Put offers side by side.
 
     Takes 2 to 10 offers, and ranks them by present value.
 
@@ -61,9 +66,8 @@ def _as_json(comparison: Comparison) -> dict[str, Any]:
                 "present_value": each.present_value,
                 "headlines": headlines_json(each.headlines),
                 "illiquid": illiquid_json(each.illiquid),
-                "flags": [
-                    {"code": flag.code, "message": flag.message} for flag in each.flags
-                ],
+                "flags": flags_json(each.flags),
+                "not_counted": not_counted_json(each.not_counted),
             }
             for each in comparison.offers
         ],
@@ -84,7 +88,7 @@ def _as_tables(comparison: Comparison, run: Run) -> Sequence[RenderableType]:
     from offerlab.cli.basis import assumption_lines
 
     parts: list[RenderableType] = [
-        _years_table(comparison),
+        *_years_tables(comparison),
         _headline_table(comparison),
     ]
     if any(each.totals.has_illiquid for each in comparison.offers):
@@ -97,6 +101,14 @@ def _as_tables(comparison: Comparison, run: Run) -> Sequence[RenderableType]:
     if flags:
         parts.append("\n".join(flags) + "\n")
     parts.append("\n".join(comparison.notes))
+    left_out = [
+        f"  {each.offer.id}: {item.field}: {item.reason}"
+        for each in comparison.offers
+        for item in each.not_counted
+        if item.field != "tax"  # the first note says it
+    ]
+    if left_out:
+        parts.append("\nNot counted:\n" + "\n".join(left_out))
     parts.append("\nAssumed:\n" + "\n".join(assumption_lines(run.assumptions)))
     return parts
 
@@ -105,32 +117,22 @@ def _thousands(amount: float | None) -> str:
     return "unknown" if amount is None else f"{amount / 1000:,.1f}"
 
 
-def _years_table(comparison: Comparison) -> RenderableType:
-    from offerlab.cli.table import make_table
+def _years_tables(comparison: Comparison) -> Iterator[RenderableType]:
+    """Tables of a few years each, so that they fit; the last one has the totals."""
+    from offerlab.cli.table import make_table, year_chunks
 
     count = max(len(each.years) for each in comparison.offers)
-    table = make_table(
-        f"Cash and public stock, thousand {comparison.currency}, by rank",
-        (
-            "rank",
-            "offer",
-            *(f"year {k}" for k in range(1, count + 1)),
-            "total",
-            "present value",
-        ),
-        texts=2,
-    )
-    for rank, each in comparison.ranking:
-        years = [_thousands(total) for total in each.years]
-        years += [""] * (count - len(years))
-        table.add_row(
-            str(rank),
-            each.offer.id,
-            *years,
-            _thousands(each.total),
-            _thousands(each.present_value),
-        )
-    return table
+    for years in year_chunks(count):
+        last = years.stop == count
+        header = ["rank", "offer", *(f"year {k + 1}" for k in years)]
+        header += ["total", "present value"] if last else []
+        title = f"Cash and public stock, thousand {comparison.currency}, by rank"
+        table = make_table(title, header, texts=2)
+        for rank, each in comparison.ranking:
+            amounts = each.years[years.start : years.stop]
+            amounts += [each.total, each.present_value] if last else []
+            table.add_row(str(rank), each.offer.id, *map(_thousands, amounts))
+        yield table
 
 
 def _headline_table(comparison: Comparison) -> RenderableType:
@@ -138,9 +140,9 @@ def _headline_table(comparison: Comparison) -> RenderableType:
 
     table = make_table(
         f"Four headlines, thousand {comparison.currency}",
-        ("offer", "guaranteed", "year one", "steady state", "four years"),
+        ("offer", "guaranteed recurring", "year one", "steady state", "four years"),
     )
-    for each in comparison.offers:
+    for _, each in comparison.ranking:
         lines = each.headlines
         table.add_row(
             each.offer.id,
@@ -162,7 +164,7 @@ def _illiquid_table(comparison: Comparison) -> RenderableType:
 
     table = make_table(
         f"Private stock, thousand {comparison.currency}: not cash, not ranked",
-        ("offer", "notional, at preferred", "intrinsic, at the 409A"),
+        ("offer", "notional, gross of strike", "intrinsic, at the 409A"),
     )
     for each in comparison.offers:
         if each.totals.has_illiquid:

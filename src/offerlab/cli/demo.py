@@ -27,7 +27,7 @@ LETTER = (
 @click.argument("folder", metavar="[DIR]", default="offerlab-demo")
 @click.option("--force", is_flag=True, help="Write over the files of an earlier demo.")
 def demo(folder: str, force: bool) -> None:
-    r"""Do the whole job once on the example offers.
+    """Do the whole job once on the example offers.
 
     Checks and compares two offers, plots them, and writes a counter-offer letter,
     all into DIR (default: offerlab-demo).

@@ -17,12 +17,14 @@ from offerlab.cli.options import (
     writing,
 )
 from offerlab.cli.outfile import check_free, write_file
+from offerlab.cli.run import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
 from offerlab.ingest.amount import parse_amount, parse_percent
 from offerlab.ingest.comps import Comps, read_comps
 from offerlab.ingest.equity import MAX_PERCENT
 from offerlab.letters.mailto import mailto_link
+from offerlab.model.verdict import assess
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -114,7 +116,7 @@ def email(
     comps: tuple[str, ...],
     mapping: tuple[str, ...],
 ) -> None:
-    r"""Fill a letter, check it, and write it.
+    """Fill a letter, check it, and write it.
 
     TEMPLATE is counter, competing-offer, extension, clarify, accept, decline, or one
     of your own. The first OFFER is the one you answer; competing-offer cites the
@@ -138,7 +140,7 @@ def email(
         return
     letter, to = written
     for finding in letter.findings:
-        click.echo(f"{finding.severity.capitalize()}: {finding.message}", err=True)
+        say(f"{finding.severity.capitalize()}: {finding.message}")
     link = mailto_link(letter, to)
     if run.as_json:
         run.finish(_as_json(letter, link), None)
@@ -155,7 +157,7 @@ def email(
 def _check_output(run: Run) -> None:
     if run.output is None or run.as_json:
         return
-    if run.output.suffix not in SUFFIXES:
+    if run.output.suffix.lower() not in SUFFIXES:
         raise OutputError(run.output, f"a letter is written as {', '.join(SUFFIXES)}")
     check_free(run.output, force=run.force)
 
@@ -174,15 +176,22 @@ def _written(
     offer, *others = offers
     cites = any(slot.origin == "other" for slot in template.slots.values())
     if others and not cites:
-        click.echo(
+        say(
             f"Warning: the letter '{template.name}' answers {offer.id}; it cites no"
-            " other offer",
-            err=True,
+            " other offer"
         )
     needs_market = "market" in template.slots
     evidence = run.evidence(offer, comps) if needs_market else []
     occasion = Occasion(offer, date.today(), ask, words, tuple(others), tuple(evidence))
-    facts = letter_facts(template, occasion, run.benchmark(), run.assumptions)
+    benchmark = run.benchmark()
+    if ask.equity_percent is not None:
+        unit = assess(offer, benchmark, run.assumptions).equity_percent.unit_in_market
+        if unit == "dollars":
+            say(
+                "Warning: grants of a company this size are quoted in dollars or"
+                " shares, not in percent; a percent reads as a slip there"
+            )
+    facts = letter_facts(template, occasion, benchmark, run.assumptions)
     recruiter = recruiter_of(offer)
     return write_letter(template, facts), recruiter.email if recruiter else None
 
@@ -193,12 +202,12 @@ def _write(run: Run, letter: Letter, template: Template, to: str | None) -> None
 
     assert run.output is not None
     content: bytes | str = letter.text
-    if run.output.suffix == ".eml":
+    if run.output.suffix.lower() == ".eml":
         content = draft_bytes(letter, to)
-    elif run.output.suffix == ".md":
+    elif run.output.suffix.lower() == ".md":
         content = letter_page(letter, template)
     write_file(run.output, content, force=run.force)
-    click.echo(f"Wrote {run.output}", err=True)
+    say(f"Wrote {run.output}")
 
 
 def _as_json(letter: Letter, link: str | None) -> dict[str, Any]:

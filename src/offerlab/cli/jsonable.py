@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from offerlab.core.assumption import Assumption
     from offerlab.core.problem import Problem
+    from offerlab.model.not_counted import NotCounted
+    from offerlab.model.totals import Headlines, Illiquid
+    from offerlab.model.verdict import Flag
 
 _NOISE_DIGITS = 6
 """Decimals kept; what lies below is the noise of binary fractions."""
 
 
 def to_json(value: object) -> str:
-    """JSON text of nested dicts and lists."""
-    return json.dumps(plain(value), indent=2, ensure_ascii=False)
+    """JSON text of nested dicts and lists, in ASCII: any terminal can take it."""
+    return json.dumps(plain(value), indent=2)
 
 
 def plain(value: Any) -> Any:
@@ -59,3 +65,23 @@ def assumption_json(name: str, assumption: Assumption) -> dict[str, Any]:
         "source": assumption.source,
         "default": assumption.default,
     }
+
+
+def headlines_json(headlines: Headlines) -> dict[str, float]:
+    """Object of the four headlines."""
+    return asdict(headlines)
+
+
+def illiquid_json(illiquid: Illiquid) -> dict[str, float | None]:
+    """Object of private stock: zeros where an offer has none, null if unknown."""
+    return asdict(illiquid)
+
+
+def not_counted_json(items: Iterable[NotCounted]) -> list[dict[str, str]]:
+    """List of what no figure counts."""
+    return [asdict(item) for item in items]
+
+
+def flags_json(flags: Iterable[Flag]) -> list[dict[str, str]]:
+    """List of flags."""
+    return [asdict(flag) for flag in flags]

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from offerlab.cli.run import Run
-from offerlab.errors import OfferlabError
+from offerlab.errors import OfferlabError, OutputError
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -135,5 +135,9 @@ def running(command: Callable[..., None]) -> Command:
             command(run, **kwargs)
         except OfferlabError as error:
             run.fail(error)
+        except BrokenPipeError:
+            raise  # the reader of a pipe left: click ends quietly
+        except OSError as error:
+            run.fail(OutputError(Path("output"), f"cannot be written ({error})"))
 
     return run_command

@@ -10,6 +10,7 @@ import click
 
 from offerlab.cli.options import reading, running, some_offers
 from offerlab.cli.outfile import check_free, write_file
+from offerlab.cli.run import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from offerlab.cli.run import Run
 
 KINDS = ("total",)
+MOST = 10
 FORMATS = ("png", "svg", "pdf")
 
 
@@ -35,7 +37,7 @@ FORMATS = ("png", "svg", "pdf")
 @reading
 @running
 def plot(run: Run, kind: str) -> None:
-    r"""Draw a plot of one or more offers.
+    """Draw a plot of one or more offers.
 
     KIND is 'total': four years of pay, stacked, offers side by side.
 
@@ -44,7 +46,7 @@ def plot(run: Run, kind: str) -> None:
       offerlab plot total first.yaml second.yaml -o total.png
     """
     assert run.output is not None
-    suffix = run.output.suffix.removeprefix(".")
+    suffix = run.output.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
         raise OutputError(run.output, f"a plot is written as .{', .'.join(FORMATS)}")
     check_free(run.output, force=run.force)
@@ -52,6 +54,8 @@ def plot(run: Run, kind: str) -> None:
     if has_errors(run.problems):
         run.finish({}, None)
         return
+    if len(offers) > MOST:
+        raise click.UsageError(f"a plot takes up to {MOST} offers, not {len(offers)}")
     from offerlab.model.comparison import compare
     from offerlab.plots.style import figure_bytes
     from offerlab.plots.total import plot_total
@@ -59,5 +63,5 @@ def plot(run: Run, kind: str) -> None:
     comparison = compare(offers, run.benchmark(), run.assumptions)
     figure = plot_total(comparison, date.today())
     write_file(run.output, figure_bytes(figure, suffix), force=run.force)
-    click.echo(f"Wrote {run.output}", err=True)
+    say(f"Wrote {run.output}")
     run.finish({}, None)

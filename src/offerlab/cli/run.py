@@ -33,6 +33,19 @@ if TYPE_CHECKING:
 View = Callable[[], Sequence["RenderableType"]]
 
 
+LONGEST_SAYING = 400
+
+
+def say(sentence: str) -> None:
+    """One line on stderr: no control characters, and not endless."""
+    shown = "".join(
+        char if char.isprintable() else repr(char)[1:-1] for char in sentence
+    )
+    if len(shown) > LONGEST_SAYING:
+        shown = f"{shown[:LONGEST_SAYING]}…"
+    click.echo(shown, err=True)
+
+
 @dataclass(slots=True)
 class Run:
     """What the user gave, and the problems met so far."""
@@ -70,21 +83,29 @@ class Run:
         """
         offers = self.offers()
         if len(offers) > 1:
-            names = ", ".join(f"'{self.files[0]}#{offer.id}'" for offer in offers)
+            names = ", ".join(
+                f"#{place} {offer.id}" for place, offer in enumerate(offers, start=1)
+            )
             raise InputError(
-                self.files[0], f"holds {len(offers)} offers; pick one of {names}"
+                self.files[0],
+                f"holds {len(offers)} offers; pick one by its number, as"
+                f" {self.files[0]}#1 ({names})",
             )
         return offers[0] if offers else None
 
     def _check_ids(self, offers: list[Offer]) -> None:
+        """Note values for offers that are not here; by hand they are an error."""
         ids = [offer.id for offer in offers]
         for offer_id, own in self.assumptions.by_offer.items():
-            by_hand = any(item.source == "--set" for item in own.values())
-            if offer_id not in ids and by_hand and not has_errors(self.problems):
-                raise AssumptionError(
-                    f"--set {offer_id}:…: no offer here has that id"
-                    f" (the ids are: {', '.join(ids)})"
-                )
+            if offer_id in ids or has_errors(self.problems):
+                continue
+            message = f"no offer here has the id '{offer_id}' (ids: {', '.join(ids)})"
+            if any(item.source == "--set" for item in own.values()):
+                raise AssumptionError(f"--set {offer_id}:…: {message}")
+            file = str(self.assumptions_file)
+            self.problems.append(
+                Problem(file, None, None, "offers", Severity.WARNING, message)
+            )
 
     @property
     def assumptions(self) -> Assumptions:
@@ -118,13 +139,14 @@ class Run:
             ]
             found += market_evidence(*where, pay, self.market_data)
         except (CurrencyError, InputError) as error:
-            self._warn(offer, f"no market evidence: {error}")
+            self.warn(offer, f"no market evidence: {error}")
             return []
         if not found:
-            self._warn(offer, f"no market evidence: '{offer.role}' is of no known role")
+            self.warn(offer, f"no market evidence: '{offer.role}' is of no known role")
         return found
 
-    def _warn(self, offer: Offer, message: str) -> None:
+    def warn(self, offer: Offer, message: str) -> None:
+        """Note a warning about an offer."""
         self.problems.append(
             Problem(offer.file, None, None, "", Severity.WARNING, message)
         )
@@ -141,17 +163,20 @@ class Run:
         """
         self._note_unused()
         self._say_problems()
-        if self.as_json:
+        failed = has_errors(self.problems)
+        if failed and self.output is not None:
+            say(f"Error: {self.output} was not written")
+        elif self.as_json:
             self._put(to_json({**self._head(), **payload}) + "\n")
         elif view is not None:
             self._show(view)
-        if has_errors(self.problems):
+        if failed:
             sys.exit(1)
 
     def fail(self, error: OfferlabError) -> None:
         """End with one sentence on stderr, and with the JSON object if asked for."""
         self._say_problems()
-        click.echo(f"Error: {error}", err=True)
+        say(f"Error: {error}")
         if self.as_json:
             file = str(getattr(error, "path", ""))
             self.problems.append(
@@ -184,7 +209,7 @@ class Run:
     def _say_problems(self) -> None:
         for problem in self.problems:
             label = "Error" if problem.severity is Severity.ERROR else "Warning"
-            click.echo(f"{label}: {problem}", err=True)
+            say(f"{label}: {problem}")
 
     def _show(self, view: View) -> None:
         from offerlab.cli.table import print_tables, render_tables
@@ -199,4 +224,4 @@ class Run:
             click.echo(text, nl=False)
         else:
             write_file(self.output, text, force=self.force)
-            click.echo(f"Wrote {self.output}", err=True)
+            say(f"Wrote {self.output}")

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.jsonable import headlines_json, illiquid_json, not_counted_json
 from offerlab.cli.options import one_offer, reading, running, writing
 from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import Illiquid, Totals, summarize
+from offerlab.model.totals import Totals, summarize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @writing
 @running
 def show(run: Run) -> None:
-    r"""Show what one offer pays in each year.
+    """Show what one offer pays in each year.
 
     \b
     Example:
@@ -38,16 +39,11 @@ def show(run: Run) -> None:
         run.finish({}, None)
         return
     ledger = build_ledger(offer, run.assumptions)
-    totals, left_out = summarize(ledger), not_counted(offer)
+    totals, left_out = summarize(ledger), not_counted(offer, ledger.horizon_years)
     run.finish(
         _as_json(offer, totals, left_out),
         lambda: _as_tables(offer, ledger, totals, left_out, run),
     )
-
-
-def illiquid_json(illiquid: Illiquid) -> dict[str, float | None]:
-    """Object of private stock: zeros where an offer has none, null if unknown."""
-    return {"notional": illiquid.notional, "intrinsic": illiquid.intrinsic}
 
 
 def _as_json(
@@ -79,19 +75,7 @@ def _as_json(
             "value": beyond.value,
             "notional": beyond.notional,
         },
-        "not_counted": [
-            {"field": item.field, "reason": item.reason} for item in left_out
-        ],
-    }
-
-
-def headlines_json(headlines: Any) -> dict[str, float]:
-    """Object of the four headlines."""
-    return {
-        "guaranteed_recurring_cash": headlines.guaranteed_recurring_cash,
-        "year_one": headlines.year_one,
-        "steady_state": headlines.steady_state,
-        "four_year": headlines.four_year,
+        "not_counted": not_counted_json(left_out),
     }
 
 
@@ -104,52 +88,68 @@ def _as_tables(
 ) -> Sequence[RenderableType]:
     from offerlab.cli.basis import assumption_lines, not_counted_lines
 
-    parts: list[RenderableType] = [_years_table(offer, ledger, totals)]
+    parts: list[RenderableType] = [*_years_tables(offer, ledger, totals)]
     if totals.has_illiquid:
-        parts.append(_illiquid_table(offer, totals))
+        parts += _illiquid_tables(offer, totals)
     parts += [_headline_table(offer, totals), *_beyond_line(totals, offer)]
     parts.append("Not counted:\n" + "\n".join(not_counted_lines(left_out)))
     parts.append("\nAssumed:\n" + "\n".join(assumption_lines(run.assumptions)))
     return parts
 
 
-def _years_table(offer: Offer, ledger: Ledger, totals: Totals) -> RenderableType:
+def _years_tables(
+    offer: Offer, ledger: Ledger, totals: Totals
+) -> Iterator[RenderableType]:
     from offerlab.cli.basis import component_label
-    from offerlab.cli.table import make_table
     from offerlab.core.money import format_whole
 
-    years = totals.years
-    table = make_table(
-        f"{offer.id}: {offer.currency} by year of employment, before tax",
-        ("", *(f"year {year.year}" for year in years), "total"),
-    )
-    for kind in years[0].components:
-        amounts = [year.components[kind] for year in years]
-        cells = [format_whole(x, offer.currency) for x in [*amounts, sum(amounts)]]
-        table.add_row(component_label(kind, ledger), *cells)
-    table.add_section()
-    sums = [*(year.total for year in years), totals.total]
-    table.add_row(
-        "total", *(format_whole(x, offer.currency) for x in sums), style="bold"
-    )
-    return table
+    rows = [
+        (
+            component_label(kind, ledger),
+            [format_whole(y.components[kind], offer.currency) for y in totals.years],
+            format_whole(sum(y.components[kind] for y in totals.years), offer.currency),
+        )
+        for kind in totals.years[0].components
+    ]
+    sums = [format_whole(year.total, offer.currency) for year in totals.years]
+    rows.append(("total", sums, format_whole(totals.total, offer.currency)))
+    title = f"{offer.id}: {offer.currency} by year of employment, before tax"
+    yield from _tables_of_years(title, rows, len(totals.years))
 
 
-def _illiquid_table(offer: Offer, totals: Totals) -> RenderableType:
+def _illiquid_tables(offer: Offer, totals: Totals) -> Iterator[RenderableType]:
     from offerlab.cli.basis import amount_or_unknown
-    from offerlab.cli.table import make_table
 
-    table = make_table(
-        "Private stock (illiquid): not cash, in no total above",
-        ("", *(f"year {year.year}" for year in totals.years), "total"),
-    )
+    def row(label: str, values: list[float | None]) -> _Row:
+        cells = [amount_or_unknown(value, offer.currency) for value in values]
+        return label, cells[:-1], cells[-1]
+
     parts = [*(year.illiquid for year in totals.years), totals.illiquid]
-    for label, values in (
-        ("notional, at preferred", [x.notional for x in parts]),
-        ("intrinsic, at the 409A", [x.intrinsic for x in parts]),
-    ):
-        table.add_row(label, *(amount_or_unknown(x, offer.currency) for x in values))
-    return table
+    rows = [
+        row("notional, gross of strike", [part.notional for part in parts]),
+        row("intrinsic, at the 409A", [part.intrinsic for part in parts]),
+    ]
+    title = "Private stock (illiquid): not cash, in no total above"
+    yield from _tables_of_years(title, rows, len(totals.years))
+
+
+_Row = tuple[str, list[str], str]
+
+
+def _tables_of_years(
+    title: str, rows: list[_Row], count: int
+) -> Iterator[RenderableType]:
+    """Tables of a few years each, so that they fit; the last one has the total."""
+    from offerlab.cli.table import make_table, year_chunks
+
+    for years in year_chunks(count):
+        last = years.stop == count
+        header = ["", *(f"year {k + 1}" for k in years), *(["total"] if last else [])]
+        table = make_table(title, header)
+        for label, cells, total in rows:
+            row = [label, *cells[years.start : years.stop], *([total] if last else [])]
+            table.add_row(*row, style="bold" if label == "total" else "")
+        yield table
 
 
 def _headline_table(offer: Offer, totals: Totals) -> RenderableType:
@@ -173,14 +173,15 @@ def _headline_table(offer: Offer, totals: Totals) -> RenderableType:
 
 def _beyond_line(totals: Totals, offer: Offer) -> list[str]:
     from offerlab.cli.basis import amount_or_unknown
+    from offerlab.core.money import format_shares
 
     beyond = totals.beyond_horizon
-    if not beyond.shares and not beyond.value:
+    if not beyond.vests:
         return []
+    what = "more equity vests"
+    if beyond.shares is not None:
+        what = f"another {format_shares(beyond.shares)} shares vest"
     worth = amount_or_unknown(beyond.value, offer.currency) + " (market)"
     if totals.has_illiquid:
         worth = amount_or_unknown(beyond.notional, offer.currency) + " (notional)"
-    return [
-        f"After year {len(totals.years)} another {beyond.shares:,} shares vest,"
-        f" {worth}: in no figure above.\n"
-    ]
+    return [f"After year {len(totals.years)} {what}, {worth}: in no figure above.\n"]

@@ -62,14 +62,11 @@ class Assumptions:
         return assumption
 
     def unused(self) -> list[Assumption]:
-        """What the user set and no figure has asked for."""
-        sets = [self.by_key, *self.by_offer.values()]
-        asked = list(self.used.values())
+        """What the user set for all offers and no figure has asked for."""
         return [
             assumption
-            for by_key in sets
-            for assumption in by_key.values()
-            if assumption.given and assumption not in asked
+            for key, assumption in self.by_key.items()
+            if assumption.given and key not in self.used
         ]
 
     def number(self, key: str) -> float:
@@ -106,6 +103,8 @@ class Assumptions:
         if currency == "USD":
             return 1.0
         rates = self._use("fx").value
+        if isinstance(rates, int | float):
+            return float(rates)
         if not isinstance(rates, dict) or currency not in rates:
             raise CurrencyError(currency)
         return rates[currency]

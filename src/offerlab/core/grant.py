@@ -140,6 +140,8 @@ def granted_shares(grant: Grant, company: Company) -> int | None:
 
 
 def _unrounded_shares(grant: Grant, company: Company) -> Fraction | None:
+    if grant.kind is GrantKind.CASH_AWARD:
+        return None
     if grant.shares is not None:
         return Fraction(grant.shares)
     if grant.percent is not None and company.fully_diluted_shares is not None:

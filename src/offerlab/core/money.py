@@ -54,6 +54,15 @@ def format_scaled(scaled: Fraction, currency: str) -> str:
     return f"{_SIGNS.get(currency, f'{currency} ')}{digits}"
 
 
+def format_shares(shares: int | Fraction | None) -> str:
+    """Shares with commas, fractions with up to four decimals, unknown as nothing."""
+    if shares is None:
+        return ""
+    if isinstance(shares, int) or shares.denominator == 1:
+        return f"{int(shares):,}"
+    return f"{float(shares):,.4f}".rstrip("0").rstrip(".")
+
+
 def format_percent(percent: Decimal) -> str:
     """A percent with all its digits and no others: ``0.04%``.
 

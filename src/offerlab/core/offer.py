@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from offerlab.core.grant import Grant
     from offerlab.core.schedule import VestingSchedule
 
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx"})
+
 BASES = ("contract", "letter", "verbal")
 """Where a fact comes from, strongest first."""
 
@@ -107,8 +109,10 @@ class Contact:
 
     @property
     def first_name(self) -> str:
-        """First word of the name."""
-        return self.name.split()[0]
+        """First word of the name that is no title."""
+        words = self.name.split()
+        names = [word for word in words if word.lower().rstrip(".") not in _TITLES]
+        return (names or words)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,18 @@ class Problem:
     message: str
     remedy: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, with the field and without the place."""
+        field = f"{self.field}: " if self.field else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{field}{self.message}{remedy}"
+
     def __str__(self) -> str:
         place = ":".join(
             str(part) for part in (self.file, self.line, self.column) if part
         )
-        field = f"{self.field}: " if self.field else ""
-        remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{place}: {field}{self.message}{remedy}"
+        return f"{place}: {self.sentence}"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+MAX_YEARS = 20
+"""A longer schedule is refused as a slip."""
+
+
 class ScheduleError(ValueError):
     """A schedule that cannot be: the message is a sentence for the person."""
 
@@ -88,12 +92,14 @@ class VestingSchedule:
             raise ScheduleError(
                 f"the parts add up to {float(total):.6g} of the grant, not to 1"
             )
+        if not self.installments:
+            raise ScheduleError("a schedule without a part")
         months = [part.month for part in self.installments]
         if months != sorted(months) or any(month < 0 for month in months):
             raise ScheduleError("the installments are not in date order")
-        if self.cliff_months and self.cliff_months not in months:
+        if self.cliff_months > self.months:
             raise ScheduleError(
-                f"a cliff at month {self.cliff_months} is not one of the vesting dates"
+                f"a cliff of {self.cliff_months} months is longer than the schedule"
             )
         object.__setattr__(self, "plan", _plan(self.installments, self.cliff_months))
 
@@ -170,7 +176,9 @@ def yearly_schedule(
         cumulative), or a cadence does not divide a year.
     """
     _check_weights(weights)
+    _check_years(weights, every_months)
     parts: list[Installment] = []
+    dates: list[int] = []
     for year, weight in enumerate(weights, start=1):
         every = (
             every_months
@@ -181,10 +189,13 @@ def yearly_schedule(
             raise ScheduleError(f"a vest every {every} months does not divide a year")
         count = 12 // every
         share = weight / 100 / count
-        first = 12 * (year - 1)
-        parts += [
-            Installment(first + every * k, share) for k in range(1, count + 1) if share
-        ]
+        months = [12 * (year - 1) + every * k for k in range(1, count + 1)]
+        dates += months
+        parts += [Installment(month, share) for month in months if share]
+    if cliff_months and cliff_months not in dates:
+        raise ScheduleError(
+            f"a cliff at month {cliff_months} is not one of the vesting dates"
+        )
     split = ""
     if len(set(weights)) > 1:
         split = f", {'/'.join(_number(weight) for weight in weights)} percent a year"
@@ -211,6 +222,20 @@ def _check_weights(weights: Sequence[Fraction]) -> None:
             f" {'/'.join(_number(weight) for weight in each)}"
         )
     raise ScheduleError(f"the weights {listed} add up to {_number(total)}, not to 100")
+
+
+def _check_years(
+    weights: Sequence[Fraction], every_months: int | Mapping[int, int]
+) -> None:
+    if len(weights) > MAX_YEARS:
+        raise ScheduleError(f"{len(weights)} years are more than {MAX_YEARS}")
+    if isinstance(every_months, int):
+        return
+    for year in every_months:
+        if not 1 <= year <= len(weights):
+            raise ScheduleError(
+                f"a cadence is given for year {year}, which has no part"
+            )
 
 
 def _number(value: Fraction) -> str:

@@ -15,12 +15,15 @@ _AMOUNT = re.compile(
     r"(?P<sign>-)?\$?(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:_\d+)*)?(?P<decimals>\.\d+)?"
     r"(?P<exponent>[eE][+-]?\d{1,2})?\s?(?P<unit>[kKmMbB])?"
 )
+_LONGEST = 40
+"""Letters of the longest number that anybody means."""
+
 _UNITS = {"": 0, "k": 3, "m": 6, "b": 9}
 
 
 def parse_decimal(text: str) -> Decimal:
     """Exact number: ``150_000``, ``150,000``, ``$150,000``, ``150k``, ``0.2M``."""
-    match = _AMOUNT.fullmatch(text.strip())
+    match = _AMOUNT.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if not match or not (match["digits"] or match["decimals"]):
         raise ValueError(_why_no_amount(text))
     digits = re.sub("[,_]", "", match["digits"] or "0")
@@ -31,11 +34,13 @@ def parse_decimal(text: str) -> Decimal:
 
 
 def _why_no_amount(text: str) -> str:
+    if len(text) > _LONGEST:
+        return f"'{text[:_LONGEST]}…' is too long for a number"
     if text.lower().lstrip("+-.") in ("nan", "inf", "infinity"):
         return f"{text} is not a number"
     if text.strip().endswith("%"):
         return f"{text} is a percentage, and an amount belongs here"
-    if re.search(r"\d,\d", text):
+    if re.fullmatch(r"[-$\d,._]*\d,\d[-$\d,._]*", text):
         return f"{text}: a comma separates thousands, a point the cents (150,000.50)"
     return f"'{text}' is not an amount; write 150000, 150,000 or 150k"
 

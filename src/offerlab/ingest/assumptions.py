@@ -54,14 +54,22 @@ def read_assumptions(
     InputError
         If a file cannot be read.
     """
+    shipped_path = shipped("market_data/assumptions.yaml")
+    rules, by_key = _defaults(shipped_path)
     path = shipped("market_data/assumptions.yaml", before=market_data)
-    rules, by_key = _defaults(path)
+    if path != shipped_path:
+        own_rules, own_defaults = _defaults(path)
+        rules, by_key = {**rules, **own_rules}, {**by_key, **own_defaults}
     by_offer: dict[str, dict[str, Assumption]] = {}
     if file is not None:
         root = parse_yaml(read_text(file), str(file))
         if not isinstance(root, Mapping):
             raise InputError(file, "is not a list of 'key: value' lines")
+        seen: set[str] = set()
         for key, node in root:
+            if key.text in seen:
+                raise InputError(f"{file}:{key.line}", f"'{key.text}' stands twice")
+            seen.add(key.text)
             if key.text == "offers":
                 for offer_id, own in _own_blocks(node, str(file)):
                     target = by_offer.setdefault(offer_id, {})
@@ -77,6 +85,11 @@ def read_assumptions(
 def _own_blocks(node: Node, file: str) -> list[tuple[str, Mapping]]:
     if not isinstance(node, Mapping):
         raise InputError(f"{file}:{node.line}", "'offers:' takes a block by offer id")
+    for key, own in node:
+        if not isinstance(own, Mapping):
+            raise InputError(
+                f"{file}:{key.line}", f"'{key.text}' takes a block of keys"
+            )
     return [(key.text, own) for key, own in node if isinstance(own, Mapping)]
 
 
@@ -103,10 +116,17 @@ def _rule(node: Mapping) -> _Rule:
     words = choices.nodes if isinstance(choices, Items) else ()
     return _Rule(
         kind=_text(node, "kind"),
-        low=float(_text(node, "low") or "-inf"),
-        high=float((_text(node, "high") or "inf").replace("_", "")),
+        low=_bound(node, "low", "-inf"),
+        high=_bound(node, "high", "inf"),
         choices=tuple(word.text for word in words if isinstance(word, Scalar)),
     )
+
+
+def _bound(node: Mapping, key: str, default: str) -> float:
+    try:
+        return float((_text(node, key) or default).replace("_", ""))
+    except ValueError as error:
+        raise AssumptionError(f"'{_text(node, key)}' is no {key} bound") from error
 
 
 def _text(node: Mapping, key: str) -> str:
@@ -137,17 +157,16 @@ def _put(
     source: str,
 ) -> None:
     """Set an assumption, or one entry of a map (``fx.EUR``), from where it was said."""
-    key, _, entry = name.partition(".")
-    if key not in rules or (entry and rules[key].kind != "map"):
+    key, dot, entry = name.partition(".")
+    if key not in rules or (dot and (rules[key].kind != "map" or not entry)):
         close = nearest(key, rules)
         hint = f"; did you mean '{close}'?" if close else ""
-        raise AssumptionError(f"there is no assumption '{name}'{hint}")
+        raise AssumptionError(f"{source}: there is no assumption '{name}'{hint}")
     before = target.get(key, by_key[key])
     if entry:
         single = replace(rules[key], kind="number")
-        number = _value(name, node, single)
         old = before.value if isinstance(before.value, dict) else {}
-        value: Value = {**old, entry: float(number or 0)}  # type: ignore[arg-type]
+        value: Value = {**old, _entry(key, entry): _number(name, node, single)}
     else:
         value = _value(name, node, rules[key])
     target[key] = replace(before, value=value, source=source, given=True)
@@ -159,12 +178,28 @@ def _value(key: str, node: Node | None, rule: _Rule) -> Value:
     if rule.kind == "map" and isinstance(node, Mapping):
         single = replace(rule, kind="number")
         return {
-            name.text: float(_value(f"{key}.{name.text}", value, single) or 0)  # type: ignore[arg-type]
+            _entry(key, name.text): _number(f"{key}.{name.text}", value, single)
             for name, value in node
         }
     if not isinstance(node, Scalar):
         raise AssumptionError(f"{key}: a single value belongs here")
     return _scalar(key, node.text, rule)
+
+
+def _entry(key: str, entry: str) -> str:
+    """Name of an entry of a map; that of an exchange rate is a currency."""
+    if key != "fx":
+        return entry
+    if len(entry) != 3 or not entry.isascii() or not entry.isalpha():
+        raise AssumptionError(f"fx: '{entry}' is not a currency; write fx.EUR=1.08")
+    return entry.upper()
+
+
+def _number(name: str, node: Node, rule: _Rule) -> float:
+    value = _value(name, node, rule)
+    if not isinstance(value, int | float):
+        raise AssumptionError(f"{name}: a number belongs here")
+    return float(value)
 
 
 def _scalar(key: str, text: str, rule: _Rule) -> Value:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.benchmark import Benchmark
 from offerlab.errors import InputError
 from offerlab.ingest.catalogue import Catalogue
-from offerlab.ingest.equity import read_currency
+from offerlab.ingest.equity import MAX_PERCENT, read_currency
 from offerlab.ingest.fields import Fields, ProblemLog, nearest
 from offerlab.ingest.node import Mapping, Scalar
 from offerlab.ingest.text import read_text
@@ -37,7 +37,11 @@ def read_benchmark(
     known: list[str] = []
     for path, top in tops:
         default = top.get("default")
-        wanted = name or (default.text if isinstance(default, Scalar) else "")
+        wanted = (
+            name
+            if name is not None
+            else (default.text if isinstance(default, Scalar) else "")
+        )
         profiles = top.get("profiles")
         names = (
             dict((k.text, node) for k, node in profiles)
@@ -63,7 +67,7 @@ def _top(path: Path) -> Mapping:
         top.node(key)
     top.close()
     if log.problems:
-        raise InputError(path, str(log.problems[0]))
+        raise InputError(path, log.problems[0].sentence)
     return root
 
 
@@ -74,7 +78,7 @@ def _dollars_above(tops: list[tuple[Path, Mapping]]) -> float:
             fields = Fields(unit, ProblemLog(str(path)), "equity_unit")
             limit = fields.money("dollars_above", required=True)
             if fields.log.problems:
-                raise InputError(path, str(fields.log.problems[0]))
+                raise InputError(path, fields.log.problems[0].sentence)
             return limit or 0.0
     raise InputError(tops[0][0], "has no block 'equity_unit:'")
 
@@ -87,7 +91,7 @@ def _checked(
         Fields(block, log, f"profiles.{name}"), name, dollars, market_data
     )
     if log.problems or profile is None:
-        reason = str(log.problems[0]) if log.problems else "is incomplete"
+        reason = log.problems[0].sentence if log.problems else "is incomplete"
         raise InputError(path, reason)
     return profile
 
@@ -101,6 +105,8 @@ def _profile(
         return None
     schedule, schedule_name, _ = read_vesting(equity, Catalogue(market_data))
     percent = equity.percent("percent")
+    if percent is not None and not 0 <= percent <= MAX_PERCENT:
+        equity.fault("percent", f"{percent} is not between 0 and {MAX_PERCENT}")
     equity.node("percent", required=True)
     equity.node("vesting", required=True)
     currency = read_currency(base) or "USD"

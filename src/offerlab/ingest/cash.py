@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from offerlab.core.schedule import VestingSchedule
     from offerlab.ingest.catalogue import Catalogue
 
-MAX_PAYMENT = 1e8
-"""A larger one-off payment or bonus is refused as a slip."""
+MIN_PAYMENT, MAX_PAYMENT = 100, 1e8
+"""A one-off payment or bonus outside is refused as a slip."""
 
 
 def read_target_bonus(fields: Fields, basis: str) -> TargetBonus | None:
@@ -53,7 +53,7 @@ def _rate_or_amount(text: str) -> tuple[float | None, float | None]:
             raise ValueError(f"{text} of base is out of range for a bonus")
         return float(percent / 100), None
     value = amount.parse_amount(text)
-    if 0 < value < 100:
+    if 0 < value < MIN_PAYMENT:
         raise ValueError(f"is {text} meant as {text}% or as an amount? write {text}%")
     if value < 0:
         raise ValueError(f"{text} is negative")
@@ -82,6 +82,12 @@ def _payment(fields: Fields, name: str, node: Node, basis: str) -> Payment | Non
         node = Mapping(((key, node),), node.line, node.column)
     block = Fields(node, fields.log, name)
     paid = block.money("amount", high=MAX_PAYMENT, required=True)
+    if paid is not None and paid < MIN_PAYMENT:
+        block.fault(
+            "amount",
+            f"{paid:g} is too little for a one-off payment",
+            "inside [ ] and { } a comma ends a value: write 20000 or 20_000",
+        )
     month = block.whole("paid_month", high=240)
     payment = Payment(
         amount=paid or 0.0,

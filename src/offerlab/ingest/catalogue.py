@@ -101,9 +101,12 @@ class Catalogue:
 
     def _read(self, name: str, block: Mapping) -> CatalogueEntry:
         log = ProblemLog(str(self._path))
-        entry = _read_entry(Fields(block, log, name), name)
+        try:
+            entry = _read_entry(Fields(block, log, name), name)
+        except ValueError as error:
+            raise InputError(self._path, f"{name}: {error}") from error
         if log.problems:
-            raise InputError(self._path, str(log.problems[0]))
+            raise InputError(self._path, log.problems[0].sentence)
         return entry
 
 

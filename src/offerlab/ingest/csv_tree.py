@@ -14,6 +14,8 @@ from io import StringIO
 from offerlab.errors import InputError
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
 
+MAX_DEPTH = 8
+
 
 @dataclass(slots=True)
 class _Branch:
@@ -36,6 +38,8 @@ def parse_csv(text: str, path: str) -> list[Mapping]:
     rows = csv.reader(StringIO(text), delimiter=_delimiter(text))
     try:
         header = [name.strip() for name in next(rows)]
+        while header and not header[-1]:
+            header.pop()  # spreadsheets leave empty columns behind
         _check_header(header, path)
         trees = []
         for row in rows:
@@ -64,7 +68,7 @@ def _check_header(header: list[str], path: str) -> None:
 
 
 def _row(header: list[str], row: list[str], line: int, path: str) -> Mapping:
-    if len(row) > len(header):
+    if any(cell.strip() for cell in row[len(header) :]):
         raise InputError(
             f"{path}:{line}",
             f"this row has {len(row)} cells, the header {len(header)};"
@@ -82,6 +86,8 @@ def _row(header: list[str], row: list[str], line: int, path: str) -> Mapping:
 
 def _plant(root: _Branch, name: str, cell: Scalar, path: str) -> None:
     *parents, last = name.split(".")
+    if len(parents) > MAX_DEPTH:
+        raise InputError(f"{path}:1:{cell.column}", "this header has too many dots")
     branch = root
     for parent in parents:
         child = branch.children.setdefault(parent, _Branch(cell.line, cell.column))
@@ -102,7 +108,7 @@ def _grown(branch: _Branch) -> Node:
         name: child if isinstance(child, Scalar) else _grown(child)
         for name, child in branch.children.items()
     }
-    if nodes and all(name.isdigit() for name in nodes):
+    if nodes and set(nodes) == {str(place) for place in range(1, len(nodes) + 1)}:
         ordered = tuple(nodes[name] for name in sorted(nodes, key=int))
         return Items(ordered, branch.line, branch.column)
     pairs = tuple(

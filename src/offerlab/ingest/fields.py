@@ -177,7 +177,7 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Mapping):
-            self.fault(key, "a block of keys belongs here, not a single value")
+            self.fault(key, "a block of keys belongs here, and nothing else")
             return None
         return Fields(node, self.log, self.name(key))
 
@@ -194,6 +194,10 @@ class Fields:
         for key, _ in self.block:
             if key.text in self._asked:
                 continue
+            if key.text.isdecimal():
+                hint = "inside { } a comma ends a value: write 8000 or 8_000"
+                self.log.add(key, self.name(key.text), "is not a known key", hint)
+                continue
             close = nearest(key.text, sorted(self._asked))
             remedy = (
                 f"did you mean '{close}'?"
@@ -205,7 +209,7 @@ class Fields:
 
 def _one_line(text: str) -> str:
     if any(not char.isprintable() for char in text):
-        raise ValueError("a line break or a control character stands in this text")
+        raise ValueError("a line break or an invisible character stands in this text")
     if not text:
         raise ValueError("is empty")
     return text

@@ -31,17 +31,27 @@ def parse_json(text: str, path: str) -> Node:
         If it is not JSON (``NaN`` and ``Infinity`` are not) or nests too deep.
     """
     try:
-        json.loads(text, parse_constant=_refuse_constant)
+        # Numbers stay text: a number of a million digits is no work here.
+        json.loads(
+            text, parse_constant=_refuse_constant, parse_int=str, parse_float=str
+        )
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
         raise InputError(place, f"is not valid JSON here: {error.msg}") from error
-    except (RecursionError, ValueError) as error:
-        raise InputError(path, f"is not an offer file: {error}") from error
+    except _ConstantError as error:
+        line = text[: text.index(str(error))].count("\n") + 1
+        raise InputError(f"{path}:{line}", f"{error} is not a number") from error
+    except RecursionError as error:
+        raise InputError(path, "lists and blocks nest too deep") from error
     return _tree(text, path)
 
 
+class _ConstantError(ValueError):
+    """NaN or Infinity, which JSON does not have."""
+
+
 def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a number")
+    raise _ConstantError(name)
 
 
 def _tree(text: str, path: str) -> Node:
@@ -56,6 +66,10 @@ def _tree(text: str, path: str) -> Node:
         column = begin - starts[line - 1] + 1
         if token == '"':
             value, at = scanstring(text, at)
+            if any("\ud800" <= char <= "\udfff" for char in value):
+                raise InputError(
+                    f"{path}:{line}:{column}", "half a character stands here"
+                )
             builder.add(Scalar(value, line, column, quoted=True))
         elif token in "[{":
             if not builder.start("items" if token == "[" else "mapping", line, column):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from offerlab.core.company import STAGES, Company
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
     from offerlab.ingest.catalogue import Catalogue
 
 FORMAT_VERSION = "1"
-PAY_HISTORY = (
-    "salary_history",
-    "pay_history",
-    *(
-        f"{when}_{what}"
-        for when in ("current", "previous", "last", "past", "present")
-        for what in ("salary", "pay", "base", "base_salary", "compensation")
-    ),
+PAY_HISTORY = re.compile(
+    r"(current|previous|prior|past|last|present|existing)[_ -]"
+    r"(base|salary|pay|comp|compensation|ctc|tc|wage|income|total)\w*"
+    r"|(salary|pay|comp|compensation|wage)[_ -]history",
+    re.IGNORECASE,
 )
+_ADDRESS = re.ASCII | re.IGNORECASE
 VALUATION_TOLERANCE = exact(0.02)
 
 
@@ -94,8 +93,9 @@ def read_offer(
 
 
 def _refuse_pay_history(fields: Fields) -> None:
-    for key in PAY_HISTORY:
-        if fields.has(key):
+    for node, _ in fields.block:
+        key = node.text
+        if PAY_HISTORY.fullmatch(key):
             fields.fault(
                 key,
                 "offerlab has no field for current or past pay, on purpose: it pulls"
@@ -125,7 +125,7 @@ def _company(fields: Fields, currency: str) -> Company:
         name=block.text("name", required=True) or "",
         currency=read_currency(block) or currency,
         stage=block.choice("stage", STAGES),
-        valuation=block.money("valuation", low=1, high=1e14),
+        valuation=block.money("valuation", low=10_000, high=1e14),
         fully_diluted_shares=block.whole("fully_diluted_shares", low=1, high=10**13),
         preferred_price=block.money("preferred_price", low=1e-6, high=1e9),
         fmv_409a=block.money("fmv_409a", low=1e-6, high=1e9),
@@ -177,8 +177,7 @@ def _contacts(fields: Fields) -> tuple[Contact, ...]:
 
 
 def _email(text: str) -> str:
-    local, at, domain = text.partition("@")
-    if not (local and at and "." in domain) or any(c.isspace() for c in text):
+    if not re.fullmatch(r"[\w.%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", text, _ADDRESS):
         raise ValueError(f"'{text}' is not an e-mail address")
     return text
 

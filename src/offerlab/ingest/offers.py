@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from offerlab.core.offer import Offer, unique_ids
-from offerlab.core.problem import Problem, Severity
+from offerlab.core.problem import Problem, Severity, has_errors
 from offerlab.errors import InputError
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.fields import Fields, ProblemLog, nearest
@@ -65,21 +66,23 @@ def _as_problem(error: InputError, file: str) -> Problem:
 
 
 def _read_file(name: str, catalogue: Catalogue, log: ProblemLog) -> list[Offer]:
-    path, pick = name, ""
-    if "#" in name and not Path(name).exists():
-        path, _, pick = name.rpartition("#")
+    path, hash_sign, pick = name, "", ""
+    if "#" in name and not os.path.exists(name):  # noqa: PTH110 - False on any fault
+        path, hash_sign, pick = name.rpartition("#")
     log.file = path
     blocks = _blocks(path, log)
-    if pick:
+    if hash_sign:
         blocks = [_picked(blocks, pick, path)]
+    known_version = not has_errors(log.problems)
     offers = [read_offer(block, path, catalogue, log) for block in blocks]
-    return [offer for offer in offers if offer is not None]
+    # A file of another format version may mean something else by its keys.
+    return [offer for offer in offers if offer is not None and known_version]
 
 
 def _blocks(path: str, log: ProblemLog) -> list[Mapping]:
     """Blocks of a file, one an offer."""
     suffix = Path(path).suffix.lower()
-    if suffix not in SUFFIXES and Path(path).is_file():
+    if suffix not in SUFFIXES and os.path.isfile(path):  # noqa: PTH113 - the same
         raise InputError(path, f"is not one of {', '.join(SUFFIXES)}")
     text = read_text(path)
     if suffix == ".csv":
@@ -132,21 +135,26 @@ def _check_version(block: Mapping, log: ProblemLog, *, required: bool) -> None:
                 f"begin the file with 'offerlab: {FORMAT_VERSION}'",
             )
     elif not isinstance(node, Scalar) or node.text != FORMAT_VERSION:
-        text = node.text if isinstance(node, Scalar) else "this"
+        text = f" {node.text}" if isinstance(node, Scalar) else ""
         log.add(
             node,
             "offerlab",
-            f"the format version {text} is unknown",
+            f"the format version{text} is unknown",
             f"this offerlab reads version {FORMAT_VERSION}",
         )
 
 
 def _picked(blocks: list[Mapping], pick: str, path: str) -> Mapping:
-    if pick.isdigit() and 1 <= int(pick) <= len(blocks):
+    if pick.isdecimal() and len(pick) < 5 and 1 <= int(pick) <= len(blocks):
         return blocks[int(pick) - 1]
-    by_label = {_name(block): block for block in blocks}
-    if pick in by_label:
-        return by_label[pick]
+    named = [block for block in blocks if pick and _name(block) == pick]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise InputError(
+            path, f"holds {len(named)} offers called '{pick}'; pick by number: {path}#1"
+        )
+    by_label = [_name(block) for block in blocks]
     close = nearest(pick, by_label)
     hint = f"; did you mean '{close}'?" if close else ""
     raise InputError(

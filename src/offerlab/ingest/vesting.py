@@ -153,11 +153,14 @@ def _cadence(block: Fields) -> int | dict[int, int] | None:
     else:
         return block.whole("every_months", low=1, high=240)
     try:
-        return {
+        cadence = {
             amount.parse_whole(year): amount.parse_whole(every) for year, every in pairs
         }
+        if not pairs or len(cadence) < len(pairs):
+            raise ValueError("no year, or a year twice")
     except ValueError:
         block.fault(
             "every_months", "a number or a map of years belongs here, as {1: 12, 3: 6}"
         )
         return None
+    return cadence

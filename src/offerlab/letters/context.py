@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money, format_percent
-from offerlab.errors import TemplateError
+from offerlab.errors import AskError, TemplateError
 from offerlab.ingest.amount import parse_date
 from offerlab.ingest.fields import nearest
 from offerlab.letters.facts import (
@@ -89,17 +89,19 @@ def letter_facts(
 
     Raises
     ------
+    AskError
+        If the ask is below the offer, or no more than it.
     TemplateError
-        If the ask is below the offer, a day is over, or a slot given by hand is
-        unknown or a figure.
+        If a day is over, or a slot given by hand is unknown or not the user's.
     """
     offer, ask, words = occasion.offer, occasion.ask, occasion.words
-    _check_ask(offer, ask)
+    if any(slot.origin == "ask" for slot in template.slots.values()):
+        _check_ask(offer, ask)
     known = {
         **offer_facts(offer, benchmark),
         **other_facts(offer, occasion.others, assumptions),
         **ask_facts(offer, ask.base, ask.equity_percent, assumptions),
-        **benchmark_facts(benchmark),
+        **benchmark_facts(offer, benchmark),
         **market_facts(offer, occasion.evidence),
         "signature": words.signature,
         "reason": words.reason,
@@ -113,16 +115,20 @@ def letter_facts(
 
 def _check_ask(offer: Offer, ask: Ask) -> None:
     if ask.base is not None and ask.base < offer.base_salary:
-        raise TemplateError(
+        raise AskError(
             f"you ask for {format_money(ask.base, offer.currency)} base, less than the"
             f" {format_money(offer.base_salary, offer.currency)} offered"
         )
     have, _ = equity_percent(offer)
     if ask.equity_percent is not None and ask.equity_percent < have:
-        raise TemplateError(
+        raise AskError(
             f"you ask for {format_percent(ask.equity_percent)} of the company, less"
             f" than the {format_percent(have)} offered"
         )
+    same_base = ask.base is None or ask.base == offer.base_salary
+    same_equity = ask.equity_percent is None or ask.equity_percent == have
+    if same_base and same_equity and ask != Ask():
+        raise AskError("you ask for just what is offered: accept it, or ask for more")
 
 
 def _by_hand(template: Template, name: str, value: str, occasion: Occasion) -> Fact:
@@ -134,7 +140,7 @@ def _by_hand(template: Template, name: str, value: str, occasion: Occasion) -> F
         raise TemplateError(f"the letter '{template.name}' has no slot '{name}'{hint}")
     if not value.strip():
         return None
-    if slot.number or slot.origin == "other":
+    if slot.origin != "you" and (slot.number or not slot.optional):
         raise TemplateError(
             f"the slot '{name}' comes from the {slot.origin}; it cannot be set by hand"
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_percent, granted_shares
 from offerlab.core.money import format_large, format_money, format_percent, format_whole
+from offerlab.model.equity import COUNTED_KINDS
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.question import questions
 from offerlab.model.totals import summarize
@@ -85,11 +86,13 @@ def offer_facts(offer: Offer, benchmark: Benchmark) -> dict[str, Fact]:
 
 
 def _vesting_words(offer: Offer, benchmark: Benchmark) -> str | None:
-    """Schedule of the first grant; without a grant the benchmark's own."""
-    if not offer.equity:
+    """Schedule of the longest grant; without a grant the benchmark's own."""
+    stock = [each for each in offer.equity or () if each.kind in COUNTED_KINDS]
+    if offer.equity is not None and not stock:
         return benchmark.vesting.wording
-    schedules = [grant.vesting for grant in offer.equity if grant.vesting]
-    return schedules[0].wording if schedules else None
+    schedules = [grant.vesting for grant in stock if grant.vesting]
+    longest = max(schedules, key=lambda each: each.months, default=None)
+    return longest.wording if longest else None
 
 
 def other_facts(
@@ -137,8 +140,14 @@ def ask_facts(
     return facts
 
 
-def benchmark_facts(benchmark: Benchmark) -> dict[str, Fact]:
-    """Facts of the benchmark profile."""
+def benchmark_facts(offer: Offer, benchmark: Benchmark) -> dict[str, Fact]:
+    """Facts of the benchmark profile, where they speak for the ask.
+
+    An offer above the band is not argued down with it, and a band in dollars says
+    nothing about a salary in euros.
+    """
+    if offer.currency != benchmark.currency or offer.base_salary > benchmark.high:
+        return {}
     return {
         "benchmark_low": format_money(benchmark.low, benchmark.currency),
         "benchmark_high": format_money(benchmark.high, benchmark.currency),

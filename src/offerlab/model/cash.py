@@ -41,19 +41,26 @@ def base_of_year(offer: Offer, assumptions: Assumptions, year: int) -> float:
 
 
 def _base_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[Line]:
+    """Base of the paper, and beside it the part that an assumed raise adds."""
     for year in range(1, years + 1):
-        monthly = base_of_year(offer, assumptions, year) / 12
+        raised = base_of_year(offer, assumptions, year) - offer.base_salary
         for month in range(12 * year - 11, 12 * year + 1):
-            yield Line(
-                date=paid_on(offer, month),
-                month=month,
-                component=Component.BASE_SALARY,
-                amount=monthly,
-                certainty=Certainty.GUARANTEED,
-                recurring=True,
-                tax_kind=TaxKind.WAGES,
-                basis=offer.base_basis,
-            )
+            yield _base_line(offer, month, offer.base_salary, None)
+            if raised:
+                yield _base_line(offer, month, raised, "assumption")
+
+
+def _base_line(offer: Offer, month: int, yearly: float, basis: str | None) -> Line:
+    return Line(
+        date=paid_on(offer, month),
+        month=month,
+        component=Component.BASE_SALARY,
+        amount=yearly / 12,
+        certainty=Certainty.DISCRETIONARY if basis else Certainty.GUARANTEED,
+        recurring=True,
+        tax_kind=TaxKind.WAGES,
+        basis=basis or offer.base_basis,
+    )
 
 
 def _payment_line(offer: Offer, component: Component, payment: Payment) -> Line:
@@ -95,7 +102,7 @@ def _bonus_lines(
             certainty=Certainty.GUARANTEED if guaranteed else Certainty.TARGET,
             recurring=not guaranteed,
             tax_kind=TaxKind.SUPPLEMENTAL,
-            basis=bonus.basis,
+            basis=bonus.basis if guaranteed or payout == 1 else "assumption",
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from offerlab.errors import AssumptionError
+from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import Headlines, Illiquid, Totals, present_value, summarize
 from offerlab.model.verdict import Flag, assess
@@ -26,6 +28,8 @@ class ComparedOffer:
     rate: float
     present_value: float
     flags: tuple[Flag, ...]
+    not_counted: tuple[NotCounted, ...]
+    share_growth_rate: float
 
     @property
     def years(self) -> list[float]:
@@ -65,7 +69,6 @@ class Comparison:
     currency: str
     offers: tuple[ComparedOffer, ...]
     discount_rate: float
-    share_growth_rate: float
     notes: tuple[str, ...]
 
     @property
@@ -90,7 +93,13 @@ def compare(
     ------
     CurrencyError
         If the currencies differ and a rate is missing.
+    AssumptionError
+        If one offer has a horizon of its own.
     """
+    if any("horizon_years" in own for own in assumptions.by_offer.values()):
+        raise AssumptionError(
+            "horizon_years: offers are compared over one horizon; set it for all"
+        )
     currencies = {offer.currency for offer in offers}
     currency = currencies.pop() if len(currencies) == 1 else "USD"
     compared = [_figures(offer, currency, benchmark, assumptions) for offer in offers]
@@ -98,8 +107,7 @@ def compare(
         currency=currency,
         offers=tuple(compared),
         discount_rate=assumptions.number("discount_rate"),
-        share_growth_rate=assumptions.number("share_growth_rate"),
-        notes=tuple(_notes(offers, compared, assumptions)),
+        notes=tuple(_notes(compared, assumptions)),
     )
 
 
@@ -115,30 +123,27 @@ def _figures(
         rate=rate,
         present_value=present_value(ledger, own.number("discount_rate")) * rate,
         flags=assess(offer, benchmark, assumptions).flags,
+        not_counted=tuple(not_counted(offer, ledger.horizon_years)),
+        share_growth_rate=own.number("share_growth_rate") if _rides(offer) else 0.0,
     )
 
 
-def _notes(
-    offers: Sequence[Offer], compared: Sequence[ComparedOffer], assumptions: Assumptions
-) -> list[str]:
+def _rides(offer: Offer) -> bool:
+    """Whether an offer's total has public stock in it."""
+    return offer.company.is_public and bool(offer.equity)
+
+
+def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[str]:
     """Say what the ranking does not see."""
     notes = ["Before tax."]
-    states = {offer.state for offer in offers}
-    if len(states) > 1:
+    if len({each.offer.state for each in compared}) > 1:
         notes = ["Before tax; state tax differs."]
     if any(each.totals.has_illiquid for each in compared):
         notes.append(
             "The ranking counts cash and public stock; private stock is not cash and"
             " stands beside it."
         )
-    if any(offer.company.is_public and offer.equity for offer in offers):
-        notes.extend(stock_notes(assumptions))
-    return notes
-
-
-def stock_notes(assumptions: Assumptions) -> list[str]:
-    """Say what a present value of flat stock means, where that is assumed."""
-    flat = assumptions.number("share_growth_rate") == 0
+    flat = [e for e in compared if _rides(e.offer) and e.share_growth_rate == 0]
     if flat and assumptions.number("discount_rate") > 0:
-        return ["Flat stock with a positive discount rate is conservative."]
-    return []
+        notes.append("Flat stock with a positive discount rate is conservative.")
+    return notes

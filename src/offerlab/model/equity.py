@@ -51,7 +51,7 @@ def grant_tranches(offer: Offer, grant: Grant) -> tuple[Tranche, ...]:
     """
     if grant.vesting is None:
         return ()
-    start = grant.vesting_start or offer.start_date
+    start = offer.start_date and (grant.vesting_start or offer.start_date)
     result = tranches(grant.vesting, granted_shares(grant, offer.company), start)
     first = offer.start_date
     if first is None or not any(t.date and t.date < first for t in result):
@@ -93,12 +93,14 @@ def equity_lines(offer: Offer, assumptions: Assumptions) -> Iterator[Line]:
 def _line(offer: Offer, grant: Grant, vest: Vest, assumptions: Assumptions) -> Line:
     tranche = vest.tranche
     public = offer.company.is_public
-    amount: float | None = 0.0
+    amount = 0.0
     notional = intrinsic = None
     if public:
-        amount = market_amount(
+        worth = market_amount(
             offer, grant, tranche.shares, tranche.share, assumptions, vest.month
         )
+        assert worth is not None, "uncounted_reason lets only priced grants through"
+        amount = worth
     else:
         notional = notional_amount(
             offer, grant, tranche.shares, tranche.share, assumptions
@@ -108,7 +110,7 @@ def _line(offer: Offer, grant: Grant, vest: Vest, assumptions: Assumptions) -> L
         date=tranche.date,
         month=vest.month,
         component=Component.EQUITY,
-        amount=amount or 0.0,
+        amount=amount,
         certainty=Certainty.MARKET if public else Certainty.ILLIQUID,
         recurring=False,
         tax_kind=_tax_kind(grant),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_shares
+from offerlab.errors import AssumptionError
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def unit_market_value(
     offer: Offer, grant: Grant, assumptions: Assumptions
 ) -> float | None:
-    """Worth today of one public share net of strike, in the offer's currency.
+    """Worth today of one public share, in the offer's currency.
 
     The market price, else the letter's conversion price. None if neither is known.
     """
@@ -63,17 +64,26 @@ def market_amount(
         Exact part of the grant, used when `shares` is None.
     """
     growth = float((1 + assumptions.number("share_growth_rate")) ** (month / 12))
-    if shares is None:
-        money = grant_money(offer, grant, assumptions)
-        return None if money is None else money * float(share) * growth
     price = unit_market_value(offer, grant, assumptions)
     strike = strike_of(offer, grant, assumptions)
-    if price is None or strike is None:
+    if shares is not None:
+        if price is None or strike is None:
+            return None
+        return float(shares) * max(price * growth - strike, 0.0)
+    money = grant_money(offer, grant, assumptions)
+    if money is None:
         return None
-    return float(shares) * max(price * growth - strike, 0.0)
+    if not grant.kind.is_option:
+        return money * float(share) * growth
+    # Money's worth of shares, each net of its strike: needs the price it stands for.
+    if not price or strike is None:
+        return None
+    return money * float(share) * max(growth - strike / price, 0.0)
 
 
-def grant_money(offer: Offer, grant: Grant, assumptions: Assumptions) -> float | None:
+def grant_money(
+    offer: Offer, grant: Grant, assumptions: Assumptions, *, diluted: bool = True
+) -> float | None:
     """Whole grant as money by its own words: its value, or percent × valuation.
 
     Percent × valuation is the one place where dilution by later rounds is applied:
@@ -84,7 +94,9 @@ def grant_money(offer: Offer, grant: Grant, assumptions: Assumptions) -> float |
         return grant.value * assumptions.rate(grant.currency, offer.currency)
     if grant.percent is None or company.valuation is None:
         return None
-    kept = 1.0 if company.is_public else kept_share(company, assumptions)
+    kept = 1.0
+    if diluted and not company.is_public:
+        kept = kept_share(company, assumptions)
     rate = assumptions.rate(company.currency, offer.currency)
     return float(grant.percent) / 100 * company.valuation * kept * rate
 
@@ -101,7 +113,12 @@ def kept_share(company: Company, assumptions: Assumptions) -> float:
     rounds = assumptions.whole("rounds")
     if not rounds:
         return 1.0
-    stage = company.stage or "seed"
+    stage = company.stage
+    if stage is None:
+        raise AssumptionError(
+            f"rounds: the stage of {company.name} is unknown, and with it which rounds"
+            " are to come"
+        )
     at = (
         _ROUND_ORDER.index(stage) + 1
         if stage in _ROUND_ORDER
@@ -120,8 +137,10 @@ def notional_amount(
     shares: Shares | None,
     share: Fraction,
     assumptions: Assumptions,
+    *,
+    diluted: bool = True,
 ) -> float | None:
-    """Private stock at the preferred price, gross of strike, or None if unknown.
+    """Private stock by the investors' price, gross of strike, or None if unknown.
 
     Shares × preferred price, else × valuation / fully diluted shares, else percent
     × valuation.
@@ -133,7 +152,9 @@ def notional_amount(
     if price is not None and shares is not None:
         rate = assumptions.rate(company.currency, offer.currency)
         return float(shares) * price * rate
-    money = grant_money(offer, grant, assumptions)
+    if shares is not None and company.valuation is None:
+        return None  # shares that nobody has put a price on
+    money = grant_money(offer, grant, assumptions, diluted=diluted)
     return None if money is None else money * float(share)
 
 
@@ -152,7 +173,10 @@ def intrinsic_amount(
 def has_market_price(offer: Offer, grant: Grant) -> bool:
     """Whether public stock of a grant can be given a market value."""
     company = offer.company
-    if granted_shares(grant, company) is None:
-        has_percent = grant.percent is not None and company.valuation is not None
-        return grant.value is not None or has_percent
-    return company.share_price is not None or grant.conversion_price is not None
+    has_price = company.share_price is not None or grant.conversion_price is not None
+    if granted_shares(grant, company) is not None:
+        return has_price
+    has_money = grant.value is not None or (
+        grant.percent is not None and company.valuation is not None
+    )
+    return has_money and (has_price or not grant.kind.is_option)

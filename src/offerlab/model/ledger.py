@@ -103,7 +103,7 @@ class Ledger:
 
     Cash goes on for as long as a headline needs it (four years at least); equity
     lines go on to the last vest. `within` gives what the horizon counts.
-    `equity_told` is false where the offer's equity is still unknown.
+    `equity_told` is false where private equity is unknown or not counted in full.
     """
 
     lines: tuple[Line, ...]

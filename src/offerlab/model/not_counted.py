@@ -22,20 +22,20 @@ class NotCounted:
     reason: str
 
 
-def not_counted(offer: Offer) -> list[NotCounted]:
+def not_counted(offer: Offer, horizon_years: int = 4) -> list[NotCounted]:
     """List everything in the offer that the figures leave out, in the file's order.
 
     Tax is always in the list: every figure is before tax.
     """
     return [
-        *_cash(offer),
+        *_cash(offer, horizon_years),
         *(item for grant in offer.equity or () for item in _grant(offer, grant)),
         *_rest(offer),
         NotCounted("tax", "every figure is before tax; tax is not modelled yet"),
     ]
 
 
-def _cash(offer: Offer) -> Iterator[NotCounted]:
+def _cash(offer: Offer, horizon_years: int) -> Iterator[NotCounted]:
     bonus = offer.target_bonus
     if bonus is not None and bonus.paid_in_month and offer.start_date is None:
         yield NotCounted(
@@ -45,6 +45,12 @@ def _cash(offer: Offer) -> Iterator[NotCounted]:
     for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
         for number, payment in enumerate(payments, start=1):
             name = f"{key}.{number}"
+            if payment.paid_month > 12 * horizon_years:
+                yield NotCounted(
+                    name,
+                    f"paid in month {payment.paid_month}, after the horizon of"
+                    f" {horizon_years} years",
+                )
             if payment.clawback_months or payment.clawback:
                 yield NotCounted(
                     f"{name}.clawback", "what leaving early costs is not counted yet"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from offerlab.core.grant import GrantKind
 from offerlab.model.cash import cash_lines
-from offerlab.model.equity import equity_lines
+from offerlab.model.equity import equity_lines, uncounted_reason
 from offerlab.model.ledger import Component, Ledger
 
 if TYPE_CHECKING:
@@ -48,5 +49,16 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
         currency=offer.currency,
         horizon_years=horizon,
         start_date=offer.start_date,
-        equity_told=offer.equity is not None,
+        equity_told=_all_told(offer),
+    )
+
+
+def _all_told(offer: Offer) -> bool:
+    """Whether every grant of private stock is in the ledger."""
+    if offer.equity is None:
+        return False
+    return offer.company.is_public or all(
+        uncounted_reason(offer, grant) is None
+        for grant in offer.equity
+        if grant.kind is not GrantKind.CASH_AWARD
     )

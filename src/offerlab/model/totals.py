@@ -59,9 +59,14 @@ class Headlines:
 
 @dataclass(frozen=True, slots=True)
 class BeyondHorizon:
-    """Shares that vest after the horizon: in no total."""
+    """Shares that vest after the horizon: in no total.
 
-    shares: Shares
+    `shares` and `notional` are None where they cannot be told; `value` is the
+    market's, 0 for private stock.
+    """
+
+    vests: int
+    shares: Shares | None
     value: float
     notional: float | None
 
@@ -191,10 +196,12 @@ def _beyond(ledger: Ledger) -> BeyondHorizon:
         for line in ledger
         if line.year > ledger.horizon_years and line.component is Component.EQUITY
     ]
-    shares: Shares = sum(line.shares for line in later if line.shares is not None)
+    known = [line.shares for line in later if line.shares is not None]
+    total: Shares = sum(known)
     private = [line for line in later if line.certainty is Certainty.ILLIQUID]
     return BeyondHorizon(
-        shares=shares,
+        vests=len(later),
+        shares=total if len(known) == len(later) else None,
         value=_sum(later),
         notional=_sum_known(line.notional for line in private),
     )

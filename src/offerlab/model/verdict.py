@@ -201,8 +201,12 @@ def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float 
         rate = assumptions.rate(grant.currency, offer.currency)
         return grant.annual_value * grant.years * rate
     shares = granted_shares(grant, offer.company)
-    worth = market_amount if offer.company.is_public else notional_amount
-    return worth(offer, grant, shares, Fraction(1), assumptions)
+    if offer.company.is_public:
+        return market_amount(offer, grant, shares, Fraction(1), assumptions)
+    # Of today, as the benchmark's value beside it: later rounds dilute both.
+    return notional_amount(
+        offer, grant, shares, Fraction(1), assumptions, diluted=False
+    )
 
 
 def benchmark_value(

@@ -6,6 +6,7 @@ another. The colours are from the palette of Okabe and Ito (2008).
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from textwrap import fill
@@ -39,6 +40,7 @@ _SETTINGS: dict[Any, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "hatch.linewidth": 0.6,
+    "text.parse_math": False,  # a name with two dollar signs is a name
     "svg.hashsalt": "offerlab",  # the same input gives the same file
 }
 
@@ -53,8 +55,8 @@ class Fill:
 
 
 FILLS = {
-    Component.BASE_SALARY: Fill("#0072B2", "", "base salary (guaranteed)"),
-    Component.TARGET_BONUS: Fill("#E69F00", "..", "target bonus (target)"),
+    Component.BASE_SALARY: Fill("#0072B2", "", "base salary"),
+    Component.TARGET_BONUS: Fill("#E69F00", "..", "bonus (target, or guaranteed)"),
     Component.SIGN_ON: Fill("#F0E442", "", "sign-on (one-off)"),
     Component.RELOCATION: Fill("#DDDDDD", "--", "relocation (one-off)"),
     Component.EQUITY: Fill("#56B4E9", "\\\\", "public stock (market)"),
@@ -133,5 +135,10 @@ def figure_bytes(figure: Figure, kind: str) -> bytes:
     """Picture as png, svg or pdf, the same bytes for the same figure."""
     buffer = BytesIO()
     undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
-    figure.savefig(buffer, format=kind, dpi=DOTS_PER_INCH, metadata=undated.get(kind))
+    with warnings.catch_warnings():
+        # A name in a script that the font lacks is drawn as boxes.
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        figure.savefig(
+            buffer, format=kind, dpi=DOTS_PER_INCH, metadata=undated.get(kind)
+        )
     return buffer.getvalue()

@@ -10,7 +10,7 @@ from math import ceil
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from offerlab.core.money import format_whole
+from offerlab.core.money import format_money, format_whole
 from offerlab.plots.style import (
     FILLS,
     INK,
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from offerlab.core.offer import Offer
     from offerlab.model.comparison import ComparedOffer, Comparison
 
 _COLUMNS = 4
 _TITLE_LETTERS = 34
+_LONG_LABELS = 5
 _CASH_WIDTH, _PRIVATE_WIDTH = 0.5, 0.24
 _PRIVATE_SHIFT = 0.4
 
@@ -95,16 +97,19 @@ def _panel(axes: Axes, each: ComparedOffer, comparison: Comparison) -> None:
             textcoords="offset points",
             ha="center",
             va="bottom",
-            fontsize=8,
+            fontsize=8 if len(years) <= _LONG_LABELS else 6,
         )
     _private(axes, each)
     thousands_axis(axes, currency)
     axes.margins(y=0.12)
-    axes.set_xticks(places, [f"year {year.year}" for year in years])
+    short = len(years) > _LONG_LABELS
+    axes.set_xticks(places, [f"{'' if short else 'year '}{y.year}" for y in years])
+    if short:
+        axes.set_xlabel("year")
     axes.set_xlim(0.5, len(years) + 0.7)
     axes.set_title(
         f"{fill(each.offer.id, _TITLE_LETTERS)}\n{format_whole(each.total, currency)}"
-        f" in {len(years)} years",
+        f" in {len(years)} year{'s' if len(years) > 1 else ''}",
     )
 
 
@@ -132,24 +137,27 @@ def _private(axes: Axes, each: ComparedOffer) -> None:
 
 def _caption(comparison: Comparison, drawn_on: date) -> str:
     parts = [f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."]
-    stocks = [
-        each.offer.company for each in comparison.offers if each.offer.company.is_public
+    quoted = [
+        f"{each.offer.company.name} {_price(each.offer)}, assumed to grow"
+        f" {100 * each.share_growth_rate:g}% a year"
+        for each in comparison.offers
+        if each.offer.company.is_public and each.offer.equity
     ]
-    if stocks:
-        quoted = (
-            f"{company.name} {company.share_price:g}"
-            + (f" on {company.as_of}" if company.as_of else " (undated)")
-            for company in stocks
-            if company.share_price is not None
-        )
-        prices = ", ".join(dict.fromkeys(quoted)) or "as converted in the letter"
-        growth = f"{100 * comparison.share_growth_rate:g}%"
-        parts.append(
-            f"Public stock: share price {prices}, assumed to grow {growth} a year."
-        )
+    if quoted:
+        parts.append(f"Public stock: {'; '.join(dict.fromkeys(quoted))}.")
     if any(each.totals.has_illiquid for each in comparison.offers):
         parts.append(
-            "Private stock: shares at the preferred price, gross of strike; it cannot"
-            " be spent and is in no total."
+            "Private stock: notional value, gross of strike; it cannot be spent and is"
+            " in no total."
         )
     return " ".join(parts)
+
+
+def _price(offer: Offer) -> str:
+    """Share price with its date, or what stands in for it."""
+    company = offer.company
+    if company.share_price is None:
+        return "as converted in the letter"
+    dated = f"on {company.as_of}" if company.as_of else "(undated)"
+    sign = format_money(company.share_price, company.currency)
+    return f"at {sign} {dated}"

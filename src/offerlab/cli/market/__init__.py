@@ -14,7 +14,7 @@ SUBCOMMANDS = {
 
 @click.group(cls=LazyGroup, package="offerlab.cli.market", helps=SUBCOMMANDS)
 def market() -> None:
-    r"""Ask what the market pays.
+    """Ask what the market pays.
 
     \b
     Example:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @writing
 @running
 def list_(run: Run) -> None:
-    r"""List the market data at hand.
+    """List the market data at hand.
 
     \b
     Example:

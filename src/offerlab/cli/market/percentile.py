@@ -67,7 +67,7 @@ def percentile(
     blend: bool,
     **filters: str | None,
 ) -> None:
-    r"""Tell percentiles of pay, and where a value stands.
+    """Tell percentiles of pay, and where a value stands.
 
     Without FILE the data that ship answer: wages by occupation and place. A FILE is
     your own CSV, one pay a row (base_salary, role, location, ...) or one group a row
