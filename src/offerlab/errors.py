@@ -7,6 +7,7 @@
     ├── CurrencyError         two currencies and no rate between them
     ├── TemplateError         a letter cannot be written as asked
     │   └── MissingFactsError it needs facts that nobody has given
+    ├── FigureError           there is no figure of that name
     ├── AskError              an ask that nobody should send
     ├── OutputError           a file cannot be written
     └── MissingResourceError  a file that ships with offerlab is not there
@@ -68,6 +69,15 @@ class MissingFactsError(TemplateError):
             + "; ".join(facts)
         )
         self.facts = tuple(facts)
+
+
+class FigureError(OfferlabError):
+    """There is no figure of that name."""
+
+    def __init__(self, figure: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"there is no figure '{figure}'; name one as {', '.join(known)}"
+        )
 
 
 class AskError(OfferlabError):

@@ -36,3 +36,31 @@ def test_plot_refuses_what_it_cannot_write(
     bad = offerlab("plot", "total", write("b.yaml", "x"), "-o", tmp_path / "a.png")
     assert bad.code == 1
     assert not (tmp_path / "a.png").exists()
+
+
+@pytest.mark.parametrize("kind", ["cumulative", "vesting", "market"])
+def test_every_kind_draws_one_and_two_offers(
+    offerlab: Run, write: Write, tmp_path: Path, kind: str
+) -> None:
+    paths = [write("a.yaml", PRIVATE), write("b.yaml", PUBLIC)]
+    for count in (1, 2):
+        out = tmp_path / f"{kind}{count}.svg"
+        said = offerlab("plot", kind, *paths[:count], "-o", out)
+        assert said.code == 0, said.err
+        assert out.stat().st_size > 5_000
+
+
+def test_a_vesting_plot_needs_a_schedule(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    path = write("a.yaml", PUBLIC.partition("equity:")[0])
+    said = offerlab("plot", "vesting", path, "-o", tmp_path / "v.png")
+    assert said.code == 1
+    assert "no grant with a vesting schedule" in said.err
+
+
+def test_a_plot_takes_up_to_ten_offers(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    paths = [write("a.yaml", PUBLIC)] * 11
+    assert offerlab("plot", "total", *paths, "-o", tmp_path / "t.png").code == 2

@@ -30,7 +30,11 @@ def test_the_nearest_occupation_comes_first_and_entry_level_last() -> None:
     ]
     assert found[0].level == "all levels of experience"
     assert found[0].employment == 6_060
-    assert found[0].percentiles == {25: 149_570, 50: 185_080, 75: 219_460}
+    assert [found[0].percentiles[p] for p in (25, 50, 75)] == [
+        149_570,
+        185_080,
+        219_460,
+    ]
     assert found[2].count == 276
     assert all(each.as_of and each.source for each in found)
 

@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "demo": "Do the whole job once on the example offers.",
+    "new": "Ask the questions of an offer letter and write the file.",
     "check": "Check offer files: faults, open questions, missed benchmarks.",
     "show": "Show what one offer pays in each year.",
     "vest": "Show every vest of an offer, dated, in whole shares.",
     "compare": "Put offers side by side.",
     "market": "Ask what the market pays.",
+    "explain": "Explain a figure: formula, inputs, lines.",
     "catalogue": "List the vesting schedules known by company.",
     "plot": "Draw a plot of one or more offers.",
     "email": "Fill a letter, check it, and write it.",
+    "template": "Write an empty CSV with the right headers.",
+    "completion": "Print the script that completes offerlab in a shell.",
 }
 """Command to the first line of its help; a test keeps the two the same."""
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from offerlab.market.evidence import Evidence
 
 
+SHOWN = (25, 50, 75)
+"""Percentiles that a line of text shows; JSON has all."""
+
+
 def evidence_json(evidence: Evidence) -> dict[str, Any]:
     """Object of one source's answer."""
     rank = evidence.rank
@@ -40,7 +44,7 @@ def evidence_line(evidence: Evidence) -> str:
     pays = ", ".join(
         f"P{percent} {format_whole(pay)}"
         for percent, pay in evidence.percentiles.items()
-        if pay is not None
+        if pay is not None and percent in SHOWN
     )
     size = "size unknown"
     if evidence.count is not None:

@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from offerlab.cli.options import reading, running, some_offers
+from offerlab.cli.options import comps_options, reading, running, some_offers
 from offerlab.cli.outfile import check_free, write_file
 from offerlab.cli.run import say
 from offerlab.core.problem import has_errors
-from offerlab.errors import OutputError
+from offerlab.errors import InputError, OutputError
+from offerlab.ingest.comps import Comps, read_comps
+from offerlab.model.offer_ledger import build_ledger
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from offerlab.core.offer import Offer
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
 
-KINDS = ("total",)
+KINDS = ("total", "cumulative", "vesting", "market")
 MOST = 10
 FORMATS = ("png", "svg", "pdf")
 
@@ -34,12 +41,15 @@ FORMATS = ("png", "svg", "pdf")
     help="Picture to write: .png, .svg or .pdf.",
 )
 @click.option("--force", is_flag=True, help="Write over an existing file.")
+@comps_options
 @reading
 @running
-def plot(run: Run, kind: str) -> None:
+def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) -> None:
     """Draw a plot of one or more offers.
 
-    KIND is 'total': four years of pay, stacked, offers side by side.
+    KIND is total (four years stacked, offers side by side), cumulative (pay so far,
+    month by month), vesting (steps of every grant) or market (where base stands on
+    what others are paid).
 
     \b
     Example:
@@ -56,12 +66,39 @@ def plot(run: Run, kind: str) -> None:
         return
     if len(offers) > MOST:
         raise click.UsageError(f"a plot takes up to {MOST} offers, not {len(offers)}")
-    from offerlab.model.comparison import compare
+    figure = _figure(run, kind, offers, comps=[read_comps(f, mapping) for f in comps])
     from offerlab.plots.style import figure_bytes
-    from offerlab.plots.total import plot_total
 
-    comparison = compare(offers, run.benchmark(), run.assumptions)
-    figure = plot_total(comparison, date.today())
     write_file(run.output, figure_bytes(figure, suffix), force=run.force)
     say(f"Wrote {run.output}")
     run.finish({}, None)
+
+
+def _figure(run: Run, kind: str, offers: list[Offer], comps: list[Comps]) -> Figure:
+    """Figure of a kind; its module is imported only now."""
+    today = date.today()
+    if kind == "vesting":
+        from offerlab.plots.vesting import plot_vesting
+
+        if not any(grant.vesting for offer in offers for grant in offer.equity or ()):
+            raise InputError(run.files[0], "has no grant with a vesting schedule")
+        return plot_vesting(offers, today)
+    if kind == "market":
+        from offerlab.plots.market import plot_market
+
+        placed = [(o, run.dollars(o), run.evidence(o, comps)) for o in offers]
+        return plot_market(placed, today)
+    from offerlab.model.comparison import compare
+
+    comparison = compare(offers, run.benchmark(), run.assumptions)
+    if kind == "total":
+        from offerlab.plots.total import plot_total
+
+        return plot_total(comparison, today)
+    from offerlab.plots.cumulative import plot_cumulative
+
+    ledgers = [
+        (each.offer.id, build_ledger(each.offer, run.assumptions), each.rate)
+        for each in comparison.offers
+    ]
+    return plot_cumulative(ledgers, comparison.currency, today)

@@ -124,14 +124,24 @@ class Run:
 
         return read_benchmark(self.profile, market_data=self.market_data)
 
+    def dollars(self, offer: Offer) -> float:
+        """Base salary in US dollars.
+
+        Raises
+        ------
+        CurrencyError
+            If the offer's currency has no rate.
+        """
+        rate = self.assumptions.for_offer(offer.id).rate(offer.currency, "USD")
+        return offer.base_salary * rate
+
     def evidence(self, offer: Offer, comps: Sequence[Comps] = ()) -> list[Evidence]:
         """Market evidence for an offer's base; what cannot be told is a warning."""
         from offerlab.market.evidence import market_evidence, own_evidence
 
         where = (offer.role, offer.location)
         try:
-            rate = self.assumptions.for_offer(offer.id).rate(offer.currency, "USD")
-            pay = offer.base_salary * rate
+            pay = self.dollars(offer)
             found = [
                 each
                 for one in comps

@@ -79,6 +79,8 @@ class Grant:
         None when the letter does not say.
     vesting_name : str or None
         Its name in the catalogue, when it came from there.
+    vesting_source : str
+        Date, confidence and source of the catalogue's entry.
     vesting_start : date or None
         None means the start of employment.
     vesting_terms : str or None
@@ -99,6 +101,7 @@ class Grant:
     conversion: Conversion | None = None
     vesting: VestingSchedule | None = None
     vesting_name: str | None = None
+    vesting_source: str = ""
     vesting_start: date | None = None
     vesting_terms: str | None = None
     acceleration: Acceleration | None = None

@@ -95,6 +95,15 @@ class Catalogue:
         block = self._blocks().get(name)
         return None if block is None else self._read(name, block)
 
+    def cite(self, name: str) -> str:
+        """Name, date, confidence and first source of an entry, in one line."""
+        entry = self.get(name)
+        if entry is None:
+            return ""
+        source = entry.sources[0] if entry.sources else None
+        where = (source.url or source.kind) if source else "no source"
+        return f"{name}, as of {entry.as_of}, confidence {entry.confidence}, {where}"
+
     def entries(self) -> list[CatalogueEntry]:
         """All entries, in the order of the file."""
         return [self._read(name, block) for name, block in self._blocks().items()]

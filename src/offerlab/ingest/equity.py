@@ -71,6 +71,7 @@ def _grant(
         conversion=_conversion(block),
         vesting=schedule,
         vesting_name=name if schedule else None,
+        vesting_source=catalogue.cite(name) if schedule and name else "",
         vesting_start=block.date("vesting_start"),
         vesting_terms=terms,
         acceleration=_acceleration(block),

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from offerlab.ingest.comps import Comp, Comps
     from offerlab.market.rank import Rank
 
-SHOWN = (25, 50, 75)
-"""Percentiles that a line of evidence shows."""
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -145,7 +142,7 @@ def _same_city(rows: Sequence[Comp], location: str) -> list[Comp] | None:
 
 
 def _of_grid(grid: Grid, pay: float, caveat: str) -> Evidence:
-    answer = answer_grid(grid, SHOWN)
+    answer = answer_grid(grid)
     return Evidence(
         source=grid.source,
         as_of=grid.as_of,
@@ -166,7 +163,7 @@ def _of_grid(grid: Grid, pay: float, caveat: str) -> Evidence:
 def _of_rows(
     comps: Comps, rows: list[Comp], group: str, pay: float, caveat: str
 ) -> Evidence:
-    answer: Answer = answer_rows(rows, SHOWN, pay)
+    answer: Answer = answer_rows(rows, value=pay)
     assert answer.rank is not None
     return Evidence(
         source=comps.file,

@@ -102,7 +102,7 @@ def summarize(ledger: Ledger) -> Totals:
     )
     return Totals(
         years=years,
-        headlines=_headlines(ledger),
+        headlines=Headlines(**{k: _sum(x) for k, x in headline_lines(ledger).items()}),
         illiquid=_illiquid(ledger, ledger.within()),
         has_illiquid=any(line.certainty is Certainty.ILLIQUID for line in ledger),
         beyond_horizon=_beyond(ledger),
@@ -170,24 +170,25 @@ def _sum_known(values: Iterable[float | None]) -> float | None:
     return fsum(known)
 
 
-def _headlines(ledger: Ledger) -> Headlines:
+def headline_lines(ledger: Ledger) -> dict[str, list[Line]]:
+    """Lines that each headline sums, by its name."""
     first = [line for line in ledger if line.year == 1]
-    steady = [line for line in ledger if line.year == STEADY_YEAR]
-    return Headlines(
-        guaranteed_recurring_cash=_sum(
+    return {
+        "guaranteed_recurring_cash": [
             line
             for line in first
             if line.certainty is Certainty.GUARANTEED and line.recurring
-        ),
-        year_one=_sum(first),
+        ],
+        "year_one": first,
         # Vests stay although they end: only one-off cash is left out.
-        steady_state=_sum(
+        "steady_state": [
             line
-            for line in steady
-            if line.recurring or line.component is Component.EQUITY
-        ),
-        four_year=_sum(ledger.within(HEADLINE_YEARS)),
-    )
+            for line in ledger
+            if line.year == STEADY_YEAR
+            and (line.recurring or line.component is Component.EQUITY)
+        ],
+        "four_year": list(ledger.within(HEADLINE_YEARS)),
+    }
 
 
 def _beyond(ledger: Ledger) -> BeyondHorizon:

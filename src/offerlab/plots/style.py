@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from offerlab.core.money import format_whole
 from offerlab.model.ledger import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
@@ -63,6 +64,24 @@ FILLS = {
 }
 PRIVATE = Fill("#FFFFFF", "////", "private stock (notional): NOT CASH")
 INK = "#333333"
+
+
+_LINE_COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000")
+_LINE_DASHES: tuple[Any, ...] = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (7, 2, 1.5, 2)))
+_LINE_MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+
+
+def line_looks() -> Iterator[dict[str, Any]]:
+    """Looks of lines, each apart from the others by dash and marker, without end."""
+    for number in count():
+        yield {
+            "color": _LINE_COLORS[number % len(_LINE_COLORS)],
+            "linestyle": _LINE_DASHES[number % len(_LINE_DASHES)],
+            "marker": _LINE_MARKERS[number % len(_LINE_MARKERS)],
+            "markevery": (3 * number % 12, 12),
+            "markersize": 5,
+            "linewidth": 1.7,
+        }
 
 
 def new_figure(width: float, height: float) -> Figure:
@@ -106,7 +125,9 @@ def add_footer(
     labels = [label for label in order if label in shown]
     width, height = figure.get_size_inches()
     columns = max(1, min(len(labels), int(width / _LEGEND_INCHES)))
-    lines = fill(caption, int(width * _LETTERS_PER_INCH)).split("\n")
+    lines = fill(caption, int(width * _LETTERS_PER_INCH), break_on_hyphens=False).split(
+        "\n"
+    )
     below = (len(lines) + 0.8) * _LINE_INCHES / height
     legend_rows = -(-len(labels) // columns)
     strip = below + (legend_rows + 0.8) * _ROW_INCHES / height

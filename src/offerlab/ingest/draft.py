@@ -1,0 +1,108 @@
+"""A draft of an offer file: answers in, valid YAML out.
+
+Every answer is read by the same reader as a finished file, so that what the
+interview takes is what the file may say.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from offerlab.core.problem import Severity
+from offerlab.ingest.fields import ProblemLog
+from offerlab.ingest.node import Mapping
+from offerlab.ingest.offer import FORMAT_VERSION, read_offer
+from offerlab.ingest.yaml_tree import parse_yaml
+
+if TYPE_CHECKING:
+    from offerlab.ingest.catalogue import Catalogue
+
+HEADER = (
+    "# Written by `offerlab new`. What you did not know is left out:\n"
+    "# `offerlab check` lists it as questions for the recruiter.\n"
+)
+
+
+class Draft:
+    """Answers by dotted key, items of lists counted from 1.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+        Where names of vesting schedules are looked up.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._answers: dict[str, str] = {}
+
+    def try_answer(self, key: str, answer: str) -> str | None:
+        """Put an answer in; if it cannot stand, leave it out and say why.
+
+        Returns
+        -------
+        str or None
+            What is wrong with it, in one sentence; None if it stands.
+        """
+        self._answers[key] = answer
+        log = ProblemLog("draft")
+        root = parse_yaml(self.text(), "draft")
+        if isinstance(root, Mapping):
+            read_offer(root, "draft", self.catalogue, log)
+        for problem in log.problems:
+            is_error = problem.severity is Severity.ERROR
+            here = problem.field == key or problem.field.startswith(f"{key}.")
+            if is_error and here and problem.message != "is missing":
+                del self._answers[key]
+                remedy = f"; {problem.remedy}" if problem.remedy else ""
+                return f"{problem.message}{remedy}"
+        return None
+
+    def forget(self, prefix: str) -> None:
+        """Take back every answer below a dotted key."""
+        self._answers = {
+            key: answer
+            for key, answer in self._answers.items()
+            if not f"{key}.".startswith(f"{prefix}.")
+        }
+
+    def text(self) -> str:
+        """The draft as the text of an offer file."""
+        tree: dict[str, Any] = {"offerlab": int(FORMAT_VERSION)}
+        for key, answer in self._answers.items():
+            _put(tree, key.split("."), _value(answer))
+        body = yaml.safe_dump(
+            tree, sort_keys=False, allow_unicode=True, default_flow_style=False
+        )
+        return HEADER + str(body)
+
+
+def _put(tree: Any, path: list[str], value: object) -> None:
+    """Set a value below dotted keys, making blocks and lists on the way."""
+    for key, following in itertools.pairwise(path):
+        empty: object = [] if following.isdecimal() else {}
+        if isinstance(tree, list):
+            while len(tree) < int(key):
+                tree.append({})
+            tree = tree[int(key) - 1]
+        else:
+            tree = tree.setdefault(key, empty)
+    if isinstance(tree, list):
+        tree.append(value)
+    else:
+        tree[path[-1]] = value
+
+
+def _value(answer: str) -> object:
+    """Whole numbers and blocks without quotes; anything else as it was said."""
+    if answer.isascii() and answer.isdecimal():
+        return int(answer)
+    if answer.startswith("{"):
+        try:
+            return yaml.safe_load(answer)
+        except yaml.YAMLError:
+            return answer  # the reader says what is wrong with it
+    return answer

@@ -1,0 +1,80 @@
+"""The plot ``cumulative``: what each offer has paid by each month.
+
+Cash and public stock only. Lines differ in dash and marker, and carry their names,
+so that no colour has to be told from another.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from offerlab.core.money import format_whole
+from offerlab.plots.style import (
+    INK,
+    add_footer,
+    line_looks,
+    new_figure,
+    thousands_axis,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from matplotlib.figure import Figure
+
+    from offerlab.model.ledger import Ledger
+
+
+def monthly_totals(ledger: Ledger) -> list[float]:
+    """Sum paid up to the end of each month of the horizon, from month 0."""
+    paid = [0.0] * (12 * ledger.horizon_years + 1)
+    for line in ledger.within():
+        paid[line.month] += line.amount
+    return list(accumulate(paid))
+
+
+def plot_cumulative(
+    ledgers: Sequence[tuple[str, Ledger, float]], currency: str, drawn_on: date
+) -> Figure:
+    """One line an offer: its pay so far, month by month.
+
+    Parameters
+    ----------
+    ledgers : sequence of (str, Ledger, float)
+        Name, ledger, and units of `currency` for one of the ledger's.
+    currency : str
+    drawn_on : date
+        Printed in the caption.
+    """
+    figure = new_figure(7.2, 4.6)
+    axes = figure.subplots()
+    for (name, ledger, rate), look in zip(ledgers, line_looks(), strict=False):
+        totals = [total * rate for total in monthly_totals(ledger)]
+        months = list(range(len(totals)))
+        axes.plot(months, totals, drawstyle="steps-post", label=name, **look)
+        axes.annotate(
+            f"{format_whole(totals[-1] / 1000, currency)}k",
+            (months[-1], totals[-1]),
+            (4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+            color=INK,
+        )
+    last = max(len(monthly_totals(ledger)) for _, ledger, _ in ledgers) - 1
+    axes.set_xticks(range(0, last + 1, 12))
+    axes.set_xlim(0, last * 1.1)
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel("month of employment")
+    axes.set_ylabel(f"paid so far, {currency}")
+    thousands_axis(axes, currency)
+    figure.suptitle("Pay so far: cash and public stock", fontweight="bold")
+    caption = (
+        f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."
+        " Private stock is not cash and is not in it. Steps are sign-ons, bonuses"
+        " and vests."
+    )
+    add_footer(figure, [axes], [name for name, _, _ in ledgers], caption)
+    return figure

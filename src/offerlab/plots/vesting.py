@@ -1,0 +1,81 @@
+"""The plot ``vesting``: how much of each grant has vested by each month, in steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.ticker import PercentFormatter
+
+from offerlab.model.equity import vests
+from offerlab.plots.style import INK, add_footer, line_looks, new_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from matplotlib.figure import Figure
+
+    from offerlab.core.grant import Grant
+    from offerlab.core.offer import Offer
+
+
+def vesting_steps(offer: Offer, grant: Grant) -> tuple[list[int], list[float]]:
+    """Months and the part of the grant vested from then on; begins with month 0."""
+    months, parts, part = [0], [0.0], 0.0
+    for each in vests(offer, grant):
+        part += float(each.tranche.share)
+        months.append(each.month)
+        parts.append(part)
+    return months, parts
+
+
+def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
+    """Steps of every grant that has a schedule; a cliff is marked.
+
+    Parameters
+    ----------
+    offers : sequence of Offer
+    drawn_on : date
+        Printed in the caption.
+    """
+    grants = [
+        (offer, grant)
+        for offer in offers
+        for grant in offer.equity or ()
+        if grant.vesting is not None
+    ]
+    figure = new_figure(7.2, 4.6)
+    axes = figure.subplots()
+    names = []
+    for (offer, grant), look in zip(grants, line_looks(), strict=False):
+        several = len(offer.equity or ()) > 1
+        name = f"{offer.id}{f', grant {grant.number}' if several else ''}: {grant.kind}"
+        months, parts = vesting_steps(offer, grant)
+        axes.plot(months, parts, drawstyle="steps-post", label=name, **look)
+        names.append(name)
+        if grant.vesting is not None and grant.vesting.cliff_months:
+            axes.annotate(
+                f"cliff: nothing before month {months[1]}",
+                (months[1], parts[1] / 2),
+                (4, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=7.5,
+                color=INK,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+            )
+    last = max((vesting_steps(o, g)[0][-1] for o, g in grants), default=12)
+    axes.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
+    axes.set_xlim(0, last + 1)
+    axes.set_ylim(0, 1.03)
+    axes.yaxis.set_major_formatter(PercentFormatter(1))
+    axes.yaxis.grid(visible=True, color="#DDDDDD", linewidth=0.6)
+    axes.set_xlabel("month of employment")
+    axes.set_ylabel("vested part of the grant")
+    figure.suptitle("Vesting", fontweight="bold")
+    caption = (
+        f"Drawn {drawn_on.isoformat()} from the schedules in the offer files. What has"
+        " not vested is lost when you leave. Vested private stock is not cash."
+    )
+    add_footer(figure, [axes], names, caption)
+    return figure

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import PRIVATE, PUBLIC, Said
+
+Run = Callable[..., Said]
+Write = Callable[[str, str], Path]
+RICH = (
+    PUBLIC
+    + "target_bonus: 10%\nsign_on: [{amount: 30k}, {amount: 9k, paid_month: 25}]\n"
+)
+SETTINGS = ("--set", "raise_rate=3%", "--set", "share_growth_rate=5%")
+
+
+def figures(found: Any) -> Iterator[tuple[str, float]]:
+    """Every number of `show`'s object with its path."""
+    for name, value in found["headlines"].items():
+        yield f"headlines.{name}", value
+    for name, value in found["illiquid"].items():
+        yield f"illiquid.{name}", value
+    for name in ("shares", "value"):
+        yield f"beyond_horizon.{name}", found["beyond_horizon"][name]
+    yield "total", found["total"]
+    for place, year in enumerate(found["years"]):
+        yield f"years[{place}].total", year["total"]
+        yield f"years.{place}", year["total"]
+        for name, value in year["components"].items():
+            yield f"years[{place}].components.{name}", value
+        for name, value in year["illiquid"].items():
+            yield f"years[{place}].illiquid.{name}", value
+
+
+@pytest.mark.parametrize("text", [RICH, PRIVATE], ids=["public", "private"])
+def test_every_figure_of_show_and_compare_is_explained(
+    offerlab: Run, write: Write, text: str
+) -> None:
+    path = write("a.yaml", text)
+    shown = offerlab("show", path, *SETTINGS, "--set", "horizon_years=3", "--json").json
+    compared = offerlab("compare", path, path, *SETTINGS, "--json").json["offers"][0]
+    checked = 0
+    for figure, value in figures(shown):
+        said = offerlab(
+            "explain", path, figure, *SETTINGS, "--set", "horizon_years=3", "--json"
+        )
+        assert said.code == 0, (figure, said.err)
+        assert said.json["value"] == pytest.approx(value), figure
+        parts = [line["part"] for line in said.json["lines"]]
+        assert sum(parts) == pytest.approx(value, abs=1e-4), figure
+        checked += 1
+    assert checked > 20
+    found = offerlab("explain", path, "present_value", *SETTINGS, "--json").json
+    assert found["value"] == pytest.approx(compared["present_value"])
+
+
+def test_each_input_has_its_basis(offerlab: Run, write: Write) -> None:
+    found = offerlab("explain", write("a.yaml", RICH), "total", "--json").json
+    inputs = {each["name"]: each for each in found["inputs"]}
+    assert inputs["base_salary"]["basis"] == "letter"
+    assert inputs["raise_rate"]["basis"] == "assumption"
+    assert inputs["raise_rate"]["source"]
+    vesting = inputs["equity.1.vesting"]
+    assert vesting["basis"] == "catalogue"
+    assert "confidence high" in vesting["source"]
+    assert "2019-2025" in vesting["source"]
+    assert inputs["company.share_price"]["source"] == "undated"
+    assert inputs["sign_on.1"]["value"] == "$30,000 in month 1"
+
+
+def test_only_what_a_figure_rests_on_is_named(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PRIVATE)
+    found = offerlab("explain", path, "illiquid.intrinsic", "--json").json
+    names = [each["name"] for each in found["inputs"]]
+    assert "company.fmv_409a" in names
+    assert "company.preferred_price" not in names
+    assert "base_salary" not in names
+    assert "it is not cash" in found["formula"][0]
+
+
+def test_an_explanation_is_printed(offerlab: Run, write: Write) -> None:
+    said = offerlab("explain", write("a.yaml", RICH), "headlines.year_one")
+    assert "Contoso: headlines.year_one = $194,500" in said.out
+    assert "base_salary: $145,000 a year [letter]" in said.out
+    assert "guaranteed  1-12" in said.out
+    assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["worth", "years[4].total", "years[0].components.luck", "headlines", "years[-1]"],
+)
+def test_an_unknown_figure_is_told(offerlab: Run, write: Write, figure: str) -> None:
+    said = offerlab("explain", write("a.yaml", PUBLIC), figure)
+    assert said.code == 1
+    assert f"there is no figure '{figure}'" in said.err
