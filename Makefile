@@ -50,7 +50,7 @@ docs-check: $(VENV)/ready-dev ## are the generated parts of the docs up to date?
 wheel: $(VENV)/ready-dev ## build the wheel and use it elsewhere, without the tools
 	$(BIN)/python tools/try_wheel.py
 
-benchmark: $(VENV)/ready-dev ## measure, and write benchmarks/results.json
+benchmark: $(VENV)/ready-dev ## measure, fill the table in README, draw the plot
 	$(BIN)/python benchmarks/run.py
 	$(MAKE) docs
 

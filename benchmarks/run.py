@@ -17,8 +17,13 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
 
 TOP = Path(__file__).resolve().parents[1]
+PICTURE = TOP / "benchmarks" / "results.svg"
 RESULTS = TOP / "benchmarks" / "results.json"
 ROUNDS = 15
 GRANTS = 100_000
@@ -49,6 +54,11 @@ def pairs(folder: Path) -> dict[str, tuple[list[str], list[str], float | None]]:
         "`show` of one offer": ([*lab, "show", one], CLICK, 6),
         "`vest` of one offer": ([*lab, "vest", one], CLICK, 6),
         "`email counter`": ([*lab, "email", "counter", one, *ASK], CLICK, 6),
+        "`check` with market evidence": (
+            [*lab, "check", one],
+            [*lab, "check", one, "--no-market"],
+            1.2,
+        ),
         "`compare` of ten offers": ([*lab, *ten], [*lab, *two], 2),
         "`plot total` of two offers": (
             [*lab, "plot", "total", one, other, "--force", "-o", picture],
@@ -145,7 +155,9 @@ def main() -> None:
         rows = []
         for label, (command, yardstick, bar) in pairs(folder).items():
             found = ratio(command, yardstick, bin_folder)
-            against = NAMES.get(id(yardstick), "`compare` of two offers")
+            against = NAMES.get(id(yardstick)) or (
+                "without it" if "--no-market" in yardstick else "two offers"
+            )
             rows.append({"what": label, "against": against, "bar": bar, **found})
             print(f"{label}: {found['ratio']:.2f} (bar {bar})")
         rate = vesting(bin_folder)
@@ -159,6 +171,25 @@ def main() -> None:
         "vesting": {"grants": GRANTS, **rate},
     }
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    draw(rows)
+
+
+def draw(rows: list[dict[str, Any]]) -> None:
+    """Ratios as bars, each with the bar it must not pass."""
+    mpl.rcParams["svg.hashsalt"] = "offerlab"
+    figure = Figure(figsize=(8, 4.2), layout="constrained")
+    axes = figure.subplots()
+    names = [f"{row['what']} / {row['against']}".replace("`", "") for row in rows]
+    places = range(len(rows))
+    axes.barh(places, [row["ratio"] for row in rows], color="#56B4E9")
+    for place, row in zip(places, rows, strict=True):
+        axes.text(row["ratio"] + 0.05, place, f"{row['ratio']:.2f}", va="center")
+        if row["bar"]:
+            axes.plot([row["bar"]] * 2, [place - 0.4, place + 0.4], color="#D55E00")
+    axes.set_yticks(places, names, fontsize=7)
+    axes.invert_yaxis()
+    axes.set_xlabel("times the yardstick, whole process (line: at most)")
+    figure.savefig(PICTURE, metadata={"Date": None})
 
 
 if __name__ == "__main__":

@@ -23,14 +23,20 @@ if TYPE_CHECKING:
     from offerlab.ingest.assumptions import read_assumptions
     from offerlab.ingest.benchmarks import read_benchmark
     from offerlab.ingest.catalogue import Catalogue
+    from offerlab.ingest.comps import read_comps
     from offerlab.ingest.offers import read_offers
+    from offerlab.market.evidence import market_evidence
     from offerlab.model.comparison import compare
+    from offerlab.model.explanation import explain
     from offerlab.model.ledger import Ledger, Line
     from offerlab.model.offer_ledger import build_ledger
     from offerlab.model.question import questions
     from offerlab.model.totals import present_value, summarize
     from offerlab.model.verdict import assess
+    from offerlab.plots.cumulative import plot_cumulative
+    from offerlab.plots.market import plot_market
     from offerlab.plots.total import plot_total
+    from offerlab.plots.vesting import plot_vesting
 
 __version__ = "0.1.0"
 
@@ -48,11 +54,17 @@ __all__ = [
     "build_ledger",
     "compare",
     "even_schedule",
+    "explain",
+    "market_evidence",
+    "plot_cumulative",
+    "plot_market",
     "plot_total",
+    "plot_vesting",
     "present_value",
     "questions",
     "read_assumptions",
     "read_benchmark",
+    "read_comps",
     "read_offers",
     "summarize",
     "tranches",
@@ -72,11 +84,17 @@ _HOMES = {
     "build_ledger": "model.offer_ledger",
     "compare": "model.comparison",
     "even_schedule": "core.schedule",
+    "explain": "model.explanation",
+    "market_evidence": "market.evidence",
+    "plot_cumulative": "plots.cumulative",
+    "plot_market": "plots.market",
     "plot_total": "plots.total",
+    "plot_vesting": "plots.vesting",
     "present_value": "model.totals",
     "questions": "model.question",
     "read_assumptions": "ingest.assumptions",
     "read_benchmark": "ingest.benchmarks",
+    "read_comps": "ingest.comps",
     "read_offers": "ingest.offers",
     "summarize": "model.totals",
     "tranches": "core.vesting",

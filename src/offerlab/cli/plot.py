@@ -13,13 +13,13 @@ from offerlab.cli.outfile import check_free, write_file
 from offerlab.cli.run import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import InputError, OutputError
-from offerlab.ingest.comps import Comps, read_comps
 from offerlab.model.offer_ledger import build_ledger
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from offerlab.core.offer import Offer
+    from offerlab.ingest.comps import Comps
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
@@ -66,12 +66,20 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) 
         return
     if len(offers) > MOST:
         raise click.UsageError(f"a plot takes up to {MOST} offers, not {len(offers)}")
-    figure = _figure(run, kind, offers, comps=[read_comps(f, mapping) for f in comps])
+    figure = _figure(run, kind, offers, _read(comps, mapping))
     from offerlab.plots.style import figure_bytes
 
     write_file(run.output, figure_bytes(figure, suffix), force=run.force)
     say(f"Wrote {run.output}")
     run.finish({}, None)
+
+
+def _read(comps: tuple[str, ...], mapping: tuple[str, ...]) -> list[Comps]:
+    if not comps:
+        return []
+    from offerlab.ingest.comps import read_comps  # only for files of comps
+
+    return [read_comps(file, mapping) for file in comps]
 
 
 def _figure(run: Run, kind: str, offers: list[Offer], comps: list[Comps]) -> Figure:

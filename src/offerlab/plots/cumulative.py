@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.money import format_whole
 from offerlab.plots.style import (
     INK,
+    ONE_PANEL,
     add_footer,
     line_looks,
     new_figure,
@@ -48,7 +49,7 @@ def plot_cumulative(
     drawn_on : date
         Printed in the caption.
     """
-    figure = new_figure(7.2, 4.6)
+    figure = new_figure(7.2, 4.6, "Pay so far: cash and public stock")
     axes = figure.subplots()
     for (name, ledger, rate), look in zip(ledgers, line_looks(), strict=False):
         totals = [total * rate for total in monthly_totals(ledger)]
@@ -70,11 +71,12 @@ def plot_cumulative(
     axes.set_xlabel("month of employment")
     axes.set_ylabel(f"paid so far, {currency}")
     thousands_axis(axes, currency)
-    figure.suptitle("Pay so far: cash and public stock", fontweight="bold")
     caption = (
         f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."
         " Private stock is not cash and is not in it. Steps are sign-ons, bonuses"
         " and vests."
     )
-    add_footer(figure, [axes], [name for name, _, _ in ledgers], caption)
+    add_footer(
+        figure, [axes], [name for name, _, _ in ledgers], caption, margins=ONE_PANEL
+    )
     return figure

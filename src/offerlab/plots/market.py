@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_whole
-from offerlab.plots.style import INK, add_footer, new_figure
+from offerlab.plots.style import INK, Margins, add_footer, new_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +34,15 @@ def plot_market(
         Printed in the caption.
     """
     rows = [max(1, len(evidence)) for _, _, evidence in placed]
-    figure = new_figure(7.6, 1.5 + 0.75 * sum(rows) + 0.5 * len(rows))
+    figure = new_figure(
+        7.6, 1.9 + 0.75 * sum(rows) + 0.5 * len(rows), "Base salary on the market"
+    )
     panels = figure.subplots(
         len(placed), 1, squeeze=False, sharex=True, height_ratios=rows
     )[:, 0]
     for axes, (offer, pay, evidence) in zip(panels, placed, strict=True):
         _panel(axes, offer, pay, evidence)
     panels[-1].set_xlabel("base salary a year, USD")
-    figure.suptitle("Base salary on the market", fontweight="bold")
     sources = dict.fromkeys(
         f"{each.source} ({each.as_of}; {each.level})"
         for _, _, evidence in placed
@@ -52,7 +53,8 @@ def plot_market(
         " Base pay only; estimates of all jobs are not offers to newcomers."
     )
     order = ["P10 to P90", "P25 to P75", "median", "this offer's base"]
-    add_footer(figure, list(panels), order, caption)
+    margins = Margins(left=2.0, top=0.75, below=0.55, between_rows=0.45)
+    add_footer(figure, list(panels), order, caption, margins=margins, rows=len(placed))
     return figure
 
 
@@ -80,6 +82,7 @@ def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -
     axes.axvline(
         pay, color="#D55E00", linewidth=1.6, linestyle="--", label="this offer's base"
     )
+    axes.use_sticky_edges = False  # room beside the outermost bars
     names = [fill(f"{each.group}, {each.area}", 30) for each in evidence]
     axes.set_yticks(range(len(names)), names, fontsize=7.5)
     axes.set_ylim(len(evidence) - 0.4, -0.6)

@@ -54,7 +54,8 @@ def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
     offers = comparison.offers
     rows = ceil(len(offers) / _COLUMNS)
     columns = ceil(len(offers) / rows)
-    figure = new_figure(max(5.6, 3.1 * columns + 0.6), 3.2 * rows + 1.6)
+    title = "Total compensation by year of employment"
+    figure = new_figure(max(5.6, 3.1 * columns + 0.6), 3.2 * rows + 1.6, title)
     grid = figure.subplots(rows, columns, sharey=True, squeeze=False)
     panels = [axes for row in grid for axes in row]
     for axes, each in zip(panels, offers, strict=False):
@@ -63,9 +64,8 @@ def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
         axes.set_axis_off()
     for row in grid:
         row[0].set_ylabel(f"pay in the year, {comparison.currency}")
-    figure.suptitle("Total compensation by year of employment", fontweight="bold")
     order = [look.label for look in (*FILLS.values(), PRIVATE)]
-    add_footer(figure, panels, order, _caption(comparison, drawn_on))
+    add_footer(figure, panels, order, _caption(comparison, drawn_on), rows=rows)
     return figure
 
 

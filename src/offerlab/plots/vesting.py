@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.ticker import PercentFormatter
 
 from offerlab.model.equity import vests
-from offerlab.plots.style import INK, add_footer, line_looks, new_figure
+from offerlab.plots.style import INK, ONE_PANEL, add_footer, line_looks, new_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
         for grant in offer.equity or ()
         if grant.vesting is not None
     ]
-    figure = new_figure(7.2, 4.6)
+    figure = new_figure(7.2, 4.6, "Vesting")
     axes = figure.subplots()
     names = []
     for (offer, grant), look in zip(grants, line_looks(), strict=False):
@@ -72,10 +72,9 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     axes.yaxis.grid(visible=True, color="#DDDDDD", linewidth=0.6)
     axes.set_xlabel("month of employment")
     axes.set_ylabel("vested part of the grant")
-    figure.suptitle("Vesting", fontweight="bold")
     caption = (
         f"Drawn {drawn_on.isoformat()} from the schedules in the offer files. What has"
         " not vested is lost when you leave. Vested private stock is not cash."
     )
-    add_footer(figure, [axes], names, caption)
+    add_footer(figure, [axes], names, caption, margins=ONE_PANEL)
     return figure
