@@ -117,6 +117,11 @@ def test_own_comps_come_before_the_shipped_data(offerlab: Run, write: Write) -> 
     first = said.json["offers"][0]["market"][0]
     assert (first["rung"], first["count"], first["sufficient"]) == ("yours", 2, False)
     assert first["percentiles"]["50"] == 150_000
+    assert said.json["comps"][0]["columns"] == {"base_salary": "pay", "role": "title"}
+    printed = offerlab("check", write("a.yaml", PRIVATE), "--comps", comps)
+    assert "columns read as base_salary=pay, role=title" in " ".join(
+        printed.out.split()
+    )
 
 
 def test_no_evidence_is_a_warning_and_no_failure(offerlab: Run, write: Write) -> None:

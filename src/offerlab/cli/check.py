@@ -19,6 +19,7 @@ from offerlab.cli.options import (
     writing,
 )
 from offerlab.ingest.comps import read_comps
+from offerlab.market.lookup import comps_notes
 from offerlab.model.question import Question, questions
 from offerlab.model.verdict import Assessment, assess
 
@@ -68,8 +69,23 @@ def check(
         )
         for offer in offers
     ]
-    payload = {"offers": [_as_json(each) for each in checked]}
-    run.finish(payload, lambda: [p for each in checked for p in _as_tables(each)])
+    payload = {
+        "offers": [_as_json(each) for each in checked],
+        "comps": [
+            {
+                "file": each.file,
+                "read": each.read,
+                "kept": len(each.rows),
+                "columns": dict(each.columns),
+                "notes": comps_notes(each),
+            }
+            for each in files
+        ],
+    }
+    notes = [f"Note: {note}" for each in files for note in comps_notes(each)]
+    run.finish(
+        payload, lambda: [*(p for each in checked for p in _as_tables(each)), *notes]
+    )
     if strict and any(each.assessment.flags for each in checked):
         sys.exit(1)
 

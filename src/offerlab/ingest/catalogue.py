@@ -11,8 +11,8 @@ from offerlab.errors import InputError
 from offerlab.ingest.amount import parse_date, parse_fraction
 from offerlab.ingest.fields import Fields, ProblemLog
 from offerlab.ingest.node import Items, Mapping, Scalar
+from offerlab.ingest.schedule import read_schedule
 from offerlab.ingest.text import read_text
-from offerlab.ingest.vesting import read_schedule
 from offerlab.ingest.yaml_tree import parse_yaml
 from offerlab.resources import shipped
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateSyntaxError
 
 from offerlab.core.problem import Severity
 from offerlab.errors import MissingFactsError, TemplateError
 from offerlab.letters.lint import Finding, lint_letter
+from offerlab.letters.sandbox import LetterSandbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,14 +89,9 @@ def _check_complete(template: Template, facts: Mapping[str, Fact]) -> None:
 
 
 def _render(template: Template, facts: Mapping[str, Fact]) -> str:
-    # No loader: a template can neither include nor import a file.
-    sandbox = SandboxedEnvironment(
-        undefined=StrictUndefined,
-        autoescape=False,  # plain text: nothing to escape
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    sandbox = LetterSandbox()
     try:
+        sandbox.check(template.body)
         return sandbox.from_string(template.body).render(facts)
     except TemplateSyntaxError as error:
         raise TemplateError(

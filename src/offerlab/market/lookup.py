@@ -143,7 +143,7 @@ def ask_files(
         )
     asked = {name: (_COLUMN.get(name, name), text) for name, text in given.items()}
     chosen = [row for comps in files for row in filtered(comps, asked)]
-    notes = [note for comps in files for note in _notes(comps)]
+    notes = [note for comps in files for note in comps_notes(comps)]
     source = ", ".join(comps.file for comps in files)
     about = ", ".join(given.values()) or "all rows"
     if any(comps.kind == "percentiles" for comps in files):
@@ -170,7 +170,8 @@ def _one_group(
     return answer_grid(own_grid(files[0], rows[0]), percents, value)
 
 
-def _notes(comps: Comps) -> list[str]:
+def comps_notes(comps: Comps) -> list[str]:
+    """What was left out and how the columns were read, to be shown."""
     notes = [
         f"{comps.file}: {len(lines)} row(s) left out: {reason} (line {lines[0]})"
         for reason, lines in comps.dropped.items()
