@@ -17,7 +17,7 @@ Faults in a user's file are not exceptions: readers return them as problems.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,30 @@ class OfferlabError(Exception):
     """Base of all errors that offerlab raises on purpose."""
 
 
-class InputError(OfferlabError):
-    """A file cannot be read at all, or the faults in it leave nothing to work on."""
+class Place(NamedTuple):
+    """Where in a file: line and column count from 1, None where it is the whole."""
 
-    def __init__(self, path: object, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
+    file: object
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in self if part is not None)
+
+
+class InputError(OfferlabError):
+    """A file cannot be read at all, or the faults in it leave nothing to work on.
+
+    Parameters
+    ----------
+    place : Place or path
+    reason : str
+        What is wrong, and what to do.
+    """
+
+    def __init__(self, place: object, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place if isinstance(place, Place) else Place(place)
         self.reason = reason
 
 

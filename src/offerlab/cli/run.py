@@ -17,6 +17,7 @@ from offerlab.errors import (
     CurrencyError,
     InputError,
     OfferlabError,
+    Place,
 )
 
 if TYPE_CHECKING:
@@ -188,9 +189,16 @@ class Run:
         self._say_problems()
         say(f"Error: {error}")
         if self.as_json:
-            file = str(getattr(error, "path", ""))
+            place = error.place if isinstance(error, InputError) else Place("")
             self.problems.append(
-                Problem(file, None, None, "", Severity.ERROR, str(error))
+                Problem(
+                    str(place.file),
+                    place.line,
+                    place.column,
+                    "",
+                    Severity.ERROR,
+                    error.reason if isinstance(error, InputError) else str(error),
+                )
             )
             click.echo(to_json(self._head()))
         sys.exit(1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from offerlab.core.assumption import Assumption, Assumptions, Value
-from offerlab.errors import AssumptionError, InputError
+from offerlab.errors import AssumptionError, InputError, Place
 from offerlab.ingest import amount
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
@@ -68,7 +68,7 @@ def read_assumptions(
         seen: set[str] = set()
         for key, node in root:
             if key.text in seen:
-                raise InputError(f"{file}:{key.line}", f"'{key.text}' stands twice")
+                raise InputError(Place(file, key.line), f"'{key.text}' stands twice")
             seen.add(key.text)
             if key.text == "offers":
                 for offer_id, own in _own_blocks(node, str(file)):
@@ -84,11 +84,11 @@ def read_assumptions(
 
 def _own_blocks(node: Node, file: str) -> list[tuple[str, Mapping]]:
     if not isinstance(node, Mapping):
-        raise InputError(f"{file}:{node.line}", "'offers:' takes a block by offer id")
+        raise InputError(Place(file, node.line), "'offers:' takes a block by offer id")
     for key, own in node:
         if not isinstance(own, Mapping):
             raise InputError(
-                f"{file}:{key.line}", f"'{key.text}' takes a block of keys"
+                Place(file, key.line), f"'{key.text}' takes a block of keys"
             )
     return [(key.text, own) for key, own in node if isinstance(own, Mapping)]
 
@@ -102,7 +102,7 @@ def _defaults(path: Path) -> tuple[dict[str, _Rule], dict[str, Assumption]]:
     by_key: dict[str, Assumption] = {}
     for key, node in top:
         if not isinstance(node, Mapping):
-            raise InputError(f"{path}:{key.line}", f"'{key.text}' is not a block")
+            raise InputError(Place(path, key.line), f"'{key.text}' is not a block")
         rules[key.text] = rule = _rule(node)
         value = _value(key.text, node.get("value"), rule)
         source = _text(node, "source")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from offerlab.errors import InputError
+from offerlab.errors import InputError, Place
 from offerlab.ingest import amount
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.text import read_text
@@ -106,7 +106,9 @@ def read_comps(path: str | Path, mapping: Iterable[str] = ()) -> Comps:
         header = [name.strip() for name in next(reader)]
         lines = [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
     except csv.Error as error:
-        raise InputError(f"{path}:{reader.line_num}", f"is not CSV: {error}") from error
+        raise InputError(
+            Place(path, reader.line_num), f"is not CSV: {error}"
+        ) from error
     columns = _columns(header, mapping, str(path))
     is_grid = any(name in columns for name in PERCENTILE_COLUMNS)
     if not is_grid and "base_salary" not in columns:
@@ -140,7 +142,7 @@ def _delimiter(text: str) -> str:
 def _columns(header: list[str], mapping: Iterable[str], path: str) -> dict[str, str]:
     repeated = [name for name, count in Counter(header).items() if count > 1 and name]
     if repeated:
-        raise InputError(f"{path}:1", f"the header '{repeated[0]}' stands twice")
+        raise InputError(Place(path, 1), f"the header '{repeated[0]}' stands twice")
     plain = {re.sub(r"[^a-z0-9]+", "_", h.lower()).strip("_"): h for h in header}
     columns = {}
     for name, known in COLUMNS.items():
@@ -157,7 +159,7 @@ def _columns(header: list[str], mapping: Iterable[str], path: str) -> dict[str, 
         if column not in header:
             close = nearest(column, header)
             hint = f"; did you mean '{close}'?" if close else ""
-            raise InputError(f"{path}:1", f"there is no header '{column}'{hint}")
+            raise InputError(Place(path, 1), f"there is no header '{column}'{hint}")
         columns[name] = column
     return columns
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from io import StringIO
 
-from offerlab.errors import InputError
+from offerlab.errors import InputError, Place
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
 
 MAX_DEPTH = 8
@@ -46,7 +46,7 @@ def parse_csv(text: str, path: str) -> list[Mapping]:
             if any(cell.strip() for cell in row):
                 trees.append(_row(header, row, rows.line_num, path))
     except csv.Error as error:
-        raise InputError(f"{path}:{rows.line_num}", f"is not CSV: {error}") from error
+        raise InputError(Place(path, rows.line_num), f"is not CSV: {error}") from error
     if not trees:
         raise InputError(path, "has a header and no offer below it")
     return trees
@@ -61,16 +61,16 @@ def _check_header(header: list[str], path: str) -> None:
     seen: set[str] = set()
     for place, name in enumerate(header, start=1):
         if not name:
-            raise InputError(f"{path}:1:{place}", "this header cell is empty")
+            raise InputError(Place(path, 1, place), "this header cell is empty")
         if name in seen:
-            raise InputError(f"{path}:1:{place}", f"the header '{name}' stands twice")
+            raise InputError(Place(path, 1, place), f"the header '{name}' stands twice")
         seen.add(name)
 
 
 def _row(header: list[str], row: list[str], line: int, path: str) -> Mapping:
     if any(cell.strip() for cell in row[len(header) :]):
         raise InputError(
-            f"{path}:{line}",
+            Place(path, line),
             f"this row has {len(row)} cells, the header {len(header)};"
             " put amounts with commas in quotes",
         )
@@ -80,25 +80,27 @@ def _row(header: list[str], row: list[str], line: int, path: str) -> Mapping:
             _plant(root, name, Scalar(cell.strip(), line, place), path)
     tree = _grown(root)
     if not isinstance(tree, Mapping):
-        raise InputError(f"{path}:1", "the headers are numbers, not keys of an offer")
+        raise InputError(
+            Place(path, 1), "the headers are numbers, not keys of an offer"
+        )
     return tree
 
 
 def _plant(root: _Branch, name: str, cell: Scalar, path: str) -> None:
     *parents, last = name.split(".")
     if len(parents) > MAX_DEPTH:
-        raise InputError(f"{path}:1:{cell.column}", "this header has too many dots")
+        raise InputError(Place(path, 1, cell.column), "this header has too many dots")
     branch = root
     for parent in parents:
         child = branch.children.setdefault(parent, _Branch(cell.line, cell.column))
         if isinstance(child, Scalar):
             raise InputError(
-                f"{path}:1:{cell.column}", f"'{parent}' is both a value and a block"
+                Place(path, 1, cell.column), f"'{parent}' is both a value and a block"
             )
         branch = child
     if last in branch.children:
         raise InputError(
-            f"{path}:1:{cell.column}", f"'{name}' is both a value and a block"
+            Place(path, 1, cell.column), f"'{name}' is both a value and a block"
         )
     branch.children[last] = cell
 

@@ -11,7 +11,7 @@ import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING
 
-from offerlab.errors import InputError
+from offerlab.errors import InputError, Place
 from offerlab.ingest.node import Scalar, TreeBuilder
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def parse_json(text: str, path: str) -> Node:
             text, parse_constant=_refuse_constant, parse_int=str, parse_float=str
         )
     except json.JSONDecodeError as error:
-        place = f"{path}:{error.lineno}:{error.colno}"
+        place = Place(path, error.lineno, error.colno)
         raise InputError(place, f"is not valid JSON here: {error.msg}") from error
     except _ConstantError as error:
         line = text[: text.index(str(error))].count("\n") + 1
-        raise InputError(f"{path}:{line}", f"{error} is not a number") from error
+        raise InputError(Place(path, line), f"{error} is not a number") from error
     except RecursionError as error:
         raise InputError(path, "lists and blocks nest too deep") from error
     return _tree(text, path)
@@ -68,13 +68,13 @@ def _tree(text: str, path: str) -> Node:
             value, at = scanstring(text, at)
             if any("\ud800" <= char <= "\udfff" for char in value):
                 raise InputError(
-                    f"{path}:{line}:{column}", "half a character stands here"
+                    Place(path, line, column), "half a character stands here"
                 )
             builder.add(Scalar(value, line, column, quoted=True))
         elif token in "[{":
             if not builder.start("items" if token == "[" else "mapping", line, column):
                 raise InputError(
-                    f"{path}:{line}:{column}", "lists and blocks nest too deep"
+                    Place(path, line, column), "lists and blocks nest too deep"
                 )
         elif token in "]}":
             builder.end()

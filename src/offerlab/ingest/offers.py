@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.offer import Offer, unique_ids
 from offerlab.core.problem import Problem, Severity, has_errors
-from offerlab.errors import InputError
+from offerlab.errors import InputError, Place
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.fields import Fields, ProblemLog, nearest
 from offerlab.ingest.node import Mapping, Node, Scalar
@@ -49,20 +49,15 @@ def read_offers(
         try:
             offers += _read_file(str(path), catalogue, log)
         except InputError as error:
-            problems.append(_as_problem(error, str(path)))
+            _, line, column = error.place
+            problems.append(
+                Problem(str(path), line, column, "", Severity.ERROR, error.reason)
+            )
         problems += log.problems
     ids = unique_ids(offer.id for offer in offers)
     return [
         replace(offer, id=unique) for offer, unique in zip(offers, ids, strict=True)
     ], problems
-
-
-def _as_problem(error: InputError, file: str) -> Problem:
-    """Turn an unreadable file into a problem, with line and column if it has them."""
-    numbers = str(error.path).removeprefix(file.rpartition("#")[0] or file)
-    parts = [int(part) for part in numbers.split(":") if part.isdigit()]
-    line, column = [*parts, None, None][:2]
-    return Problem(file, line, column, "", Severity.ERROR, error.reason)
 
 
 def _read_file(name: str, catalogue: Catalogue, log: ProblemLog) -> list[Offer]:
@@ -108,7 +103,7 @@ def _parse(text: str, path: str, suffix: str) -> Node:
 def _of_tree(root: Node, path: str, log: ProblemLog) -> list[Mapping]:
     if not isinstance(root, Mapping):
         raise InputError(
-            f"{path}:{root.line}:{root.column}",
+            Place(path, root.line, root.column),
             "is not an offer: keys such as 'company:' and 'base_salary:' belong here",
         )
     _check_version(root, log, required=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from offerlab.errors import InputError
+from offerlab.errors import InputError, Place
 
 MAX_BYTES = 1024 * 1024
 """Larger files are refused: an offer or a list of assumptions is never that long."""
@@ -49,6 +49,6 @@ def _decode(path: Path, data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(
-            f"{path}:{line}",
+            Place(path, line),
             f"is not UTF-8 text (byte 0x{data[error.start]:02x}); save it as UTF-8",
         ) from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import yaml
 
-from offerlab.errors import InputError
+from offerlab.errors import InputError, Place
 from offerlab.ingest.node import Node, Scalar, TreeBuilder
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -37,7 +37,7 @@ def parse_yaml(text: str, path: str) -> Node:
 def _take(event: yaml.Event, builder: TreeBuilder, path: str) -> None:
     mark = event.start_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    place = f"{path}:{line}:{column}"
+    place = Place(path, line, column)
     if getattr(event, "anchor", None):
         raise InputError(place, "YAML anchors (& and *) are refused; write it out")
     if tag := getattr(event, "tag", None):
@@ -57,14 +57,14 @@ def _take(event: yaml.Event, builder: TreeBuilder, path: str) -> None:
         )
 
 
-def _describe(error: yaml.YAMLError, text: str, path: str) -> tuple[str, str]:
+def _describe(error: yaml.YAMLError, text: str, path: str) -> tuple[Place, str]:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "it cannot be parsed"
     if mark is None:
-        return path, f"is not valid YAML: {problem}"
+        return Place(path), f"is not valid YAML: {problem}"
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     hint = "; indent with spaces, not tabs" if "\t" in indent else ""
-    place = f"{path}:{mark.line + 1}:{mark.column + 1}"
+    place = Place(path, mark.line + 1, mark.column + 1)
     return place, f"is not valid YAML here: {problem}{hint}"
