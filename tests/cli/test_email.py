@@ -31,7 +31,7 @@ def test_a_counter_as_json(offerlab: Run, write: Write) -> None:
     assert found["body"].startswith("Hi Priya,")
     assert found["slots"]["ask_base"] == "$152,000"
     assert found["slots"]["milestones"] == ["a model"]
-    assert found["lint"] == []
+    assert [each["rule"] for each in found["lint"]] == ["ask-above-benchmark"]
 
 
 @pytest.mark.parametrize("suffix", ["txt", "eml", "md"])

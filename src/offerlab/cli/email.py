@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,6 @@ from offerlab.ingest.amount import parse_amount, parse_percent
 from offerlab.ingest.comps import Comps, read_comps
 from offerlab.ingest.equity import MAX_PERCENT
 from offerlab.letters.mailto import mailto_link
-from offerlab.model.verdict import assess
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -166,6 +166,7 @@ def _written(
     run: Run, template: Template, ask: Ask, words: Words, comps: list[Comps]
 ) -> tuple[Letter, str | None] | None:
     """Write the letter for the first offer; with the recruiter's address."""
+    from offerlab.letters.ask_lint import lint_ask
     from offerlab.letters.context import Occasion, letter_facts
     from offerlab.letters.facts import recruiter_of
     from offerlab.letters.letter import write_letter
@@ -184,16 +185,13 @@ def _written(
     evidence = run.evidence(offer, comps) if needs_market else []
     occasion = Occasion(offer, date.today(), ask, words, tuple(others), tuple(evidence))
     benchmark = run.benchmark()
-    if ask.equity_percent is not None:
-        unit = assess(offer, benchmark, run.assumptions).equity_percent.unit_in_market
-        if unit == "dollars":
-            say(
-                "Warning: grants of a company this size are quoted in dollars or"
-                " shares, not in percent; a percent reads as a slip there"
-            )
     facts = letter_facts(template, occasion, benchmark, run.assumptions)
     recruiter = recruiter_of(offer)
-    return write_letter(template, facts), recruiter.email if recruiter else None
+    letter = write_letter(template, facts)
+    if any(slot.origin == "ask" for slot in template.slots.values()):
+        second_looks = lint_ask(offer, ask, benchmark, run.assumptions)
+        letter = replace(letter, findings=(*second_looks, *letter.findings))
+    return letter, recruiter.email if recruiter else None
 
 
 def _write(run: Run, letter: Letter, template: Template, to: str | None) -> None:

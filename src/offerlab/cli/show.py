@@ -148,6 +148,8 @@ def _tables_of_years(
         table = make_table(title, header)
         for label, cells, total in rows:
             row = [label, *cells[years.start : years.stop], *([total] if last else [])]
+            if label == "total":
+                table.add_section()
             table.add_row(*row, style="bold" if label == "total" else "")
         yield table
 
