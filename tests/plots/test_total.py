@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgb
 
 from offerlab.ingest.offers import read_offers
 from offerlab.model.comparison import Comparison, compare
-from offerlab.plots.style import FILLS, FORMATS, PRIVATE, figure_bytes
+from offerlab.plots.style import FILLS, FORMATS, PRIVATE, figure_bytes, short_name
 from offerlab.plots.total import plot_total
 from tests.conftest import PRIVATE as PRIVATE_TEXT
 from tests.conftest import PUBLIC, assume
@@ -121,3 +121,11 @@ def test_a_name_with_dollar_signs_is_a_name(
     offers = read_offers([write("b.yaml", text)])[0]
     figure = plot_total(compare(offers, benchmark, assume()), TODAY)
     assert figure_bytes(figure, "png")
+
+
+def test_long_names_are_cut_and_still_told_apart() -> None:
+    name = "The Extraordinarily Long Named Robotics Company of America"
+    cut = [short_name(each) for each in (name, f"{name} (2)", f"{name} (10)", "Acme")]
+    assert len(set(cut)) == 4
+    assert all(len(each) <= 30 for each in cut)
+    assert cut[3] == "Acme"

@@ -16,6 +16,7 @@ from offerlab.plots.style import (
     add_footer,
     line_looks,
     new_figure,
+    short_name,
     thousands_axis,
 )
 
@@ -54,7 +55,9 @@ def plot_cumulative(
     for (name, ledger, rate), look in zip(ledgers, line_looks(), strict=False):
         totals = [total * rate for total in monthly_totals(ledger)]
         months = list(range(len(totals)))
-        axes.plot(months, totals, drawstyle="steps-post", label=name, **look)
+        axes.plot(
+            months, totals, drawstyle="steps-post", label=short_name(name), **look
+        )
         axes.annotate(
             f"{format_whole(totals[-1] / 1000, currency)}k",
             (months[-1], totals[-1]),
@@ -76,7 +79,6 @@ def plot_cumulative(
         " Private stock is not cash and is not in it. Steps are sign-ons, bonuses"
         " and vests."
     )
-    add_footer(
-        figure, [axes], [name for name, _, _ in ledgers], caption, margins=ONE_PANEL
-    )
+    names = [short_name(name) for name, _, _ in ledgers]
+    add_footer(figure, [axes], names, caption, margins=ONE_PANEL)
     return figure

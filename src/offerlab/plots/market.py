@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_whole
-from offerlab.plots.style import INK, Margins, add_footer, new_figure
+from offerlab.plots.style import INK, Margins, add_footer, new_figure, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,4 +87,4 @@ def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -
     axes.set_yticks(range(len(names)), names, fontsize=7.5)
     axes.set_ylim(len(evidence) - 0.4, -0.6)
     axes.xaxis.set_major_formatter(lambda x, _: f"{format_whole(x / 1000)}k")
-    axes.set_title(f"{offer.id}: {format_whole(pay)}", loc="left")
+    axes.set_title(f"{short_name(offer.id, 50)}: {format_whole(pay)}", loc="left")

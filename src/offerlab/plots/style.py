@@ -32,6 +32,7 @@ DOTS_PER_INCH = 150
 _LETTERS_PER_INCH = 17  # of a caption's type, with room to spare
 _LINE_INCHES = 0.14
 _ROW_INCHES = 0.2
+_NAME_END = 6  # letters of a name's end, such as " (10)"
 _LEGEND_INCHES = 2.6
 
 _SETTINGS: dict[Any, Any] = {
@@ -124,6 +125,21 @@ def _place(figure: Figure, margins: Margins, strip: float, rows: int) -> None:
         wspace=0.07,
         hspace=margins.between_rows / panel,
     )
+
+
+def short_name(name: str, letters: int = 30) -> str:
+    """A name that fits its place; its end stays, where offers of one company differ.
+
+    Examples
+    --------
+    >>> short_name("Northwind Robotics of America (2)", 20)
+    'Northwind Rob… (2)'
+    """
+    if len(name) <= letters:
+        return name
+    kept = name[-_NAME_END:].lstrip() if name.endswith(")") else ""
+    tail = f" {kept[kept.find('(') :]}" if "(" in kept else ""
+    return f"{name[: letters - 1 - max(len(tail), _NAME_END)].rstrip()}…{tail}"
 
 
 def thousands_axis(axes: Axes, currency: str) -> None:

@@ -7,7 +7,6 @@ stacked bars, hatched and unfilled, because it is not cash.
 from __future__ import annotations
 
 from math import ceil
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money, format_whole
@@ -17,6 +16,7 @@ from offerlab.plots.style import (
     PRIVATE,
     add_footer,
     new_figure,
+    short_name,
     thousands_axis,
 )
 
@@ -108,7 +108,8 @@ def _panel(axes: Axes, each: ComparedOffer, comparison: Comparison) -> None:
         axes.set_xlabel("year")
     axes.set_xlim(0.5, len(years) + 0.7)
     axes.set_title(
-        f"{fill(each.offer.id, _TITLE_LETTERS)}\n{format_whole(each.total, currency)}"
+        f"{short_name(each.offer.id, _TITLE_LETTERS)}\n"
+        f"{format_whole(each.total, currency)}"
         f" in {len(years)} year{'s' if len(years) > 1 else ''}",
     )
 

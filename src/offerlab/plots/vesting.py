@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from matplotlib.ticker import PercentFormatter
 
 from offerlab.model.equity import vests
-from offerlab.plots.style import INK, ONE_PANEL, add_footer, line_looks, new_figure
+from offerlab.plots.style import (
+    INK,
+    ONE_PANEL,
+    add_footer,
+    line_looks,
+    new_figure,
+    short_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +55,8 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     axes = figure.subplots()
     names = []
     for (offer, grant), look in zip(grants, line_looks(), strict=False):
-        several = len(offer.equity or ()) > 1
-        name = f"{offer.id}{f', grant {grant.number}' if several else ''}: {grant.kind}"
+        place = f", grant {grant.number}" if len(offer.equity or ()) > 1 else ""
+        name = f"{short_name(offer.id, 24)}{place}: {grant.kind}"
         months, parts = vesting_steps(offer, grant)
         axes.plot(months, parts, drawstyle="steps-post", label=name, **look)
         names.append(name)
