@@ -236,9 +236,9 @@ def _choice(known: list[str]) -> Callable[[str], str]:
         if text.lower() in by_lower:
             return by_lower[text.lower()]
         close = nearest(text, known)
-        hint = f"did you mean '{close}'? " if close else ""
+        hint = f"; did you mean '{close}'?" if close else ""
         raise ValueError(
-            f"'{text}' is not known here; {hint}(one of: {', '.join(known)})"
+            f"'{text}' is not known here{hint} (one of: {', '.join(known)})"
         )
 
     return read
