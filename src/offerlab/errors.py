@@ -4,6 +4,7 @@
     ├── InputError            a file cannot be read or holds errors
     ├── AssumptionError       an assumption is unknown or has a value it cannot have
     ├── MarketDataError       comps cannot answer a question
+    ├── VestingError          vesting terms that cannot be, or do not fit a grant
     ├── CurrencyError         two currencies and no rate between them
     ├── TemplateError         a letter cannot be written as asked
     │   └── MissingFactsError it needs facts that nobody has given
@@ -61,6 +62,10 @@ class AssumptionError(OfferlabError):
 
 class MarketDataError(OfferlabError):
     """Comps cannot answer a question."""
+
+
+class VestingError(OfferlabError):
+    """Vesting terms that cannot be, or do not fit the grant they are put to."""
 
 
 class CurrencyError(OfferlabError):

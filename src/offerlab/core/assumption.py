@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from offerlab.core.price import PricePath
 from offerlab.errors import AssumptionError, CurrencyError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Value = float | int | str | None | dict[str, float]
+Value = float | int | str | None | dict[str, float] | PricePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,15 @@ class Assumptions:
         own = self.by_offer.get(offer_id, {})
         return replace(self, by_key={**self.by_key, **own}, offer_id=offer_id)
 
+    def with_value(self, key: str, value: Value) -> Assumptions:
+        """Return the assumptions with one value put in its place, for every offer."""
+        by_key = {**self.by_key, key: replace(self.by_key[key], value=value)}
+        by_offer = {
+            offer_id: {name: each for name, each in own.items() if name != key}
+            for offer_id, own in self.by_offer.items()
+        }
+        return replace(self, by_key=by_key, by_offer=by_offer, used={})
+
     def _use(self, key: str) -> Assumption:
         assumption = self.by_key[key]
         own = self.by_offer.get(self.offer_id or "", {})
@@ -79,6 +89,31 @@ class Assumptions:
     def whole(self, key: str) -> int:
         """Value of a whole-number assumption."""
         return int(self.number(key))
+
+    def number_or_none(self, key: str) -> float | None:
+        """Value of a numeric assumption that may be left open."""
+        return None if self.by_key[key].value is None else self.number(key)
+
+    def word(self, key: str) -> str:
+        """Value of an assumption that is one of some words."""
+        return str(self._use(key).value)
+
+    def amounts(self, key: str) -> dict[str, float]:
+        """Amounts by name from an assumption that is a map, or one amount."""
+        value = self.by_key[key].value
+        if not value:
+            return {}
+        self._use(key)
+        if isinstance(value, dict):
+            return value
+        return {"all": float(value)} if isinstance(value, int | float) else {}
+
+    def price_path(self) -> PricePath | None:
+        """Dated prices of the share, or None if growth is assumed."""
+        if not isinstance(self.by_key["share_prices"].value, PricePath):
+            return None
+        value = self._use("share_prices").value
+        return value if isinstance(value, PricePath) else None
 
     def by_stage(self, key: str, stage: str | None) -> float:
         """Value for a company's stage from an assumption that is a map; 0 if absent."""

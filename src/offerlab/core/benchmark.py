@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from offerlab.core.schedule import VestingSchedule
+    from offerlab.core.terms import VestingTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Benchmark:
         Yearly base; the band is midpoint ± tolerance, its edges inside.
     equity_percent : Decimal
         Percent of the fully diluted company, for the whole grant.
-    vesting : VestingSchedule
+    vesting : VestingTerms
         What the percent vests over when an offer does not say.
     vesting_name : str
     dollars_above : float
@@ -41,7 +41,7 @@ class Benchmark:
     midpoint: float
     tolerance: float
     equity_percent: Decimal
-    vesting: VestingSchedule
+    vesting: VestingTerms
     vesting_name: str
     dollars_above: float
     as_of: str

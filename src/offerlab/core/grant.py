@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from offerlab.core.company import Company
-    from offerlab.core.schedule import VestingSchedule
+    from offerlab.core.terms import VestingTerms
 
 
 class GrantKind(StrEnum):
@@ -75,7 +75,7 @@ class Grant:
         Exercise price a share.
     conversion_price : float or None
         Price at which a value is converted.
-    vesting : VestingSchedule or None
+    vesting : VestingTerms or None
         None when the letter does not say.
     vesting_name : str or None
         Its name in the catalogue, when it came from there.
@@ -83,8 +83,10 @@ class Grant:
         Date, confidence and source of the catalogue's entry.
     vesting_start : date or None
         None means the start of employment.
-    vesting_terms : str or None
-        File of Open Cap Format vesting terms.
+    vesting_file : str or None
+        File of Open Cap Format vesting terms, when it came from there.
+    threshold : float or None
+        Value a unit below which a participation unit is worth nothing.
     """
 
     number: int
@@ -99,15 +101,25 @@ class Grant:
     strike: float | None = None
     conversion_price: float | None = None
     conversion: Conversion | None = None
-    vesting: VestingSchedule | None = None
+    vesting: VestingTerms | None = None
     vesting_name: str | None = None
     vesting_source: str = ""
     vesting_start: date | None = None
-    vesting_terms: str | None = None
+    vesting_file: str | None = None
     acceleration: Acceleration | None = None
     expires_months: int | None = None
     early_exercise: bool = False
     threshold: float | None = None
+
+    @property
+    def hurdle(self) -> float | None:
+        """Price a share that its owner does not get: the strike or the threshold.
+
+        0 for whole shares; None where the letter leaves it out.
+        """
+        if self.kind is GrantKind.PPU:
+            return self.threshold
+        return self.strike if self.kind.is_option else 0.0
 
     @property
     def field(self) -> str:

@@ -30,10 +30,21 @@ def add_months(start: date, months: int, day_rule: str = START_DAY) -> date:
     >>> add_months(date(2027, 1, 20), 1, "15")
     datetime.date(2027, 2, 15)
     """
+    return on_day(
+        start, months, start.day if day_rule == START_DAY else day_of(day_rule)
+    )
+
+
+def on_day(start: date, months: int, day: int) -> date:
+    """Day `day` of the month that lies `months` after that of `start`, or its last."""
     years, month = divmod(start.month - 1 + months, 12)
     year, month = start.year + years, month + 1
-    day = start.day if day_rule == START_DAY else int(day_rule[:2])
     return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def day_of(day_rule: str) -> int:
+    """Day that a rule other than `START_DAY` names: 29 of 29_OR_LAST_DAY_OF_MONTH."""
+    return int(day_rule[:2])
 
 
 def employment_month(start: date, when: date) -> int:

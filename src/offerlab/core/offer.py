@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, time
-    from fractions import Fraction
+    from decimal import Decimal
 
     from offerlab.core.company import Company
     from offerlab.core.grant import Grant
-    from offerlab.core.schedule import VestingSchedule
+    from offerlab.core.terms import VestingTerms
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx"})
 
@@ -49,11 +49,14 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class RetirementMatch:
-    """An employer's match: `rate` of the first `up_to` of base."""
+    """An employer's match: `rate` of the first `up_to` of base.
+
+    `vesting` is None where it is the employee's at once.
+    """
 
     rate: float
     up_to: float
-    vesting: str | VestingSchedule = "immediate"
+    vesting: VestingTerms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,9 @@ class Refreshers:
     promised: bool
     basis: str
     annual_value: float | None = None
-    percent: Fraction | None = None
+    percent: Decimal | None = None
     shares: int | None = None
-    vesting: VestingSchedule | None = None
+    vesting: VestingTerms | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import accumulate, groupby
-from math import lcm
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from offerlab.core.allocation import Allocation
 from offerlab.core.month import START_DAY
+from offerlab.core.translation import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from offerlab.core.terms import VestingTerms
 
 
 MAX_YEARS = 20
@@ -36,29 +38,6 @@ class Installment:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A schedule made ready for many grants: integers, and the cliff applied.
-
-    Attributes
-    ----------
-    divisor, numerators : int, tuple of int
-        Each installment is numerator / divisor of the grant.
-    months : tuple of int
-        Vesting dates, none before the cliff.
-    shares : tuple of Fraction
-        Part of the grant on each of those dates.
-    ends : tuple of int
-        Number of installments that are due by each of those dates.
-    """
-
-    divisor: int
-    numerators: tuple[int, ...]
-    months: tuple[int, ...]
-    shares: tuple[Fraction, ...]
-    ends: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class VestingSchedule:
     """When which part of a grant vests.
 
@@ -74,8 +53,8 @@ class VestingSchedule:
         Day rule of Open Cap Format (`offerlab.core.month.DAY_RULES`).
     wording : str
         The schedule in the words of an offer letter.
-    plan : Plan
-        Worked out from the installments.
+    terms : VestingTerms
+        The same as vesting terms, which the engine vests.
     """
 
     installments: tuple[Installment, ...]
@@ -84,7 +63,7 @@ class VestingSchedule:
     day_of_month: str = START_DAY
     wording: str = field(default="", compare=False)
 
-    plan: Plan = field(init=False, repr=False, compare=False)
+    terms: VestingTerms = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         total = sum((part.share for part in self.installments), Fraction(0))
@@ -101,25 +80,12 @@ class VestingSchedule:
             raise ScheduleError(
                 f"a cliff of {self.cliff_months} months is longer than the schedule"
             )
-        object.__setattr__(self, "plan", _plan(self.installments, self.cliff_months))
+        object.__setattr__(self, "terms", terms_of(self))
 
     @property
     def months(self) -> int:
         """Months from the vesting start to the last vest."""
         return self.installments[-1].month
-
-
-def _plan(installments: tuple[Installment, ...], cliff_months: int) -> Plan:
-    divisor = lcm(*(part.share.denominator for part in installments))
-    dated = groupby(installments, key=lambda part: max(part.month, cliff_months))
-    groups = [(month, [part.share for part in group]) for month, group in dated]
-    return Plan(
-        divisor=divisor,
-        numerators=tuple(int(part.share * divisor) for part in installments),
-        months=tuple(month for month, _ in groups),
-        shares=tuple(sum(shares, Fraction(0)) for _, shares in groups),
-        ends=tuple(accumulate(len(shares) for _, shares in groups)),
-    )
 
 
 def even_schedule(

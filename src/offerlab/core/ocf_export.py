@@ -1,0 +1,93 @@
+"""Vesting terms for readers of Open Cap Format 1.2.0, which has no cliff installment.
+
+A condition with a cliff installment becomes two: the cliff, once, with all that is due
+by then, and the rest, which counts from the cliff. Dates stay, and so do the amounts of
+the cumulative allocations. The loaded ones would give other amounts, so terms with them
+keep their cliff installment and need the newer release.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from offerlab.core.allocation import Allocation
+from offerlab.core.terms import After, Condition, Portion
+
+if TYPE_CHECKING:
+    from offerlab.core.terms import VestingTerms
+
+RELEASED, AHEAD = "1.2.0", "1.2.1-alpha+main (2026-06-28)"
+"""Versions of the schema: the last release, and the one with cliff installments."""
+
+_UNEQUAL_FREE = frozenset(
+    {
+        Allocation.CUMULATIVE_ROUNDING,
+        Allocation.CUMULATIVE_ROUND_DOWN,
+        Allocation.FRACTIONAL,
+    }
+)
+
+
+def for_release(terms: VestingTerms) -> VestingTerms:
+    """Terms without cliff installments where that changes no amount."""
+    if terms.allocation not in _UNEQUAL_FREE:
+        return terms
+    renamed: dict[str, str] = {}
+    conditions: list[Condition] = []
+    for condition in terms.conditions:
+        parts = _split(condition, {each.id for each in terms.conditions})
+        if len(parts) > 1:
+            renamed[condition.id] = parts[0].id
+        conditions += parts
+    return replace(terms, conditions=tuple(_led(each, renamed) for each in conditions))
+
+
+def schema_version(terms: VestingTerms) -> str:
+    """Version of the schema that a reader of the terms must know."""
+    steps = [c.trigger.period for c in terms.conditions if isinstance(c.trigger, After)]
+    newer = any(step.cliff_installment is not None for step in steps)
+    return AHEAD if newer else RELEASED
+
+
+def _split(condition: Condition, taken: set[str]) -> list[Condition]:
+    """The cliff and the rest of a condition, or the condition itself."""
+    trigger = condition.trigger
+    if not isinstance(trigger, After) or trigger.period.cliff_installment is None:
+        return [condition]
+    period = replace(trigger.period, cliff_installment=None)
+    plain = replace(condition, trigger=replace(trigger, period=period))
+    steps = min(trigger.period.cliff_installment, period.occurrences)
+    if steps < 2:
+        return [plain]
+    if condition.portion is not None and condition.portion.remainder:
+        return [condition]  # parts of what is left would differ
+    whole = replace(period, length=steps * period.length, occurrences=1)
+    cliff = replace(_times(condition, steps), trigger=replace(trigger, period=whole))
+    if steps == period.occurrences:
+        return [cliff]
+    name = f"{condition.id}-cliff"
+    while name in taken:
+        name += "-"
+    rest = replace(period, occurrences=period.occurrences - steps)
+    return [
+        replace(cliff, id=name, next_ids=(condition.id,)),
+        replace(condition, trigger=After(rest, name)),
+    ]
+
+
+def _times(condition: Condition, steps: int) -> Condition:
+    portion = condition.portion
+    if portion is None:
+        return replace(condition, quantity=(condition.quantity or Fraction(0)) * steps)
+    times = Portion(portion.numerator * steps, portion.denominator, portion.remainder)
+    return replace(condition, portion=times)
+
+
+def _led(condition: Condition, renamed: dict[str, str]) -> Condition:
+    """Lead to the cliff where a condition led to what it was split from."""
+    if condition.id in renamed.values():
+        return condition
+    following = tuple(renamed.get(name, name) for name in condition.next_ids)
+    return replace(condition, next_ids=following)

@@ -1,0 +1,296 @@
+"""Vesting terms from and to the JSON of Open Cap Format.
+
+Numbers are text there; they are read as exact decimals and written back as they were.
+Fields that the format does not know are left out. Source: Open Cap Table Coalition,
+schemas VestingTerms, VestingCondition and VestingPeriod, main of 2026-06-28 (calls
+itself 1.2.1-alpha) and v1.2.0, which lacks `cliff_installment`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from offerlab.core.allocation import Allocation
+from offerlab.core.month import DAY_RULES
+from offerlab.core.terms import (
+    After,
+    AtEvent,
+    AtStart,
+    Condition,
+    OnDate,
+    Period,
+    PeriodUnit,
+    Portion,
+    Trigger,
+    VestingTerms,
+)
+from offerlab.errors import VestingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_NUMERIC = re.compile(r"[+-]?\d+(\.\d{1,10})?")
+_TRIGGERS: dict[str, Trigger] = {
+    "VESTING_START_DATE": AtStart(),
+    "VESTING_EVENT": AtEvent(),
+}
+
+
+def parse_terms(terms: object) -> VestingTerms:
+    """Vesting terms of a VESTING_TERMS object.
+
+    Raises
+    ------
+    VestingError
+        With the condition and the field that cannot be.
+    """
+    block = _block(terms, "vesting terms")
+    kind = block.get("object_type", "VESTING_TERMS")
+    if kind != "VESTING_TERMS":
+        raise VestingError(f"vesting terms: object_type is '{kind}', not VESTING_TERMS")
+    named = _word(block.get("id", "vesting-terms"), "vesting terms: id")
+    where = f"vesting terms '{named}'"
+    conditions = _list(block.get("vesting_conditions"), f"{where}: vesting_conditions")
+    comments = block.get("comments")
+    name = str(block.get("name", named))
+    return VestingTerms(
+        conditions=tuple(parse_condition(each) for each in conditions),
+        allocation=Allocation(
+            _choice(block, "allocation_type", list(Allocation), where)
+        ),
+        id=named,
+        name=name,
+        description=str(block.get("description", name)),
+        comments=None if comments is None else tuple(map(str, comments)),
+        wording=f"on the vesting terms '{name}'",
+    )
+
+
+def parse_condition(condition: object) -> Condition:
+    """One node of the graph.
+
+    Raises
+    ------
+    VestingError
+        If a field is missing or cannot be.
+    """
+    block = _block(condition, "a vesting condition")
+    named = _word(block.get("id"), "a vesting condition: id")
+    where = f"vesting condition '{named}'"
+    portion, quantity = block.get("portion"), block.get("quantity")
+    if (portion is None) == (quantity is None):
+        raise VestingError(f"{where}: needs 'portion' or 'quantity', and not both")
+    following = _list(block.get("next_condition_ids"), f"{where}: next_condition_ids")
+    description = block.get("description")
+    return Condition(
+        id=named,
+        trigger=_trigger(block.get("trigger"), where),
+        next_ids=tuple(_word(x, f"{where}: next_condition_ids") for x in following),
+        portion=None if portion is None else _portion(portion, where),
+        quantity=None if quantity is None else _amount(quantity, f"{where}: quantity"),
+        description=None if description is None else str(description),
+    )
+
+
+def _portion(portion: object, where: str) -> Portion:
+    block = _block(portion, f"{where}: portion")
+    numerator = _amount(block.get("numerator"), f"{where}: portion numerator")
+    denominator = _amount(block.get("denominator"), f"{where}: portion denominator")
+    if not denominator:
+        raise VestingError(f"{where}: portion has the denominator 0")
+    remainder = block.get("remainder")
+    if not isinstance(remainder, bool | None):
+        raise VestingError(f"{where}: portion remainder is neither true nor false")
+    result = Portion(numerator, denominator, remainder)
+    if result.value > 1:
+        raise VestingError(
+            f"{where}: portion {_text(numerator)}/{_text(denominator)} is more than"
+            " the whole"
+        )
+    return result
+
+
+def _trigger(trigger: object, where: str) -> Trigger:
+    where = f"{where}: trigger"
+    block = _block(trigger, where)
+    known = [*_TRIGGERS, "VESTING_SCHEDULE_ABSOLUTE", "VESTING_SCHEDULE_RELATIVE"]
+    kind = _choice(block, "type", known, where)
+    if kind == "VESTING_SCHEDULE_ABSOLUTE":
+        return OnDate(parse_day(block.get("date"), f"{where} date"))
+    if kind == "VESTING_SCHEDULE_RELATIVE":
+        after = block.get("relative_to_condition_id")
+        return After(
+            _period(block.get("period"), f"{where} period"),
+            _word(after, f"{where} relative_to_condition_id"),
+        )
+    return _TRIGGERS[kind]
+
+
+def _period(period: object, where: str) -> Period:
+    block = _block(period, where)
+    unit = PeriodUnit(_choice(block, "type", list(PeriodUnit), where))
+    cliff = block.get("cliff_installment")
+    day = block.get("day_of_month")
+    if unit is PeriodUnit.DAYS and day is not None:
+        raise VestingError(f"{where}: day_of_month does not go with DAYS")
+    if unit is PeriodUnit.MONTHS:
+        day = _choice(block, "day_of_month", list(DAY_RULES), where)
+    return Period(
+        unit=unit,
+        length=_whole(block.get("length"), f"{where} length", 0),
+        occurrences=_whole(block.get("occurrences"), f"{where} occurrences", 1),
+        day_of_month=day,
+        cliff_installment=None
+        if cliff is None
+        else _whole(cliff, f"{where} cliff_installment", 0),
+    )
+
+
+def parse_number(value: object, where: str) -> Fraction:
+    """Exact number of a numeric text (or of a whole number).
+
+    Raises
+    ------
+    VestingError
+        If it is neither, or has more than ten decimals.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Fraction(value)
+    if not isinstance(value, str) or not _NUMERIC.fullmatch(value) or len(value) > 40:
+        raise VestingError(
+            f"{where}: {_shown(value)} is not a number; Open Cap Format writes numbers"
+            ' as text with at most ten decimals, such as "0.25"'
+        )
+    return Fraction(Decimal(value))
+
+
+def _amount(value: object, where: str) -> Fraction:
+    number = parse_number(value, where)
+    if number < 0:
+        raise VestingError(f"{where}: {_shown(value)} is negative")
+    return number
+
+
+def parse_day(value: object, where: str) -> date:
+    """Date of a text such as 2027-01-11.
+
+    Raises
+    ------
+    VestingError
+        If it is none.
+    """
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise VestingError(f"{where}: {_shown(value)} is not a date such as 2027-01-11")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise VestingError(f"{where}: there is no date {value}") from error
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _block(value: object, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise VestingError(f"{where}: an object belongs here, not {_shown(value)}")
+    return value
+
+
+def _list(value: object, where: str) -> Sequence[object]:
+    if not isinstance(value, list | tuple):
+        raise VestingError(f"{where}: a list belongs here, not {_shown(value)}")
+    return value
+
+
+def _word(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise VestingError(f"{where}: a text belongs here, not {_shown(value)}")
+    return value
+
+
+def _choice(
+    block: Mapping[str, Any], key: str, known: Sequence[str], where: str
+) -> str:
+    value = block.get(key)
+    if value not in known:
+        raise VestingError(
+            f"{where}: {key} is {_shown(value)}, not one of {', '.join(known)}"
+        )
+    return str(value)
+
+
+def _whole(value: object, where: str, low: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < low:
+        raise VestingError(
+            f"{where}: {_shown(value)} is not a whole number of {low} or more"
+        )
+    return value
+
+
+def terms_json(terms: VestingTerms) -> dict[str, Any]:
+    """VESTING_TERMS object of vesting terms, as it was read."""
+    found: dict[str, Any] = {
+        "id": terms.id,
+        "object_type": "VESTING_TERMS",
+        "name": terms.name,
+        "description": terms.description,
+        "allocation_type": str(terms.allocation),
+        "vesting_conditions": [_condition_json(each) for each in terms.conditions],
+    }
+    if terms.comments is not None:
+        found["comments"] = list(terms.comments)
+    return found
+
+
+def _condition_json(condition: Condition) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": condition.id}
+    if condition.description is not None:
+        found["description"] = condition.description
+    portion = condition.portion
+    if portion is None:
+        found["quantity"] = _text(condition.quantity or Fraction(0))
+    else:
+        found["portion"] = {
+            "numerator": _text(portion.numerator),
+            "denominator": _text(portion.denominator),
+        }
+        if portion.remainder is not None:
+            found["portion"]["remainder"] = portion.remainder
+    found["trigger"] = _trigger_json(condition.trigger)
+    found["next_condition_ids"] = list(condition.next_ids)
+    return found
+
+
+def _trigger_json(trigger: Trigger) -> dict[str, Any]:
+    if isinstance(trigger, OnDate):
+        return {"type": "VESTING_SCHEDULE_ABSOLUTE", "date": trigger.date.isoformat()}
+    if isinstance(trigger, After):
+        period: dict[str, Any] = {
+            "length": trigger.period.length,
+            "type": str(trigger.period.unit),
+            "occurrences": trigger.period.occurrences,
+        }
+        for key in ("day_of_month", "cliff_installment"):
+            value = getattr(trigger.period, key)
+            if value is not None:
+                period[key] = value
+        return {
+            "type": "VESTING_SCHEDULE_RELATIVE",
+            "period": period,
+            "relative_to_condition_id": trigger.condition_id,
+        }
+    kind = next(key for key, each in _TRIGGERS.items() if each == trigger)
+    return {"type": kind}
+
+
+def _text(number: Fraction) -> str:
+    """A number as Open Cap Format writes it: whole, or up to ten decimals."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    return f"{float(number):.10f}".rstrip("0")

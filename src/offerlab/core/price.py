@@ -1,0 +1,79 @@
+"""Dated prices of a share: a path that somebody assumes, instead of a growth rate."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import fsum
+
+from offerlab.errors import AssumptionError
+
+MOST_DAYS = 31
+"""A price holds for that many days; what comes later is a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class PricePath:
+    """Prices by day, in the company's currency.
+
+    Attributes
+    ----------
+    source : str
+        File they come from.
+    days : tuple of date
+        In order, no day twice.
+    prices : tuple of float
+    """
+
+    source: str
+    days: tuple[date, ...]
+    prices: tuple[float, ...]
+
+    def on(self, when: date) -> float:
+        """Price of a day: that of the last row up to it.
+
+        Raises
+        ------
+        AssumptionError
+            If that row is more than `MOST_DAYS` older: a gap is not filled.
+        """
+        place = bisect_right(self.days, when) - 1
+        if place < 0 or when - self.days[place] > timedelta(days=MOST_DAYS):
+            raise AssumptionError(
+                f"share_prices: {self.source} has no price for {when}"
+                f" ({self._around(place)}); add a row for that day, or for one up to"
+                f" {MOST_DAYS} days before it"
+            )
+        return self.prices[place]
+
+    def average(self, when: date, days: int) -> float:
+        """Mean of the rows of the `days` days up to and including `when`.
+
+        Raises
+        ------
+        AssumptionError
+            If there is no row among them.
+        """
+        first = when - timedelta(days=days)
+        begin, end = bisect_right(self.days, first), bisect_right(self.days, when)
+        if begin == end:
+            raise AssumptionError(
+                f"share_prices: {self.source} has no price in the {days} days up to"
+                f" {when}, over which the letter averages"
+            )
+        return fsum(self.prices[begin:end]) / (end - begin)
+
+    def _around(self, place: int) -> str:
+        """Rows on both sides of a gap, in words."""
+        before = f"the row before is of {self.days[place]}" if place >= 0 else ""
+        later = place + 1 < len(self.days)
+        after = f"the row after of {self.days[place + 1]}" if later else ""
+        if place < 0:
+            return f"it begins on {self.days[0]}"
+        return f"{before}, {after}" if after else f"it ends on {self.days[-1]}"
+
+    def __str__(self) -> str:
+        return (
+            f"{self.source} ({len(self.days)} rows, {self.days[0]} to {self.days[-1]})"
+        )

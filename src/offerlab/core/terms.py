@@ -1,0 +1,219 @@
+"""Vesting terms: the graph of conditions by which a grant vests.
+
+The model is Open Cap Format's. A condition says how much vests (a portion or a number
+of shares) and what triggers it; `next_ids` says which conditions may follow. The graph
+is checked when terms are made: whoever holds terms holds terms that can be walked.
+Source: Open Cap Table Coalition, schema of VestingTerms, main of 2026-06-28.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from offerlab.core.allocation import Allocation
+from offerlab.errors import VestingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from fractions import Fraction
+
+
+class PeriodUnit(StrEnum):
+    """What a period counts."""
+
+    DAYS = "DAYS"
+    MONTHS = "MONTHS"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Steps of time, each of which vests once.
+
+    Attributes
+    ----------
+    unit : PeriodUnit
+    length : int
+        Units a step, 0 or more.
+    occurrences : int
+        Steps, 1 or more.
+    day_of_month : str or None
+        One of `offerlab.core.month.DAY_RULES`, for months only.
+    cliff_installment : int or None
+        Step on whose date all steps up to it vest together; 0 and 1 are no cliff.
+    """
+
+    unit: PeriodUnit
+    length: int
+    occurrences: int
+    day_of_month: str | None = None
+    cliff_installment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtStart:
+    """Met on the vesting start."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtEvent:
+    """Met when somebody records that an event has happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """Met on a date."""
+
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Met a period after another condition was."""
+
+    period: Period
+    condition_id: str
+
+
+Trigger = AtStart | AtEvent | OnDate | After
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A part of the grant, or of what has not vested yet (`remainder`).
+
+    Numerator and denominator are kept as they were given: 12/48 stays 12/48.
+    """
+
+    numerator: Fraction
+    denominator: Fraction
+    remainder: bool | None = None
+
+    @property
+    def value(self) -> Fraction:
+        """Numerator / denominator."""
+        return self.numerator / self.denominator
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A node of the graph; exactly one of `portion` and `quantity` is set."""
+
+    id: str
+    trigger: Trigger
+    next_ids: tuple[str, ...] = ()
+    portion: Portion | None = None
+    quantity: Fraction | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VestingTerms:
+    """A reusable template of vesting.
+
+    Attributes
+    ----------
+    conditions : tuple of Condition
+    allocation : Allocation
+        How whole shares are made of exact amounts.
+    id, name, description, comments : str, ..., tuple of str
+        Of the terms, for whoever reads them.
+    wording : str
+        The terms in the words of an offer letter.
+
+    Raises
+    ------
+    VestingError
+        If the graph cannot be walked: an id twice, an id that names nothing, a
+        cycle, no condition to begin with.
+    """
+
+    conditions: tuple[Condition, ...]
+    allocation: Allocation = Allocation.CUMULATIVE_ROUND_DOWN
+    id: str = "vesting-terms"
+    name: str = "vesting terms"
+    description: str = "vesting terms"
+    comments: tuple[str, ...] | None = None
+    wording: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        _check_ids(self)
+        _check_acyclic(self)
+
+    @property
+    def roots(self) -> tuple[Condition, ...]:
+        """Conditions that no other leads to, in the order of the terms."""
+        reached = {one for each in self.conditions for one in each.next_ids}
+        return tuple(each for each in self.conditions if each.id not in reached)
+
+    @property
+    def by_id(self) -> dict[str, Condition]:
+        """Conditions by their id."""
+        return {each.id: each for each in self.conditions}
+
+    @property
+    def last_date(self) -> date | None:
+        """Last calendar date that the terms name; None if they also count time."""
+        if self.has_trigger(After) or self.has_trigger(AtEvent):
+            return None
+        dates = [
+            x.trigger.date for x in self.conditions if isinstance(x.trigger, OnDate)
+        ]
+        return max(dates, default=None)
+
+    def has_trigger(self, kind: type[Trigger]) -> bool:
+        """Whether any condition has a trigger of that kind."""
+        return any(isinstance(each.trigger, kind) for each in self.conditions)
+
+
+def _check_ids(terms: VestingTerms) -> None:
+    if not terms.conditions:
+        raise VestingError(f"vesting terms '{terms.id}' have no condition")
+    seen: set[str] = set()
+    for each in terms.conditions:
+        if each.id in seen:
+            raise VestingError(f"two vesting conditions have the id '{each.id}'")
+        seen.add(each.id)
+    for each in terms.conditions:
+        for key, named in _references(each):
+            if named not in seen:
+                raise VestingError(
+                    f"vesting condition '{each.id}': {key} names '{named}', and there"
+                    " is no such condition"
+                )
+        if len(set(each.next_ids)) < len(each.next_ids):
+            raise VestingError(
+                f"vesting condition '{each.id}': next_condition_ids names one twice"
+            )
+
+
+def _references(condition: Condition) -> Iterator[tuple[str, str]]:
+    for named in condition.next_ids:
+        yield "next_condition_ids", named
+    if isinstance(condition.trigger, After):
+        yield "relative_to_condition_id", condition.trigger.condition_id
+
+
+def _check_acyclic(terms: VestingTerms) -> None:
+    """Every condition must come after those that lead to it and those it counts from.
+
+    A condition that counts from one of its own successors could never be met.
+    """
+    waits_for: dict[str, set[str]] = {each.id: set() for each in terms.conditions}
+    for each in terms.conditions:
+        for named in each.next_ids:
+            waits_for[named].add(each.id)
+        if isinstance(each.trigger, After):
+            waits_for[each.id].add(each.trigger.condition_id)
+    while free := [name for name, others in waits_for.items() if not others]:
+        for name in free:
+            del waits_for[name]
+        for others in waits_for.values():
+            others.difference_update(free)
+    if waits_for:
+        names = ", ".join(f"'{name}'" for name in waits_for)
+        raise VestingError(
+            f"the vesting conditions {names} lead to each other in a cycle"
+        )

@@ -1,0 +1,199 @@
+"""The way through vesting terms: which conditions are met when, and what is then due.
+
+Where Open Cap Format is silent, these rules hold (the profile):
+
+- Of the conditions that may follow, the earliest is met; on one day the first listed.
+  Only one way is taken.
+- A condition is not met before the one that led to it. What a condition dates earlier
+  is due on that day.
+- A condition that repeats is met, for those that count from it, at its last step.
+- The rule VESTING_START_DAY... keeps the day of the vesting start, also in a block that
+  counts from a shorter month's last day; without a vesting start in the terms, the day
+  of the date it counts from.
+- `remainder` is a part of what the way so far has not scheduled, unrounded.
+- A cliff installment beyond the last step pays at the last step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from offerlab.core.month import START_DAY, day_of, on_day
+from offerlab.core.terms import After, AtEvent, AtStart, OnDate, Period, PeriodUnit
+from offerlab.errors import VestingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from offerlab.core.terms import Condition, VestingTerms
+
+MOST_STEPS = 10_000
+"""Terms with more steps are refused as a slip: daily for 27 years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Exact amount due on a date: `share` of the grant and `fixed` shares."""
+
+    date: date
+    share: Fraction
+    fixed: Fraction
+
+
+def walk(
+    terms: VestingTerms,
+    start: date | None = None,
+    events: Mapping[str, date] | None = None,
+) -> list[Due]:
+    """Walk the terms as far as dates are known.
+
+    Parameters
+    ----------
+    terms : VestingTerms
+    start : date, optional
+        The vesting start.
+    events : mapping of str to date, optional
+        Day on which the event of a condition happened, by its id.
+
+    Returns
+    -------
+    list of Due
+        In date order; empty if nothing is due. Each step of a condition that repeats
+        is one; conditions that vest nothing are none.
+    """
+    return list(_Walk(terms, start, events or {}).steps())
+
+
+@dataclass(slots=True)
+class _Walk:
+    terms: VestingTerms
+    start: date | None
+    events: Mapping[str, date]
+
+    def steps(self) -> Iterator[Due]:
+        by_id, met = self.terms.by_id, dict[str, date]()
+        share = fixed = Fraction(0)
+        candidates: Iterable[Condition] = self.terms.roots
+        now, count = date.min, 0
+        while True:
+            found = self._next(candidates, met, now)
+            if found is None:
+                return
+            condition, dates = found
+            each_share, each_fixed = _amounts(condition, share, fixed)
+            if each_share or each_fixed:  # a mere milestone is no tranche
+                yield from (Due(when, each_share, each_fixed) for when in dates)
+            count += len(dates)
+            if count > MOST_STEPS:
+                raise _too_long(condition)
+            share += each_share * len(dates)
+            fixed += each_fixed * len(dates)
+            now = met[condition.id] = dates[-1]
+            candidates = [by_id[name] for name in condition.next_ids]
+
+    def _next(
+        self, candidates: Iterable[Condition], met: Mapping[str, date], now: date
+    ) -> tuple[Condition, list[date]] | None:
+        """Condition that is met first, with the dates of its steps."""
+        best = None
+        for condition in candidates:
+            dates = [max(now, when) for when in self._dates(condition, met)]
+            # Only an earlier one takes the place of one listed before it.
+            if dates and (best is None or dates[0] < best[2]):
+                best = condition, _cliffed(condition, dates), dates[0]
+        return best and best[:2]
+
+    def _dates(self, condition: Condition, met: Mapping[str, date]) -> list[date]:
+        """Dates of a condition's steps; none while its trigger has no date."""
+        trigger = condition.trigger
+        if isinstance(trigger, OnDate):
+            return [trigger.date]
+        if isinstance(trigger, After):
+            anchor = met.get(trigger.condition_id)
+            return [] if anchor is None else self._steps(condition, trigger, anchor)
+        when = self.events.get(condition.id)
+        if isinstance(trigger, AtStart) and when is None:
+            when = self.start
+        return [] if when is None else [when]
+
+    def _steps(self, condition: Condition, trigger: After, anchor: date) -> list[date]:
+        period = trigger.period
+        if period.occurrences > MOST_STEPS:
+            raise _too_long(condition)
+        day = self._day(period, anchor)
+        steps = [period.length * k for k in range(1, period.occurrences + 1)]
+        try:
+            if period.unit is PeriodUnit.DAYS:
+                return [anchor + timedelta(days=step) for step in steps]
+            return [on_day(anchor, step, day) for step in steps]
+        except (ValueError, OverflowError) as error:
+            raise _too_long(condition) from error
+
+    def _day(self, period: Period, anchor: date) -> int:
+        if period.day_of_month not in (None, START_DAY):
+            return day_of(period.day_of_month or "")
+        if self.start is not None and self.terms.has_trigger(AtStart):
+            return self.start.day
+        return anchor.day
+
+
+def _cliffed(condition: Condition, dates: list[date]) -> list[date]:
+    """Dates with those before a cliff moved to it."""
+    trigger = condition.trigger
+    cliff = trigger.period.cliff_installment if isinstance(trigger, After) else 0
+    if not cliff:
+        return dates
+    cliff = min(cliff, len(dates))
+    return [dates[cliff - 1]] * cliff + dates[cliff:]
+
+
+def _amounts(
+    condition: Condition, share: Fraction, fixed: Fraction
+) -> tuple[Fraction, Fraction]:
+    """Amount of each step, as a share of the grant and a number of shares.
+
+    `share` and `fixed` are what has been scheduled before the condition.
+    """
+    if condition.portion is None:
+        return Fraction(0), condition.quantity or Fraction(0)
+    part = condition.portion.value
+    if condition.portion.remainder:
+        return part * (1 - share), -part * fixed
+    return part, Fraction(0)
+
+
+def _too_long(condition: Condition) -> VestingError:
+    return VestingError(
+        f"vesting condition '{condition.id}' goes on for longer than any grant does;"
+        " check its period and occurrences"
+    )
+
+
+def known_events(
+    terms: VestingTerms, events: Iterable[tuple[str, date]]
+) -> dict[str, date]:
+    """Events by condition, the earliest where one is recorded twice.
+
+    Raises
+    ------
+    VestingError
+        If an event names no condition, or one that no event can meet.
+    """
+    by_id, found = terms.by_id, dict[str, date]()
+    for name, when in events:
+        if name not in by_id:
+            known = ", ".join(f"'{one}'" for one in by_id)
+            raise VestingError(
+                f"an event of {when} names the condition '{name}', and the terms have"
+                f" only {known}"
+            )
+        if not isinstance(by_id[name].trigger, AtEvent | AtStart):
+            raise VestingError(
+                f"an event of {when} names the condition '{name}', which is met by the"
+                " calendar and not by an event"
+            )
+        found[name] = min(when, found.get(name, when))
+    return found
