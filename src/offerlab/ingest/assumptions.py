@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from offerlab.core.assumption import Assumption, Assumptions, Value
@@ -16,7 +17,6 @@ from offerlab.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,8 @@ def _put(
         close = nearest(key, rules)
         hint = f"; did you mean '{close}'?" if close else ""
         raise AssumptionError(f"{source}: there is no assumption '{name}'{hint}")
+    if rules[key].kind == "prices" and source != "--set":
+        node = _beside(source, node)
     before = target.get(key, by_key[key])
     if entry:
         single = replace(rules[key], kind="number")
@@ -170,6 +172,13 @@ def _put(
     else:
         value = _value(name, node, rules[key])
     target[key] = replace(before, value=value, source=source, given=True)
+
+
+def _beside(file: str, node: Node) -> Node:
+    """Name of a file as seen from the file that names it."""
+    if not isinstance(node, Scalar) or node.is_null:
+        return node
+    return replace(node, text=str(Path(file).parent / node.text))
 
 
 def _value(key: str, node: Node | None, rule: _Rule) -> Value:
@@ -205,6 +214,10 @@ def _number(name: str, node: Node, rule: _Rule) -> float:
 def _scalar(key: str, text: str, rule: _Rule) -> Value:
     if rule.kind == "text":
         return text
+    if rule.kind == "prices":
+        from offerlab.ingest.prices import read_prices  # only for such a file
+
+        return read_prices(Path(text))
     if rule.kind == "choice":
         if text not in rule.choices:
             raise AssumptionError(

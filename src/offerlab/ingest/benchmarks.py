@@ -103,7 +103,7 @@ def _profile(
     equity = fields.block_of("equity", required=True)
     if base is None or equity is None:
         return None
-    schedule, schedule_name, _ = read_vesting(equity, Catalogue(market_data))
+    vesting = read_vesting(equity, Catalogue(market_data))
     percent = equity.percent("percent")
     if percent is not None and not 0 <= percent <= MAX_PERCENT:
         equity.fault("percent", f"{percent} is not between 0 and {MAX_PERCENT}")
@@ -118,7 +118,9 @@ def _profile(
     }
     for block in (fields, base, equity):
         block.close()
-    if midpoint is None or tolerance is None or percent is None or schedule is None:
+    if midpoint is None or tolerance is None or percent is None:
+        return None
+    if vesting.terms is None:
         return None
     return Benchmark(
         name=name,
@@ -126,8 +128,8 @@ def _profile(
         midpoint=midpoint,
         tolerance=tolerance,
         equity_percent=percent,
-        vesting=schedule,
-        vesting_name=schedule_name or "own schedule",
+        vesting=vesting.terms,
+        vesting_name=vesting.name or "own schedule",
         dollars_above=dollars,
         **texts,
     )

@@ -18,7 +18,6 @@ from offerlab.ingest.node import Items, Mapping, Node, Scalar
 from offerlab.ingest.vesting import read_vesting
 
 if TYPE_CHECKING:
-    from offerlab.core.schedule import VestingSchedule
     from offerlab.ingest.catalogue import Catalogue
 
 MIN_PAYMENT, MAX_PAYMENT = 100, 1e8
@@ -132,12 +131,10 @@ def _match(fields: Fields, catalogue: Catalogue) -> RetirementMatch | None:
     rate, up_to = block.percentage("rate", high=500), block.percentage("up_to")
     for key in ("rate", "up_to"):
         block.node(key, required=True)
-    vesting: str | VestingSchedule | None = "immediate"
-    if block.has("vesting") and not _is_immediate(block):
-        vesting, _, _ = read_vesting(block, catalogue)
+    vesting = None if _is_immediate(block) else read_vesting(block, catalogue).terms
     block.node("vesting")
     block.close()
-    return RetirementMatch(rate or 0.0, up_to or 0.0, vesting or "immediate")
+    return RetirementMatch(rate or 0.0, up_to or 0.0, vesting)
 
 
 def _is_immediate(block: Fields) -> bool:

@@ -95,6 +95,15 @@ class Catalogue:
         block = self._blocks().get(name)
         return None if block is None else self._read(name, block)
 
+    def of_company(self, name: str) -> list[CatalogueEntry]:
+        """Entries of the company that a name begins with: ``Google LLC`` is Google."""
+        words = name.lower().replace(",", " ").split()
+        return [
+            entry
+            for entry in self.entries()
+            if words[: len(known := entry.company.lower().split())] == known
+        ]
+
     def cite(self, name: str) -> str:
         """Name, date, confidence and first source of an entry, in one line."""
         entry = self.get(name)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError, Place
 from offerlab.ingest import amount
+from offerlab.ingest.csv_tree import delimiter_of
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.text import read_text
 
@@ -101,7 +102,7 @@ def read_comps(path: str | Path, mapping: Iterable[str] = ()) -> Comps:
         mapping names what is not there.
     """
     text = read_text(path, max_bytes=MAX_BYTES)
-    reader = csv.reader(StringIO(text), delimiter=_delimiter(text))
+    reader = csv.reader(StringIO(text), delimiter=delimiter_of(text))
     try:
         header = [name.strip() for name in next(reader)]
         lines = [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
@@ -132,11 +133,6 @@ def read_comps(path: str | Path, mapping: Iterable[str] = ()) -> Comps:
         dropped=dropped,
         in_thousands=in_thousands,
     )
-
-
-def _delimiter(text: str) -> str:
-    header = text.lstrip("\n").partition("\n")[0]
-    return max(",;\t", key=header.count)
 
 
 def _columns(header: list[str], mapping: Iterable[str], path: str) -> dict[str, str]:

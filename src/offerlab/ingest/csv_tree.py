@@ -35,7 +35,7 @@ def parse_csv(text: str, path: str) -> list[Mapping]:
         If there is no row, a header is empty or repeats, a row has more cells
         than the header, or one header is both a value and a block.
     """
-    rows = csv.reader(StringIO(text), delimiter=_delimiter(text))
+    rows = csv.reader(StringIO(text), delimiter=delimiter_of(text))
     try:
         header = [name.strip() for name in next(rows)]
         while header and not header[-1]:
@@ -52,7 +52,8 @@ def parse_csv(text: str, path: str) -> list[Mapping]:
     return trees
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
+    """Comma, semicolon or tab: which of them the header has most of."""
     header = text.lstrip("\n").partition("\n")[0]
     return max(",;\t", key=header.count)
 

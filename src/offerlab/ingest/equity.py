@@ -55,7 +55,8 @@ def _grant(
 ) -> Grant | None:
     kind = block.choice("kind", list(GrantKind), required=True)
     _check_size(block)
-    schedule, name, terms = read_vesting(block, catalogue)
+    vesting = read_vesting(block, catalogue)
+    name = vesting.name if vesting.terms else None
     grant = Grant(
         number=number,
         kind=GrantKind(kind or GrantKind.RSU),
@@ -69,11 +70,11 @@ def _grant(
         strike=block.money("strike", high=1e9),
         conversion_price=_positive(block, "conversion_price"),
         conversion=_conversion(block),
-        vesting=schedule,
-        vesting_name=name if schedule else None,
-        vesting_source=catalogue.cite(name) if schedule and name else "",
+        vesting=vesting.terms,
+        vesting_name=name,
+        vesting_source=catalogue.cite(name) if name else "",
         vesting_start=block.date("vesting_start"),
-        vesting_terms=terms,
+        vesting_file=vesting.file,
         acceleration=_acceleration(block),
         expires_months=block.whole("expires_months", low=1, high=240),
         early_exercise=block.flag("early_exercise") or False,
@@ -88,20 +89,26 @@ def _grant(
 
 
 def _check_size(block: Fields) -> None:
-    sizes = [size for size in SIZES if block.has(size)]
-    if not sizes:
+    if not _sizes(block, "this grant", SIZES):
+        only = ", only a strike" if block.has("strike") else ""
         block.log.add(
             block.block,
             block.prefix,
-            "this grant has no size",
+            f"this grant has no size{only}",
             f"give one of {', '.join(SIZES)} (or 'equity: unknown')",
         )
-    elif len(sizes) > 1:
+
+
+def _sizes(block: Fields, what: str, known: tuple[str, ...]) -> list[str]:
+    """Sizes that a block names; more than one is a fault."""
+    sizes = [size for size in known if block.has(size)]
+    if len(sizes) > 1:
         block.fault(
             sizes[1],
-            f"this grant has {len(sizes)} sizes ({', '.join(sizes)})",
+            f"{what} has {len(sizes)} sizes ({', '.join(sizes)})",
             "keep the one that the letter names",
         )
+    return sizes
 
 
 def _percent(block: Fields) -> Decimal | None:
@@ -169,7 +176,8 @@ def _acceleration(block: Fields) -> Acceleration | None:
 
 
 def _check_kind(block: Fields, grant: Grant, company: Company) -> None:
-    """Faults and warnings that need the company."""
+    """Faults and warnings that need the kind and the company."""
+    _check_fields_of_kind(block, grant)
     if grant.kind is GrantKind.RSU and not company.is_public:
         stage = company.stage or "of unknown stage"
         block.warn(
@@ -177,10 +185,24 @@ def _check_kind(block: Fields, grant: Grant, company: Company) -> None:
             f"'rsu' at a company that is {stage} is almost always 'double-trigger-rsu'",
             "ask whether a sale or listing must happen before the shares are yours",
         )
-    if not grant.kind.is_option:
-        if grant.strike is not None:
-            block.warn("strike", f"a strike does not belong to '{grant.kind}'")
-        return
+    if grant.kind.is_option:
+        _check_strike(block, grant, company)
+
+
+def _check_fields_of_kind(block: Fields, grant: Grant) -> None:
+    if grant.kind is GrantKind.CASH_AWARD:
+        for key in ("percent", "shares"):
+            if block.has(key):
+                block.fault(
+                    key, "a cash award is money", "give 'value' or 'annual_value'"
+                )
+    if grant.threshold is not None and grant.kind is not GrantKind.PPU:
+        block.warn("threshold", f"a threshold does not belong to '{grant.kind}'")
+    if grant.strike is not None and not grant.kind.is_option:
+        block.warn("strike", f"a strike does not belong to '{grant.kind}'")
+
+
+def _check_strike(block: Fields, grant: Grant, company: Company) -> None:
     if grant.strike is None:
         if company.is_public:
             block.fault(
@@ -199,23 +221,39 @@ def _check_kind(block: Fields, grant: Grant, company: Company) -> None:
         )
 
 
+REFRESHER_SIZES = ("percent", "shares", "annual_value")
+
+
 def read_refreshers(
     fields: Fields, basis: str, catalogue: Catalogue
 ) -> Refreshers | None:
-    """Later grants that the paper promises."""
+    """Later grants, promised on paper or only spoken of."""
+    several = fields.several("refreshers")
+    if len(several) > 1:
+        fields.fault(
+            "refreshers",
+            f"{len(several)} definitions of refreshers stand here",
+            "write one block; a grant that differs goes under 'equity' with its own"
+            " 'vesting_start'",
+        )
+        return None
     block = fields.block_of("refreshers")
     if block is None:
         return None
     promised = block.flag("promised")
-    percent = _percent(block)
-    schedule, _, _ = read_vesting(block, catalogue)
+    if not _sizes(block, "the refresher", REFRESHER_SIZES) and promised is not False:
+        block.warn(
+            "promised",
+            "a refresher is promised and its size is not given",
+            f"add one of {', '.join(REFRESHER_SIZES)}, or ask",
+        )
     refreshers = Refreshers(
         promised=True if promised is None else promised,
         basis=block.choice("basis", BASES) or basis,
         annual_value=block.money("annual_value", high=1e12),
-        percent=None if percent is None else amount.parse_fraction(str(percent)),
-        shares=block.whole("shares"),
-        vesting=schedule,
+        percent=_percent(block),
+        shares=block.whole("shares", high=10**12),
+        vesting=read_vesting(block, catalogue).terms,
     )
     block.close()
     return refreshers

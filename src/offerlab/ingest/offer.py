@@ -13,6 +13,7 @@ from offerlab.ingest import amount
 from offerlab.ingest.cash import read_benefits, read_payments, read_target_bonus
 from offerlab.ingest.equity import read_currency, read_equity, read_refreshers
 from offerlab.ingest.fields import Fields, ProblemLog
+from offerlab.ingest.grant_check import check_grants
 from offerlab.ingest.node import Mapping
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def read_offer(
         notes=fields.prose("notes"),
     )
     fields.close()
+    check_grants(fields, offer)
     return None if has_errors(log.problems[known:]) else offer
 
 

@@ -1,37 +1,67 @@
-"""The `vesting:` key: a name from the catalogue, or a block."""
+"""The `vesting:` key: a name of the catalogue, a block, or a file of vesting terms."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from offerlab.errors import InputError, VestingError
 from offerlab.ingest.fields import Fields, nearest
 from offerlab.ingest.node import Items, Mapping, Scalar
 from offerlab.ingest.schedule import read_schedule
 
 if TYPE_CHECKING:
-    from offerlab.core.schedule import VestingSchedule
+    from offerlab.core.terms import VestingTerms
     from offerlab.ingest.catalogue import Catalogue
 
 
-def read_vesting(
-    fields: Fields, catalogue: Catalogue
-) -> tuple[VestingSchedule | None, str | None, str | None]:
-    """Schedule, its name in the catalogue, and the file of Open Cap terms, or None."""
+class Vesting(NamedTuple):
+    """Vesting terms, and where they come from.
+
+    `name` is that of the catalogue, `file` that of a file of vesting terms.
+    """
+
+    terms: VestingTerms | None = None
+    name: str | None = None
+    file: str | None = None
+
+
+def read_vesting(fields: Fields, catalogue: Catalogue) -> Vesting:
+    """Vesting of a grant; without terms where the file does not give any."""
     node = fields.node("vesting")
     if isinstance(node, Scalar):
-        return _named(fields, node.text, catalogue), node.text, None
+        return Vesting(_named(fields, node.text, catalogue), node.text)
     if isinstance(node, Items):
         fields.fault("vesting", "a schedule's name or a block belongs here, not a list")
     if not isinstance(node, Mapping):
-        return None, None, None
+        return Vesting()
     block = Fields(node, fields.log, fields.name("vesting"))
-    terms = block.text("ocf")
-    schedule = None if terms else read_schedule(block)
+    file = block.text("ocf")
+    if file is not None:
+        found = Vesting(_of_file(block, file), None, file)
+    else:
+        schedule = read_schedule(block)
+        found = Vesting(None if schedule is None else schedule.terms)
     block.close()
-    return schedule, None, terms
+    return found
 
 
-def _named(fields: Fields, name: str, catalogue: Catalogue) -> VestingSchedule | None:
+def _of_file(block: Fields, name: str) -> VestingTerms | None:
+    """Terms of a file of Open Cap Format, beside the offer file."""
+    from offerlab.ingest.ocf import read_terms  # only for such a file
+
+    path = Path(block.log.file).parent / name
+    if not path.exists() and "#" not in name:
+        block.warn("ocf", f"there is no file {path}", "the grant is not dated without")
+        return None
+    try:
+        return read_terms(str(path))
+    except (InputError, VestingError) as error:
+        block.fault("ocf", str(error))
+        return None
+
+
+def _named(fields: Fields, name: str, catalogue: Catalogue) -> VestingTerms | None:
     entry = catalogue.get(name)
     if entry is None:
         close = nearest(name, catalogue.names())
@@ -48,4 +78,4 @@ def _named(fields: Fields, name: str, catalogue: Catalogue) -> VestingSchedule |
             f"of '{name}' the catalogue knows only a part ({entry.summary})",
             "write the letter's schedule as a block",
         )
-    return entry.schedule
+    return None if entry.schedule is None else entry.schedule.terms

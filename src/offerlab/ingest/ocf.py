@@ -1,0 +1,100 @@
+"""Files of Open Cap Format: vesting terms as JSON, alone or in their envelope."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from offerlab.core.ocf_json import parse_terms
+from offerlab.errors import InputError, Place
+from offerlab.ingest.fields import nearest
+from offerlab.ingest.text import read_text
+
+if TYPE_CHECKING:
+    from offerlab.core.terms import VestingTerms
+
+ENVELOPE = "OCF_VESTING_TERMS_FILE"
+
+
+def read_terms(name: str) -> VestingTerms:
+    """Vesting terms of a file.
+
+    Parameters
+    ----------
+    name : str
+        A file with one VESTING_TERMS object, or an OCF_VESTING_TERMS_FILE;
+        ``FILE#2`` or ``FILE#id`` picks one of several terms.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, is not JSON, or holds several terms and none is
+        picked.
+    VestingError
+        If the terms are invalid.
+    """
+    path, pick = name, ""
+    if "#" in name and not Path(name).exists():
+        path, _, pick = name.rpartition("#")
+    items = _items(_parse(path), path)
+    if pick:
+        return parse_terms(_picked(items, pick, path))
+    if len(items) > 1:
+        ids = ", ".join(_ids(items))
+        raise InputError(
+            path, f"holds {len(items)} vesting terms; pick one as {path}#1 ({ids})"
+        )
+    return parse_terms(items[0])
+
+
+def _parse(path: str) -> Any:
+    text = read_text(path)
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        place = Place(path, error.lineno, error.colno)
+        raise InputError(place, f"is not valid JSON here: {error.msg}") from error
+    except RecursionError as error:
+        raise InputError(path, "lists and blocks nest too deep") from error
+    except ValueError as error:
+        raise InputError(path, str(error)) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    block = dict(pairs)
+    if len(block) < len(pairs):
+        names = [key for key, _ in pairs]
+        twice = next(key for key in names if names.count(key) > 1)
+        raise ValueError(f"the key '{twice}' stands twice in one object")
+    return block
+
+
+def _items(root: Any, path: str) -> list[Any]:
+    if not isinstance(root, dict):
+        raise InputError(path, "is not an object of Open Cap Format")
+    if "file_type" not in root:
+        return [root]
+    if root["file_type"] != ENVELOPE:
+        raise InputError(path, f"is a '{root['file_type']}' and not an {ENVELOPE}")
+    items = root.get("items")
+    if not isinstance(items, list) or not items:
+        raise InputError(path, "has no vesting terms under 'items'")
+    return items
+
+
+def _ids(items: list[Any]) -> list[str]:
+    return [str(item.get("id")) if isinstance(item, dict) else "?" for item in items]
+
+
+def _picked(items: list[Any], pick: str, path: str) -> Any:
+    ids = _ids(items)
+    if pick in ids:
+        return items[ids.index(pick)]
+    if pick.isdecimal() and 1 <= int(pick[:9]) <= len(items):
+        return items[int(pick) - 1]
+    close = nearest(pick, ids)
+    hint = f"; did you mean '{close}'?" if close else ""
+    raise InputError(
+        path, f"holds {len(items)} vesting terms and none is called '{pick}'{hint}"
+    )

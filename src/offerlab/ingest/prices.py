@@ -1,0 +1,78 @@
+"""A CSV of dated prices of a share: the columns ``date`` and ``price``."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from offerlab.core.price import PricePath
+from offerlab.errors import InputError, Place
+from offerlab.ingest import amount
+from offerlab.ingest.csv_tree import delimiter_of
+from offerlab.ingest.text import read_text
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+COLUMNS = ("date", "price")
+SHOWN = 3
+"""Bad rows that the sentence quotes."""
+
+
+def read_prices(path: Path) -> PricePath:
+    """Read the prices of a file.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read or lacks a column, and for rows that cannot be used:
+        all are counted and the first are quoted with their lines.
+    """
+    text = read_text(path)
+    rows = csv.reader(StringIO(text), delimiter=delimiter_of(text))
+    try:
+        header = [name.strip().lower() for name in next(rows)]
+        places = [_place(header, name, path) for name in COLUMNS]
+        lines = [(rows.line_num, row) for row in rows if any(map(str.strip, row))]
+    except csv.Error as error:
+        raise InputError(Place(path, rows.line_num), f"is not CSV: {error}") from error
+    found: dict[date, float] = {}
+    faults: list[str] = []
+    for line, row in lines:
+        try:
+            when, price = _row(row, places)
+            if when in found:
+                raise ValueError(f"{when} stands twice")
+            found[when] = price
+        except ValueError as error:
+            faults.append(f"line {line}: {error}")
+    if faults:
+        more = f"; and {len(faults) - SHOWN} more" if len(faults) > SHOWN else ""
+        raise InputError(
+            path,
+            f"{len(faults)} of {len(lines)} rows cannot be used: "
+            + "; ".join(faults[:SHOWN])
+            + more,
+        )
+    if not found:
+        raise InputError(path, "has a header and no price below it")
+    days = tuple(sorted(found))
+    return PricePath(str(path), days, tuple(found[day] for day in days))
+
+
+def _place(header: list[str], name: str, path: Path) -> int:
+    if name not in header:
+        raise InputError(
+            Place(path, 1), f"there is no column '{name}'; it needs 'date' and 'price'"
+        )
+    return header.index(name)
+
+
+def _row(row: list[str], places: list[int]) -> tuple[date, float]:
+    cells = [row[at].strip() if at < len(row) else "" for at in places]
+    when, price = amount.parse_date(cells[0]), amount.parse_amount(cells[1])
+    if price <= 0:
+        raise ValueError(f"a price of {cells[1]} is not above 0")
+    return when, price
