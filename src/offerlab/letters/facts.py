@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import granted_percent, granted_shares
+from offerlab.core.grant import GrantKind, granted_percent, granted_shares
 from offerlab.core.money import format_large, format_money, format_percent, format_whole
-from offerlab.model.equity import COUNTED_KINDS
+from offerlab.model.award import schedule_vests
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.question import questions
 from offerlab.model.totals import summarize
@@ -87,12 +87,16 @@ def offer_facts(offer: Offer, benchmark: Benchmark) -> dict[str, Fact]:
 
 def _vesting_words(offer: Offer, benchmark: Benchmark) -> str | None:
     """Schedule of the longest grant; without a grant the benchmark's own."""
-    stock = [each for each in offer.equity or () if each.kind in COUNTED_KINDS]
+    stock = [g for g in offer.equity or () if g.kind is not GrantKind.CASH_AWARD]
     if offer.equity is not None and not stock:
         return benchmark.vesting.wording
-    schedules = [grant.vesting for grant in stock if grant.vesting]
-    longest = max(schedules, key=lambda each: each.months, default=None)
-    return longest.wording if longest else None
+    dated = [(_months(offer, g), g.vesting.wording) for g in stock if g.vesting]
+    return max(dated, key=lambda each: each[0])[1] if dated else None
+
+
+def _months(offer: Offer, grant: Grant) -> int:
+    """Month in which a grant vests for the last time."""
+    return max((month for month, _ in schedule_vests(offer, grant)), default=0)
 
 
 def other_facts(

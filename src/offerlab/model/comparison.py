@@ -56,10 +56,16 @@ class ComparedOffer:
     def illiquid(self) -> Illiquid:
         """Private stock, beside the totals."""
         own = self.totals.illiquid
+        scenario = own.scenario and {
+            name: _times(value, self.rate) for name, value in own.scenario.items()
+        }
         return Illiquid(
-            None if own.notional is None else own.notional * self.rate,
-            None if own.intrinsic is None else own.intrinsic * self.rate,
+            _times(own.notional, self.rate), _times(own.intrinsic, self.rate), scenario
         )
+
+
+def _times(value: float | None, rate: float) -> float | None:
+    return None if value is None else value * rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def _figures(
         rate=rate,
         present_value=present_value(ledger, own.number("discount_rate")) * rate,
         flags=assess(offer, benchmark, assumptions).flags,
-        not_counted=tuple(not_counted(offer, ledger.horizon_years)),
+        not_counted=tuple(not_counted(offer, assumptions)),
         share_growth_rate=own.number("share_growth_rate") if _rides(offer) else 0.0,
     )
 

@@ -2,124 +2,133 @@
 
 Public stock has a market amount. Stock of a company that is not public, or whose
 stage nobody told, is illiquid whatever its kind: its amount is 0, and it carries a
-notional and an intrinsic value that no total contains.
+notional, an intrinsic and a scenario value that no total contains. A cash award is
+money, whatever the company.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-from itertools import groupby
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, GrantKind, granted_shares
-from offerlab.core.month import employment_month
-from offerlab.core.vesting import Tranche, tranches
+from offerlab.core.grant import Grant, GrantKind
+from offerlab.core.vesting import tranches
+from offerlab.errors import VestingError
+from offerlab.model.award import Award, Vest, awards
 from offerlab.model.equity_value import (
+    Piece,
+    exercise_cost,
     has_market_price,
     intrinsic_amount,
     market_amount,
     notional_amount,
+    scenario_amounts,
 )
+from offerlab.model.iso_limit import IsoLimit
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
+from offerlab.model.refresher import counted_refresher, refresher_awards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from offerlab.core.allocation import Shares
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
 
-COUNTED_KINDS = frozenset(
-    {GrantKind.RSU, GrantKind.DOUBLE_TRIGGER_RSU, GrantKind.ISO, GrantKind.NSO}
-)
-"""Kinds that the ledger counts today."""
 
+def equity_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[Line]:
+    """Lines of each vest of the grants that are counted, to the last vest.
 
-@dataclass(frozen=True, slots=True)
-class Vest:
-    """A tranche with its month of employment."""
-
-    month: int
-    tranche: Tranche
-
-
-def grant_tranches(offer: Offer, grant: Grant) -> tuple[Tranche, ...]:
-    """Dated whole shares of a grant; empty if the letter gives no schedule.
-
-    What the schedule dates before employment begins vests on its first day.
+    Parameters
+    ----------
+    years : int
+        Years of employment in which refreshers are granted.
     """
-    if grant.vesting is None:
-        return ()
-    start = offer.start_date and (grant.vesting_start or offer.start_date)
-    result = tranches(grant.vesting, granted_shares(grant, offer.company), start)
-    first = offer.start_date
-    if first is None or not any(t.date and t.date < first for t in result):
-        return result
-    moved = [t._replace(date=max(t.date, first)) for t in result if t.date]
-    return tuple(
-        _merged(list(group)) for _, group in groupby(moved, key=lambda t: t.date)
-    )
+    limit = IsoLimit(offer, assumptions)
+    for award in counted_awards(offer, assumptions, years):
+        for vest in award.vests(offer):
+            yield from _lines(offer, award, vest, assumptions, limit)
 
 
-def _merged(group: list[Tranche]) -> Tranche:
-    last = group[-1]
-    share = sum((tranche.share for tranche in group), Fraction(0))
-    if last.shares is None:
-        return last._replace(share=share)
-    shares: Shares = sum(t.shares for t in group if t.shares is not None)
-    return last._replace(share=share, shares=shares)
-
-
-def vests(offer: Offer, grant: Grant) -> list[Vest]:
-    """Tranches of a grant by month of employment."""
-    result = []
-    for tranche in grant_tranches(offer, grant):
-        month = tranche.month
-        if offer.start_date and tranche.date:
-            month = employment_month(offer.start_date, tranche.date)
-        result.append(Vest(month, tranche))
-    return result
-
-
-def equity_lines(offer: Offer, assumptions: Assumptions) -> Iterator[Line]:
-    """One line for each vest of the grants that are counted, to the last vest."""
+def counted_awards(
+    offer: Offer, assumptions: Assumptions, years: int
+) -> Iterator[Award]:
+    """Awards of the grants that are counted, then of the refreshers."""
     for grant in offer.equity or ():
-        if uncounted_reason(offer, grant) is None:
-            for vest in vests(offer, grant):
-                yield _line(offer, grant, vest, assumptions)
+        if uncounted_reason(offer, grant, assumptions) is None:
+            yield from awards(offer, grant, assumptions)
+    refresher, _ = counted_refresher(offer, assumptions)
+    if refresher and uncounted_reason(offer, refresher, assumptions) is None:
+        yield from refresher_awards(offer, assumptions, years)
 
 
-def _line(offer: Offer, grant: Grant, vest: Vest, assumptions: Assumptions) -> Line:
-    tranche = vest.tranche
-    public = offer.company.is_public
+def _lines(
+    offer: Offer,
+    award: Award,
+    vest: Vest,
+    assumptions: Assumptions,
+    limit: IsoLimit,
+) -> Iterator[Line]:
+    """One line, or two where the limit of incentive options splits a vest."""
+    piece = award.piece(offer, vest)
+    split = limit.split(award.grant, vest)
+    if split is None or not split[1]:
+        yield _line(offer, award, piece, assumptions, _tax_kind(award.grant))
+        return
+    for shares, tax_kind in zip(
+        split, (TaxKind.ISO_SPREAD, TaxKind.SUPPLEMENTAL), strict=True
+    ):
+        if shares:
+            share = piece.share * shares / (piece.shares or 1)
+            part = replace(piece, shares=shares, share=share)
+            yield _line(offer, award, part, assumptions, tax_kind)
+
+
+def _line(
+    offer: Offer,
+    award: Award,
+    piece: Piece,
+    assumptions: Assumptions,
+    tax_kind: TaxKind,
+) -> Line:
+    grant, certainty = award.grant, _certainty(offer, award)
     amount = 0.0
     notional = intrinsic = None
-    if public:
-        worth = market_amount(
-            offer, grant, tranche.shares, tranche.share, assumptions, vest.month
-        )
+    scenario: tuple[float | None, ...] = ()
+    if award.component is Component.CASH_AWARD:
+        amount = (piece.money or 0.0) * float(piece.share)
+    elif offer.company.is_public:
+        worth = market_amount(offer, grant, piece, assumptions)
         assert worth is not None, "uncounted_reason lets only priced grants through"
         amount = worth
     else:
-        notional = notional_amount(
-            offer, grant, tranche.shares, tranche.share, assumptions
-        )
-        intrinsic = intrinsic_amount(offer, grant, tranche.shares, assumptions)
+        notional = notional_amount(offer, piece, assumptions)
+        intrinsic = intrinsic_amount(offer, grant, piece, assumptions)
+        scenario = scenario_amounts(offer, grant, piece, assumptions)
     return Line(
-        date=tranche.date,
-        month=vest.month,
-        component=Component.EQUITY,
+        date=piece.day,
+        month=piece.month,
+        component=award.component,
         amount=amount,
-        certainty=Certainty.MARKET if public else Certainty.ILLIQUID,
+        certainty=certainty,
         recurring=False,
-        tax_kind=_tax_kind(grant),
-        basis=grant.basis,
-        grant=grant.number,
-        shares=tranche.shares,
+        tax_kind=tax_kind,
+        basis=award.basis,
+        grant=grant.number or None,
+        shares=piece.shares,
         notional=notional,
         intrinsic=intrinsic,
+        scenario=scenario,
+        exercise_cost=exercise_cost(offer, grant, piece.shares, assumptions),
+        granted_month=award.granted_month,
     )
+
+
+def _certainty(offer: Offer, award: Award) -> Certainty:
+    if award.component is Component.CASH_AWARD:
+        return Certainty.GUARANTEED
+    if not offer.company.is_public:
+        return Certainty.ILLIQUID
+    return Certainty.DISCRETIONARY if award.expected else Certainty.MARKET
 
 
 def _tax_kind(grant: Grant) -> TaxKind:
@@ -128,16 +137,22 @@ def _tax_kind(grant: Grant) -> TaxKind:
     return TaxKind.SUPPLEMENTAL
 
 
-def uncounted_reason(offer: Offer, grant: Grant) -> str | None:
+def uncounted_reason(
+    offer: Offer, grant: Grant, assumptions: Assumptions
+) -> str | None:
     """Why a grant is not in the ledger, or None if it is."""
-    if grant.kind not in COUNTED_KINDS:
-        return f"'{grant.kind}' is not counted yet"
-    if grant.annual_value is not None:
-        return "a grant of an annual value is not counted yet"
-    if grant.vesting_terms is not None:
-        return "Open Cap Format vesting terms are not counted yet"
     if grant.vesting is None:
+        if grant.vesting_file is not None:
+            return f"its vesting terms, {grant.vesting_file}, were not read"
         return "the letter gives no vesting schedule, so nothing can be dated"
-    if offer.company.is_public and not has_market_price(offer, grant):
+    try:
+        waits = not tranches(grant.vesting, None, offer.start_date)
+    except VestingError as error:
+        return str(error)
+    if waits:
+        return "its vesting terms wait for an event, and no date is known"
+    if grant.kind is GrantKind.CASH_AWARD or not offer.company.is_public:
+        return None
+    if not has_market_price(offer, grant, assumptions):
         return "no share price is known, so the shares have no market value"
     return None

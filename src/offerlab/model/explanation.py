@@ -1,21 +1,27 @@
 """Why a figure is what it is: its formula, its inputs with their basis, its lines.
 
-A figure is named by its path in the JSON of ``show`` and ``compare``:
-``headlines.year_one``, ``years[0].components.equity``, ``present_value``.
+A figure is named by its path in the JSON of ``show``, ``compare`` and ``walkaway``:
+``headlines.year_one``, ``years[0].components.equity``, ``walkaway[12].net``.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import fsum
 from typing import TYPE_CHECKING
 
 from offerlab.errors import FigureError
-from offerlab.model.inputs import Input, inputs_of
-from offerlab.model.ledger import Certainty, Component, Ledger, Line
+from offerlab.model.formula import (
+    ILLIQUID_FORMULAS,
+    SCENARIO_FORMULA,
+    component_formulas,
+)
+from offerlab.model.inputs import inputs_of
+from offerlab.model.leaving_query import leaving_query
+from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import headline_lines
+from offerlab.model.query import Input, Query
+from offerlab.model.totals import headline_lines, sum_known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +39,15 @@ FIGURES = (
     "years[0].total",
     "years[0].components.base_salary",
     "years[0].illiquid.notional",
+    "years[0].benefits.hsa",
     "illiquid.notional",
     "illiquid.intrinsic",
+    "illiquid.scenario.NAME",
     "beyond_horizon.value",
+    "walkaway[12].net",
+    "walkaway[12].clawback",
+    "walkaway[12].forfeited.amount",
+    "expected_net",
 )
 """Figures by example; years are counted from 0, as in JSON."""
 
@@ -44,21 +56,6 @@ _HEADLINES = {
     "year_one": "all lines of year one, one-off payments too",
     "steady_state": "lines of year three that repeat, and its vests",
     "four_year": "all lines of years one to four, whatever the horizon",
-}
-_FORMULAS = {
-    Component.BASE_SALARY: "base salary: a twelfth of the year's base at the end of"
-    " each month; base grows by the raise at each anniversary",
-    Component.TARGET_BONUS: "target bonus: the target times the payout, at the end of"
-    " the year in which it is earned (or in its month, by days worked)",
-    Component.SIGN_ON: "sign-on: the amount of the letter, in its month",
-    Component.RELOCATION: "relocation: the amount of the letter, in its month",
-    Component.EQUITY: "equity: shares that vest × the price of that month, options net"
-    " of strike; whole shares by the schedule",
-}
-_ILLIQUID_FORMULAS = {
-    "notional": "notional: shares × preferred price (else valuation / fully diluted"
-    " shares; else percent × valuation × what later rounds leave), gross of strike",
-    "intrinsic": "intrinsic: shares × (409A - strike), at least 0",
 }
 
 
@@ -70,7 +67,7 @@ class Explanation:
     ----------
     figure : str
     value : float or None
-        The same number that `show` or `compare` gives; None if unknown.
+        The same number that the command gives; None if unknown.
     measure : str
         What is summed of each line: amount, present value, notional, ...
     formula : tuple of str
@@ -88,17 +85,8 @@ class Explanation:
     lines: tuple[tuple[Line, float | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Query:
-    """Which lines, which measure of them, and both in words."""
-
-    lines: Sequence[Line]
-    measure: str
-    words: str
-
-
 def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
-    """Take a figure of `show` or `compare` apart.
+    """Take a figure of `show`, `compare` or `walkaway` apart.
 
     Raises
     ------
@@ -108,89 +96,114 @@ def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
     own = assumptions.for_offer(offer.id)
     ledger = build_ledger(offer, assumptions)
     path = re.sub(r"\[(\d+)\]", r".\1", figure.strip()).split(".")
-    query = _query(ledger, path, figure)
+    query = _query(ledger, path) or leaving_query(offer, own, ledger, path)
+    if query is None:
+        raise FigureError(figure, FIGURES)
     rate = own.number("discount_rate") if query.measure == "present value" else 0.0
-    parts = [(line, _part(line, query.measure, rate)) for line in query.lines]
-    value = _sum(part for _, part in parts)
-    if query.measure in _ILLIQUID_FORMULAS and not ledger.equity_told:
+    parts = [(line, _part(line, query, rate)) for line in query.lines]
+    value = sum_known(part for _, part in parts)
+    if _is_private(query) and not ledger.equity_told:
         value = None
     return Explanation(
         figure=figure,
-        value=value,
+        value=None if value is None else value + query.more,
         measure=query.measure,
         formula=(query.words, *_formulas(query)),
-        inputs=tuple(inputs_of(offer, own, query.lines, query.measure)),
+        inputs=(*query.inputs, *inputs_of(offer, own, query)),
         lines=tuple(parts),
     )
 
 
-def _query(ledger: Ledger, path: list[str], figure: str) -> _Query:
+def _query(ledger: Ledger, path: list[str]) -> Query | None:
     match path:
         case ["total"]:
-            return _Query(ledger.within(), "amount", "the sum of all lines")
+            return Query(ledger.within(), "amount", "the sum of all lines")
         case ["present_value"]:
             words = "the sum of amount / (1 + discount rate)^(month / 12)"
-            return _Query(ledger.within(), "present value", words)
+            return Query(ledger.within(), "present value", words)
         case ["headlines", name] if name in _HEADLINES:
             lines = headline_lines(ledger)[name]
-            return _Query(lines, "amount", f"the sum of {_HEADLINES[name]}")
-        case ["illiquid", measure] if measure in _ILLIQUID_FORMULAS:
-            return _illiquid(ledger.within(), measure, "of the horizon")
+            return Query(lines, "amount", f"the sum of {_HEADLINES[name]}")
+        case ["illiquid", *rest]:
+            return _illiquid(ledger, ledger.within(), rest, "of the horizon")
         case ["beyond_horizon", name] if name in ("shares", "value", "notional"):
-            later = [x for x in ledger if x.year > ledger.horizon_years and x.grant]
-            measure = "amount" if name == "value" else name
-            return _Query(later, measure, f"the {name} of vests after the horizon")
+            return _beyond(ledger, name)
         case ["years", number, *rest] if number.isdecimal():
-            return _year(ledger, int(number), rest, figure)
-    raise FigureError(figure, FIGURES)
+            return _year(ledger, int(number), rest)
+    return None
 
 
-def _year(ledger: Ledger, place: int, rest: list[str], figure: str) -> _Query:
-    lines = [line for line in ledger if line.year == place + 1]
+def _beyond(ledger: Ledger, name: str) -> Query:
+    later = [
+        line
+        for line in ledger
+        if line.year > ledger.horizon_years and line.component in VESTING
+    ]
+    if name == "shares":
+        later = [x for x in later if x.component is not Component.CASH_AWARD]
+    if name == "notional":
+        later = [x for x in later if x.certainty is Certainty.ILLIQUID]
+    measure = "amount" if name == "value" else name
+    return Query(later, measure, f"the {name} of vests after the horizon")
+
+
+def _year(ledger: Ledger, place: int, rest: list[str]) -> Query | None:
     if place >= ledger.horizon_years:
-        raise FigureError(figure, FIGURES)
+        return None
+    lines = [line for line in ledger.counted if line.year == place + 1]
     when = f"of year {place + 1}"
     match rest:
         case [] | ["total"]:
-            return _Query(lines, "amount", f"the sum of all lines {when}")
+            return Query(lines, "amount", f"the sum of all lines {when}")
         case ["components", name] if name in list(Component):
             chosen = [x for x in lines if x.component == name and _is_paid(x)]
-            return _Query(chosen, "amount", f"the sum of its lines {when}")
-        case ["illiquid", measure] if measure in _ILLIQUID_FORMULAS:
-            return _illiquid(lines, measure, when)
-    raise FigureError(figure, FIGURES)
+            return Query(chosen, "amount", f"the sum of its lines {when}")
+        case ["benefits", item]:
+            of_year = [x for x in ledger.beside if x.year == place + 1]
+            chosen = [x for x in of_year if x.item == item]
+            words = f"the sum of its lines {when}; in no total"
+            return Query(chosen, "amount", words) if chosen else None
+        case ["illiquid", *inner]:
+            return _illiquid(ledger, lines, inner, when)
+    return None
 
 
 def _is_paid(line: Line) -> bool:
     return line.certainty is not Certainty.ILLIQUID
 
 
-def _illiquid(lines: Sequence[Line], measure: str, when: str) -> _Query:
+def _illiquid(
+    ledger: Ledger, lines: Sequence[Line], path: list[str], when: str
+) -> Query | None:
     private = [line for line in lines if not _is_paid(line)]
     words = f"the sum over vests of private stock {when}; it is not cash"
-    return _Query(private, measure, words)
+    match path:
+        case [measure] if measure in ILLIQUID_FORMULAS:
+            return Query(private, measure, words)
+        case ["scenario", name] if name in ledger.scenarios:
+            place = ledger.scenarios.index(name)
+            return Query(private, "scenario", words, scenario=place)
+    return None
 
 
-def _part(line: Line, measure: str, rate: float) -> float | None:
-    if measure == "present value":
+def _is_private(query: Query) -> bool:
+    return query.measure == "scenario" or query.measure in ILLIQUID_FORMULAS
+
+
+def _part(line: Line, query: Query, rate: float) -> float | None:
+    if query.measure == "present value":
         return float(line.amount / (1 + rate) ** (line.month / 12))
-    if measure == "shares":
+    if query.measure == "shares":
         return None if line.shares is None else float(line.shares)
-    value: float | None = getattr(line, measure)
+    if query.measure == "scenario":
+        return line.scenario[query.scenario]
+    value: float | None = getattr(line, query.measure)
     return value
 
 
-def _sum(parts: object) -> float | None:
-    known: list[float] = []
-    for part in parts:  # type: ignore[attr-defined]
-        if part is None:
-            return None
-        known.append(part)
-    return fsum(known)
-
-
-def _formulas(query: _Query) -> list[str]:
-    if query.measure in _ILLIQUID_FORMULAS:
-        return [_ILLIQUID_FORMULAS[query.measure]]
-    kinds = {line.component for line in query.lines if _is_paid(line)}
-    return [_FORMULAS[kind] for kind in Component if kind in kinds]
+def _formulas(query: Query) -> list[str]:
+    if query.measure == "scenario":
+        return [SCENARIO_FORMULA]
+    if query.measure in ILLIQUID_FORMULAS:
+        return [ILLIQUID_FORMULAS[query.measure]]
+    return component_formulas(line for line in query.lines if _is_paid(line))

@@ -2,62 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money, format_percent
+from offerlab.core.price import PricePath
 from offerlab.model.ledger import Component, Line
+from offerlab.model.query import Input, Query
+from offerlab.model.refresher import counted_refresher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from offerlab.core.assumption import Assumptions
+    from offerlab.core.assumption import Assumption, Assumptions
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A number that a figure rests on.
-
-    Attributes
-    ----------
-    name : str
-        Dotted key of the offer file, or key of the assumption.
-    value : str
-        As a person reads it.
-    basis : str
-        contract, letter, verbal, assumption, or catalogue.
-    source : str
-        Of assumptions and catalogue entries, and dates of prices.
-    """
-
-    name: str
-    value: str
-    basis: str
-    source: str = ""
-
-
-def inputs_of(
-    offer: Offer, assumptions: Assumptions, lines: Sequence[Line], measure: str
-) -> Iterator[Input]:
+def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[Input]:
     """Facts and assumptions that the lines rest on, in the order of the file."""
+    lines, measure = query.lines, query.measure
     yield from _cash(offer, assumptions, lines)
     granted = {line.grant for line in lines}
     grants = [each for each in offer.equity or () if each.number in granted]
     for grant in grants:
-        yield from _grant(offer, grant)
+        yield from _grant(offer, grant, grant.field)
+    if any(line.component is Component.REFRESHER for line in lines):
+        refresher, _ = counted_refresher(offer, assumptions)
+        if refresher is not None:
+            grants.append(refresher)
+            yield from _grant(offer, refresher, "refreshers")
+        yield assumed(assumptions, "refreshers")
     if grants:
         yield from _company(offer, grants, measure)
-        if offer.company.is_public:
-            yield _assumed(assumptions, "share_growth_rate")
-        elif measure == "notional" and assumptions.whole("rounds"):
-            yield _assumed(assumptions, "rounds")
-            yield _assumed(assumptions, "dilution_per_round")
+        yield from _price(offer, assumptions, measure)
+    yield from _benefits(offer, assumptions, lines)
     if measure == "present value":
-        yield _assumed(assumptions, "discount_rate")
-    yield _assumed(assumptions, "horizon_years")
+        yield assumed(assumptions, "discount_rate")
+    yield assumed(assumptions, "horizon_years")
 
 
 def _cash(
@@ -66,9 +48,8 @@ def _cash(
     paid = {(line.component, line.month) for line in lines}
     kinds = {component for component, _ in paid}
     if Component.BASE_SALARY in kinds:
-        base = format_money(offer.base_salary, offer.currency)
-        yield Input("base_salary", f"{base} a year", offer.base_basis)
-        yield _assumed(assumptions, "raise_rate")
+        yield _base(offer)
+        yield assumed(assumptions, "raise_rate")
     if Component.TARGET_BONUS in kinds:
         yield from _bonus(offer, assumptions)
     for component, payments in (
@@ -82,12 +63,25 @@ def _cash(
                 yield Input(f"{component}.{number}", words, payment.basis)
 
 
-def _assumed(assumptions: Assumptions, key: str) -> Input:
+def _base(offer: Offer) -> Input:
+    base = format_money(offer.base_salary, offer.currency)
+    return Input("base_salary", f"{base} a year", offer.base_basis)
+
+
+def assumed(assumptions: Assumptions, key: str) -> Input:
+    """An assumption as an input."""
     item = assumptions.by_key[key]
-    value = (
-        f"{item.value:g}" if isinstance(item.value, int | float) else str(item.value)
-    )
-    return Input(key, f"{value} {item.unit}", "assumption", item.source)
+    return Input(key, f"{value_words(item)} {item.unit}", "assumption", item.source)
+
+
+def value_words(assumption: Assumption) -> str:
+    """Value of an assumption as a person reads it."""
+    value = assumption.value
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {number:.10g}" for key, number in value.items())
+    if isinstance(value, PricePath) or not isinstance(value, int | float):
+        return str(value)
+    return f"{value:.10g}"
 
 
 def _bonus(offer: Offer, assumptions: Assumptions) -> Iterator[Input]:
@@ -98,33 +92,36 @@ def _bonus(offer: Offer, assumptions: Assumptions) -> Iterator[Input]:
     if bonus.rate is not None:
         size = f"{100 * bonus.rate:g}% of base"
     yield Input("target_bonus", size, bonus.basis)
-    yield _assumed(assumptions, "bonus_payout")
+    yield assumed(assumptions, "bonus_payout")
 
 
-def _grant(offer: Offer, grant: Grant) -> Iterator[Input]:
-    field, basis = grant.field, grant.basis
+def _grant(offer: Offer, grant: Grant, field: str) -> Iterator[Input]:
+    basis = grant.basis
     if grant.percent is not None:
         yield Input(f"{field}.percent", format_percent(grant.percent), basis)
     if grant.value is not None:
         value = format_money(grant.value, grant.currency)
         yield Input(f"{field}.value", value, basis)
+    if grant.annual_value is not None:
+        value = format_money(grant.annual_value, grant.currency)
+        span = f", for {grant.years} years" if grant.years > 1 else ""
+        yield Input(f"{field}.annual_value", f"{value} a year{span}", basis)
     shares = granted_shares(grant, offer.company)
     if shares is not None:
         how = "" if grant.shares is not None else "worked out, rounded down once"
         yield Input(f"{field}.shares", f"{shares:,}", basis, how)
-    for name, price in (
-        ("conversion_price", grant.conversion_price),
-        ("strike", grant.strike),
-    ):
+    for name in ("conversion_price", "strike", "threshold"):
+        price = getattr(grant, name)
         if price is not None:
             amount = format_money(price, grant.currency)
             yield Input(f"{field}.{name}", amount, basis)
+    if grant.conversion is not None:
+        days = f" of {grant.conversion.days} days" if grant.conversion.days else ""
+        yield Input(f"{field}.conversion", f"{grant.conversion.rule}{days}", basis)
     if grant.vesting is not None:
-        named = grant.vesting_name
-        origin = "catalogue" if named else basis
-        yield Input(
-            f"{field}.vesting", grant.vesting.wording, origin, grant.vesting_source
-        )
+        origin = "catalogue" if grant.vesting_name else basis
+        source = grant.vesting_source or grant.vesting_file or ""
+        yield Input(f"{field}.vesting", grant.vesting.wording, origin, source)
 
 
 def _company(offer: Offer, grants: Sequence[Grant], measure: str) -> Iterator[Input]:
@@ -142,7 +139,7 @@ def _company(offer: Offer, grants: Sequence[Grant], measure: str) -> Iterator[In
 
 def _company_facts(offer: Offer, grants: Sequence[Grant], measure: str) -> list[str]:
     names = []
-    if any(grant.percent is not None for grant in grants):
+    if measure == "scenario" or any(grant.percent is not None for grant in grants):
         names.append("fully_diluted_shares")
     if offer.company.is_public:
         names.append("share_price")
@@ -150,8 +147,48 @@ def _company_facts(offer: Offer, grants: Sequence[Grant], measure: str) -> list[
         names.append("fmv_409a")
     elif measure == "notional":
         names.append("preferred_price")
-    if any(granted_shares(grant, offer.company) is None for grant in grants) or (
-        measure == "notional" and offer.company.preferred_price is None
+    if measure != "scenario" and (
+        any(granted_shares(grant, offer.company) is None for grant in grants)
+        or (measure == "notional" and offer.company.preferred_price is None)
     ):
         names += ["valuation", "fully_diluted_shares"]
     return list(dict.fromkeys(names))
+
+
+def _price(offer: Offer, assumptions: Assumptions, measure: str) -> Iterator[Input]:
+    """What is assumed of the price of a share, or of the company."""
+    if offer.company.is_public:
+        path = assumptions.price_path() is not None
+        yield assumed(assumptions, "share_prices" if path else "share_growth_rate")
+        return
+    if measure == "scenario":
+        yield assumed(assumptions, "exit_scenarios")
+    if measure in ("scenario", "notional") and assumptions.whole("rounds"):
+        yield assumed(assumptions, "rounds")
+        yield assumed(assumptions, "dilution_per_round")
+
+
+def _benefits(
+    offer: Offer, assumptions: Assumptions, lines: Sequence[Line]
+) -> Iterator[Input]:
+    benefits, items = offer.benefits, {line.item for line in lines}
+    if benefits is None:
+        return
+    if "employer_match" in items and benefits.retirement_match is not None:
+        match = benefits.retirement_match
+        words = f"{100 * match.rate:g}% of the first {100 * match.up_to:g}% of base"
+        vesting = match.vesting.wording if match.vesting else "yours at once"
+        yield Input("benefits.retirement_match", f"{words}, {vesting}", offer.basis)
+        yield _base(offer)
+        for key in ("retirement_contribution", "pay_limit", "deferral_limit"):
+            yield assumed(assumptions, key)
+    for item in ("hsa", "stipends", "health_premium"):
+        if item in items:
+            amount = format_money(getattr(benefits, item), offer.currency)
+            yield Input(f"benefits.{item}", f"{amount} a year", offer.basis)
+    if "espp" in items and benefits.espp is not None:
+        back = "with a look-back" if benefits.espp.lookback else "without a look-back"
+        words = f"{100 * benefits.espp.discount:g}% discount, {back}"
+        yield Input("benefits.espp", words, offer.basis)
+        for key in ("espp_contribution", "espp_limit"):
+            yield assumed(assumptions, key)

@@ -28,6 +28,17 @@ class Component(StrEnum):
     SIGN_ON = "sign_on"
     RELOCATION = "relocation"
     EQUITY = "equity"
+    REFRESHER = "refresher"
+    CASH_AWARD = "cash_award"
+    EMPLOYER_MATCH = "employer_match"
+    BENEFIT = "benefit"
+
+
+VESTING = frozenset({Component.EQUITY, Component.REFRESHER, Component.CASH_AWARD})
+"""What vests: grants, later grants, and money that vests like stock."""
+
+BESIDE = frozenset({Component.EMPLOYER_MATCH, Component.BENEFIT})
+"""Components that stand beside the total and in no headline."""
 
 
 class Certainty(StrEnum):
@@ -76,6 +87,15 @@ class Line:
     notional, intrinsic : float or None
         Illiquid stock at the preferred price, gross of strike; and at the 409A
         net of strike. None when an input is missing.
+    scenario : tuple of float or None
+        Illiquid stock in each exit scenario of the ledger, net of strike.
+    exercise_cost : float or None
+        What exercising the options that vest costs, tax not counted; 0 for what is
+        no option, None when the strike is unknown.
+    granted_month : int
+        Month of employment in which it was granted.
+    item : str or None
+        Which benefit it is.
     """
 
     date: date | None
@@ -90,6 +110,10 @@ class Line:
     shares: Shares | None = None
     notional: float | None = None
     intrinsic: float | None = None
+    scenario: tuple[float | None, ...] = ()
+    exercise_cost: float | None = 0.0
+    granted_month: int = 0
+    item: str | None = None
 
     @property
     def year(self) -> int:
@@ -102,8 +126,9 @@ class Ledger:
     """All lines of one offer, in date order, for `horizon_years` and after.
 
     Cash goes on for as long as a headline needs it (four years at least); equity
-    lines go on to the last vest. `within` gives what the horizon counts.
-    `equity_told` is false where private equity is unknown or not counted in full.
+    lines go on to the last vest. `within` gives what the horizon counts, `beside` the
+    benefits that stand beside it. `equity_told` is false where private equity is
+    unknown or not counted in full; `scenarios` are the names of the exit scenarios.
     """
 
     lines: tuple[Line, ...]
@@ -111,14 +136,25 @@ class Ledger:
     horizon_years: int
     start_date: date | None
     equity_told: bool = True
+    scenarios: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.lines)
 
+    @property
+    def counted(self) -> tuple[Line, ...]:
+        """All lines but the benefits, which are in no total."""
+        return tuple(line for line in self.lines if line.component not in BESIDE)
+
+    @property
+    def beside(self) -> tuple[Line, ...]:
+        """Benefits: lines that stand beside the total."""
+        return tuple(line for line in self.lines if line.component in BESIDE)
+
     def within(self, years: int | None = None) -> tuple[Line, ...]:
-        """Lines of years one to `years` (default: the horizon)."""
+        """Counted lines of years one to `years` (default: the horizon)."""
         last = self.horizon_years if years is None else years
-        return tuple(line for line in self.lines if line.year <= last)
+        return tuple(line for line in self.counted if line.year <= last)
 
     def to_frame(self) -> pd.DataFrame:
         """Lines as a DataFrame, one row a line, columns named as in `Line`."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offerlab.model.equity import uncounted_reason
+from offerlab.model.refresher import counted_refresher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from offerlab.core.grant import Grant
+    from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
 
 
@@ -22,14 +23,16 @@ class NotCounted:
     reason: str
 
 
-def not_counted(offer: Offer, horizon_years: int = 4) -> list[NotCounted]:
+def not_counted(offer: Offer, assumptions: Assumptions) -> list[NotCounted]:
     """List everything in the offer that the figures leave out, in the file's order.
 
     Tax is always in the list: every figure is before tax.
     """
+    own = assumptions.for_offer(offer.id)
     return [
-        *_cash(offer, horizon_years),
-        *(item for grant in offer.equity or () for item in _grant(offer, grant)),
+        *_cash(offer, own.whole("horizon_years")),
+        *_equity(offer, own),
+        *_benefits(offer),
         *_rest(offer),
         NotCounted("tax", "every figure is before tax; tax is not modelled yet"),
     ]
@@ -51,48 +54,39 @@ def _cash(offer: Offer, horizon_years: int) -> Iterator[NotCounted]:
                     f"paid in month {payment.paid_month}, after the horizon of"
                     f" {horizon_years} years",
                 )
-            if payment.clawback_months or payment.clawback:
-                yield NotCounted(
-                    f"{name}.clawback", "what leaving early costs is not counted yet"
-                )
             if payment.grossed_up:
                 yield NotCounted(
                     f"{name}.grossed_up", "the tax that the company pays is not counted"
                 )
 
 
-def _grant(offer: Offer, grant: Grant) -> Iterator[NotCounted]:
-    reason = uncounted_reason(offer, grant)
+def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:
+    if offer.equity is None:
+        yield NotCounted("equity", "not told yet")
+    for grant in offer.equity or ():
+        reason = uncounted_reason(offer, grant, assumptions)
+        if reason is not None:
+            yield NotCounted(grant.field, reason)
+    refresher, reason = counted_refresher(offer, assumptions)
+    if refresher is not None:
+        reason = uncounted_reason(offer, refresher, assumptions)
     if reason is not None:
-        yield NotCounted(grant.field, reason)
+        yield NotCounted("refreshers", reason)
+
+
+def _benefits(offer: Offer) -> Iterator[NotCounted]:
+    benefits = offer.benefits
+    if benefits is None:
         return
-    for key, value in (
-        ("acceleration", grant.acceleration),
-        ("expires_months", grant.expires_months),
-        ("early_exercise", grant.early_exercise),
-        ("threshold", grant.threshold),
-    ):
-        if value:
-            yield NotCounted(
-                f"{grant.field}.{key}", "is read and checked, and in no figure yet"
-            )
+    if benefits.espp is not None and not offer.company.is_public:
+        yield NotCounted(
+            "benefits.espp", "stock of a company that is not public cannot be sold"
+        )
+    if benefits.pto_days is not None:
+        yield NotCounted("benefits.pto_days", "days off are in no figure yet")
 
 
 def _rest(offer: Offer) -> Iterator[NotCounted]:
-    if offer.equity is None:
-        yield NotCounted("equity", "not told yet")
-    if offer.refreshers is not None and offer.refreshers.promised:
-        yield NotCounted("refreshers", "later grants are not counted yet")
-    if offer.exercise_window_months is not None:
-        yield NotCounted(
-            "exercise_window_months", "what leaving early costs is not counted yet"
-        )
-    benefits = offer.benefits
-    for key in ("retirement_match", "hsa", "health_premium", "espp", "stipends"):
-        if benefits is not None and getattr(benefits, key) is not None:
-            yield NotCounted(f"benefits.{key}", "benefits are not counted yet")
-    if benefits is not None and benefits.pto_days is not None:
-        yield NotCounted("benefits.pto_days", "days off are in no figure yet")
     if offer.hours_per_week is not None:
         yield NotCounted("hours_per_week", "hours are in no figure yet")
     if offer.ratings:

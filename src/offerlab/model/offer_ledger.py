@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import GrantKind
+from offerlab.model.benefits import benefit_lines
 from offerlab.model.cash import cash_lines
 from offerlab.model.equity import equity_lines, uncounted_reason
 from offerlab.model.ledger import Component, Ledger
@@ -31,11 +32,19 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
     ------
     CurrencyError
         If a grant is in a currency without a rate into the offer's.
+    AssumptionError
+        If the assumed prices have a gap, or an assumption lacks what it needs.
+    VestingError
+        If vesting terms give more than their grant.
     """
     own = assumptions.for_offer(offer.id)
     horizon = own.whole("horizon_years")
     years = max(horizon, HEADLINE_YEARS)
-    lines = [*cash_lines(offer, own, years), *equity_lines(offer, own)]
+    lines = [
+        *cash_lines(offer, own, years),
+        *equity_lines(offer, own, years),
+        *benefit_lines(offer, own, years),
+    ]
     order = list(Component)
     lines.sort(
         key=lambda line: (
@@ -49,16 +58,17 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
         currency=offer.currency,
         horizon_years=horizon,
         start_date=offer.start_date,
-        equity_told=_all_told(offer),
+        equity_told=_all_told(offer, own),
+        scenarios=tuple(own.amounts("exit_scenarios")),
     )
 
 
-def _all_told(offer: Offer) -> bool:
+def _all_told(offer: Offer, assumptions: Assumptions) -> bool:
     """Whether every grant of private stock is in the ledger."""
     if offer.equity is None:
         return False
     return offer.company.is_public or all(
-        uncounted_reason(offer, grant) is None
+        uncounted_reason(offer, grant, assumptions) is None
         for grant in offer.equity
         if grant.kind is not GrantKind.CASH_AWARD
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, conversion_price, granted_shares
+from offerlab.core.grant import Grant, GrantKind, conversion_price, granted_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from offerlab.core.offer import Offer
+    from offerlab.core.offer import Offer, Payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def _equity(offer: Offer) -> Iterator[Question]:
 
 def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
     company = offer.company
+    if grant.kind is GrantKind.CASH_AWARD:
+        return
     if not company.fully_diluted_shares and grant.value is None:
         if grant.shares is not None:
             yield Question(
@@ -66,7 +68,7 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
                 "How many shares is the grant, and out of how many fully diluted?",
                 "a percent becomes whole shares only with the total",
             )
-    is_value = grant.value is not None
+    is_value = grant.value is not None or grant.annual_value is not None
     if is_value and conversion_price(grant, company) is None:
         yield Question(
             f"{grant.field}.conversion_price",
@@ -92,7 +94,7 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
 
 def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
     company = offer.company
-    if grant.vesting is None and grant.vesting_terms is None:
+    if grant.vesting is None and grant.vesting_file is None:
         yield Question(
             f"{grant.field}.vesting",
             "On what schedule does the grant vest, and is there a cliff?",
@@ -104,7 +106,8 @@ def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
             "What is the exercise price a share?",
             "an option is worth the price minus the strike",
         )
-    if company.is_public:
+    yield from _terms_of_kind(grant)
+    if company.is_public or grant.kind is GrantKind.CASH_AWARD:
         return
     if company.preferred_price is None:
         yield Question(
@@ -126,6 +129,21 @@ def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
         )
 
 
+def _terms_of_kind(grant: Grant) -> Iterator[Question]:
+    if grant.kind is GrantKind.PPU and grant.threshold is None:
+        yield Question(
+            f"{grant.field}.threshold",
+            "Above which value a unit does the participation begin?",
+            "a unit is worth what lies above its threshold",
+        )
+    if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU and grant.expires_months is None:
+        yield Question(
+            f"{grant.field}.expires_months",
+            "When do vested units lapse if no sale or listing has happened by then?",
+            "units that lapse are worth nothing, however long you stayed",
+        )
+
+
 def _terms(offer: Offer) -> Iterator[Question]:
     if offer.start_date is None:
         yield Question(
@@ -140,12 +158,44 @@ def _terms(offer: Offer) -> Iterator[Question]:
             "it says how long you can compare",
         )
     for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
+        name = "sign-on bonus" if key == "sign_on" else "relocation payment"
         for payment in payments:
-            if payment.clawback_months is None:
-                name = "sign-on bonus" if key == "sign_on" else "relocation payment"
-                yield Question(
-                    f"{key}.clawback_months",
-                    f"Must the {name} be paid back after leaving early: until which"
-                    " month, prorated or all of it?",
-                    "money that can be claimed back is not yet yours",
-                )
+            yield from _clawback(key, name, payment)
+    yield from _later(offer)
+
+
+def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
+    if payment.clawback_months is None:
+        yield Question(
+            f"{key}.clawback_months",
+            f"Must the {name} be paid back after leaving early: until which month,"
+            " prorated or all of it?",
+            "money that can be claimed back is not yet yours",
+        )
+    elif payment.clawback_months and payment.clawback is None:
+        yield Question(
+            f"{key}.clawback",
+            f"If I leave early, is the {name} owed back in part, by the months that"
+            " are left, or all of it?",
+            "until it is told, all of it is taken as owed",
+        )
+
+
+def _later(offer: Offer) -> Iterator[Question]:
+    """What is open of refreshers and benefits."""
+    refreshers, benefits = offer.refreshers, offer.benefits
+    if refreshers is not None and refreshers.promised:
+        sizes = (refreshers.annual_value, refreshers.percent, refreshers.shares)
+        if all(size is None for size in sizes):
+            yield Question(
+                "refreshers",
+                "How large is the yearly refresher, and on what schedule does it vest?",
+                "a promise without a size counts as nothing",
+            )
+    plan = benefits.espp if benefits is not None else None
+    if plan is not None and plan.lookback and plan.offering_months is None:
+        yield Question(
+            "benefits.espp.offering_months",
+            "How long is an offering of the stock purchase plan?",
+            "a look-back is worth nothing known without it",
+        )

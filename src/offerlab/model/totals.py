@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum
 from typing import TYPE_CHECKING
 
 from offerlab.core.month import add_months
-from offerlab.model.ledger import Certainty, Component, Ledger, Line
+from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
 from offerlab.model.offer_ledger import HEADLINE_YEARS
 
 if TYPE_CHECKING:
@@ -24,11 +24,13 @@ STEADY_YEAR = 3
 class Illiquid:
     """Private stock beside the totals, never in them; None if it cannot be told.
 
-    Zero where an offer has none.
+    Zero where an offer has none. `scenario` holds its worth in each exit scenario by
+    name, and is None where none is assumed.
     """
 
     notional: float | None
     intrinsic: float | None
+    scenario: dict[str, float | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,17 @@ class Year:
     ends: date | None
     components: dict[Component, float]
     illiquid: Illiquid
+    benefits: dict[str, float] = field(default_factory=dict)
 
     @property
     def total(self) -> float:
         """Sum of the components."""
         return fsum(self.components.values())
+
+    @property
+    def benefit_total(self) -> float:
+        """Sum of the benefits, which stand beside the total."""
+        return fsum(self.benefits.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ def _components(ledger: Ledger) -> list[Component]:
 
 
 def _year(ledger: Ledger, number: int, kinds: list[Component]) -> Year:
-    lines = [line for line in ledger if line.year == number]
+    lines = [line for line in ledger.counted if line.year == number]
     start = ledger.start_date
     return Year(
         year=number,
@@ -143,7 +151,15 @@ def _year(ledger: Ledger, number: int, kinds: list[Component]) -> Year:
             for kind in kinds
         },
         illiquid=_illiquid(ledger, lines),
+        benefits=_benefits(ledger, number),
     )
+
+
+def _benefits(ledger: Ledger, number: int) -> dict[str, float]:
+    """Benefits of a year by item, those of the ledger in every year."""
+    items = dict.fromkeys(str(line.item) for line in ledger.beside)
+    of_year = [line for line in ledger.beside if line.year == number]
+    return {item: _sum(x for x in of_year if x.item == item) for item in items}
 
 
 def _sum(lines: Iterable[Line]) -> float:
@@ -154,13 +170,18 @@ def _illiquid(ledger: Ledger, lines: Iterable[Line]) -> Illiquid:
     if not ledger.equity_told:
         return Illiquid(None, None)
     private = [line for line in lines if line.certainty is Certainty.ILLIQUID]
+    scenario = {
+        name: sum_known(line.scenario[place] for line in private)
+        for place, name in enumerate(ledger.scenarios)
+    }
     return Illiquid(
-        notional=_sum_known(line.notional for line in private),
-        intrinsic=_sum_known(line.intrinsic for line in private),
+        notional=sum_known(line.notional for line in private),
+        intrinsic=sum_known(line.intrinsic for line in private),
+        scenario=scenario or None,
     )
 
 
-def _sum_known(values: Iterable[float | None]) -> float | None:
+def sum_known(values: Iterable[float | None]) -> float | None:
     """Sum, or None if one part is unknown."""
     known: list[float] = []
     for value in values:
@@ -172,7 +193,7 @@ def _sum_known(values: Iterable[float | None]) -> float | None:
 
 def headline_lines(ledger: Ledger) -> dict[str, list[Line]]:
     """Lines that each headline sums, by its name."""
-    first = [line for line in ledger if line.year == 1]
+    first = [line for line in ledger.counted if line.year == 1]
     return {
         "guaranteed_recurring_cash": [
             line
@@ -183,9 +204,9 @@ def headline_lines(ledger: Ledger) -> dict[str, list[Line]]:
         # Vests stay although they end: only one-off cash is left out.
         "steady_state": [
             line
-            for line in ledger
+            for line in ledger.counted
             if line.year == STEADY_YEAR
-            and (line.recurring or line.component is Component.EQUITY)
+            and (line.recurring or line.component in VESTING)
         ],
         "four_year": list(ledger.within(HEADLINE_YEARS)),
     }
@@ -195,14 +216,15 @@ def _beyond(ledger: Ledger) -> BeyondHorizon:
     later = [
         line
         for line in ledger
-        if line.year > ledger.horizon_years and line.component is Component.EQUITY
+        if line.year > ledger.horizon_years and line.component in VESTING
     ]
-    known = [line.shares for line in later if line.shares is not None]
+    stock = [line for line in later if line.component is not Component.CASH_AWARD]
+    known = [line.shares for line in stock if line.shares is not None]
     total: Shares = sum(known)
     private = [line for line in later if line.certainty is Certainty.ILLIQUID]
     return BeyondHorizon(
         vests=len(later),
-        shares=total if len(known) == len(later) else None,
+        shares=total if len(known) == len(stock) else None,
         value=_sum(later),
-        notional=_sum_known(line.notional for line in private),
+        notional=sum_known(line.notional for line in private),
     )

@@ -5,14 +5,20 @@ A verdict speaks of the configured band and never of the market.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind, granted_percent, granted_shares
 from offerlab.core.money import format_large, format_money, format_percent
 from offerlab.errors import CurrencyError
-from offerlab.model.equity_value import market_amount, notional_amount
+from offerlab.model.equity_value import (
+    Piece,
+    grant_money,
+    market_amount,
+    notional_amount,
+)
 
 if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
@@ -195,18 +201,17 @@ def grant_value(offer: Offer, assumptions: Assumptions) -> float | None:
 
 
 def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float | None:
-    from fractions import Fraction
-
     if grant.annual_value is not None:
         rate = assumptions.rate(grant.currency, offer.currency)
         return grant.annual_value * grant.years * rate
-    shares = granted_shares(grant, offer.company)
-    if offer.company.is_public:
-        return market_amount(offer, grant, shares, Fraction(1), assumptions)
     # Of today, as the benchmark's value beside it: later rounds dilute both.
-    return notional_amount(
-        offer, grant, shares, Fraction(1), assumptions, diluted=False
-    )
+    money = grant_money(offer, grant, assumptions, diluted=False)
+    whole = Piece(granted_shares(grant, offer.company), Fraction(1), money)
+    if offer.company.is_public:
+        return market_amount(
+            offer, grant, replace(whole, day=offer.start_date), assumptions
+        )
+    return notional_amount(offer, whole, assumptions)
 
 
 def benchmark_value(

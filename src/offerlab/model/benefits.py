@@ -1,0 +1,96 @@
+"""Benefit lines: match, health account, premium, stipends. They stand beside the total.
+
+The employer's match becomes yours as it vests: a month's line is what the vested part
+of all contributions so far has grown by. Money that you pay is a negative line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.core.vesting import tranches
+from offerlab.model.cash import base_of_year, paid_on
+from offerlab.model.espp import espp_lines
+from offerlab.model.ledger import Certainty, Component, Line, TaxKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer, RetirementMatch
+
+
+def benefit_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[Line]:
+    """Benefits of years one to `years`, in no particular order."""
+    benefits = offer.benefits
+    if benefits is None:
+        return
+    if benefits.retirement_match is not None:
+        yield from _match_lines(offer, benefits.retirement_match, assumptions, years)
+    premium = benefits.health_premium
+    for item, yearly in (
+        ("hsa", benefits.hsa),
+        ("stipends", benefits.stipends),
+        ("health_premium", premium and -premium),
+    ):
+        if yearly:
+            for month in range(1, 12 * years + 1):
+                yield _line(offer, month, Component.BENEFIT, item, yearly / 12)
+    if benefits.espp is not None:
+        yield from espp_lines(offer, benefits.espp, assumptions, years)
+
+
+def _line(
+    offer: Offer, month: int, component: Component, item: str, amount: float
+) -> Line:
+    return Line(
+        date=paid_on(offer, month),
+        month=month,
+        component=component,
+        amount=amount,
+        certainty=Certainty.GUARANTEED,
+        recurring=True,
+        tax_kind=TaxKind.UNTAXED,
+        basis=offer.basis,
+        item=item,
+    )
+
+
+def _match_lines(
+    offer: Offer, match: RetirementMatch, assumptions: Assumptions, years: int
+) -> Iterator[Line]:
+    contributed = kept = 0.0
+    for month in range(1, 12 * years + 1):
+        year = (month + 11) // 12
+        contributed += yearly_match(offer, match, assumptions, year) / 12
+        now = contributed * vested_part(match, month)
+        if now > kept:
+            yield _line(
+                offer, month, Component.EMPLOYER_MATCH, "employer_match", now - kept
+            )
+        kept = now
+
+
+def yearly_match(
+    offer: Offer, match: RetirementMatch, assumptions: Assumptions, year: int
+) -> float:
+    """What the employer puts in for a year: rate × min(what you put in, the cap).
+
+    Pay above the limit of the law does not count, and you cannot defer more than the
+    law allows; both limits hold for offers in US dollars.
+    """
+    pay = base_of_year(offer, assumptions, year)
+    given = assumptions.number_or_none("retirement_contribution")
+    deferred = (match.up_to if given is None else given) * pay
+    if offer.currency == "USD":
+        pay = min(pay, assumptions.number("pay_limit"))
+        deferred = min(deferred, assumptions.number("deferral_limit"))
+    return match.rate * min(deferred, match.up_to * pay)
+
+
+def vested_part(match: RetirementMatch, month: int) -> float:
+    """Part of the match that is yours after a month of employment."""
+    if match.vesting is None:
+        return 1.0
+    parts = tranches(match.vesting, None, None)
+    return float(sum(t.share or 0 for t in parts if (t.month or 0) <= month))

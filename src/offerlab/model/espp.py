@@ -1,0 +1,102 @@
+"""What an employee stock purchase plan is worth: a discount on public stock.
+
+At each purchase you buy at (1 − discount) of the price, with a look-back of the lower
+of the prices at the two ends of the offering, and are taken to sell at once. Without a
+look-back a dollar put in gains discount / (1 − discount): 17.65% at 15%. The law lets
+you buy stock of $25,000 a year at the price of the offering's first day.
+Source: 26 U.S.C. 423(b).
+"""
+
+from __future__ import annotations
+
+from math import erf, sqrt
+from typing import TYPE_CHECKING
+
+from offerlab.core.grant import Grant, GrantKind
+from offerlab.core.month import add_months
+from offerlab.model.cash import base_of_year, paid_on
+from offerlab.model.equity_value import share_price
+from offerlab.model.ledger import Certainty, Component, Line, TaxKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer, StockPurchasePlan
+
+
+def espp_lines(
+    offer: Offer, plan: StockPurchasePlan, assumptions: Assumptions, years: int
+) -> Iterator[Line]:
+    """Gain at the end of each offering, of years one to `years`."""
+    if not offer.company.is_public:
+        return
+    length = offering_months(plan)
+    for month in range(length, 12 * years + 1, length):
+        yield Line(
+            date=paid_on(offer, month),
+            month=month,
+            component=Component.BENEFIT,
+            amount=offering_gain(offer, plan, assumptions, month),
+            certainty=Certainty.MARKET,
+            recurring=True,
+            tax_kind=TaxKind.WAGES,
+            basis=offer.basis,
+            item="espp",
+        )
+
+
+def offering_months(plan: StockPurchasePlan) -> int:
+    """Months from one purchase to the next: the letter's, else a year."""
+    return plan.offering_months or 12
+
+
+def offering_gain(
+    offer: Offer, plan: StockPurchasePlan, assumptions: Assumptions, month: int
+) -> float:
+    """Gain of the offering that ends in a month, in the offer's currency.
+
+    With a look-back the price path counts, or, where a volatility is assumed, the
+    worth of the option that it is: at the money, without interest.
+    """
+    length, discount = offering_months(plan), plan.discount
+    stock = _stock(offer, plan, assumptions, month)
+    if not plan.lookback or plan.offering_months is None:
+        return stock * discount
+    rates = assumptions.amounts("volatility_rate")
+    volatility = rates.get("public", rates.get("all", 0.0))
+    if volatility:
+        option = erf(volatility * sqrt(length / 12) / (2 * sqrt(2)))
+        return stock * (discount + (1 - discount) * option)
+    risen = _risen(offer, assumptions, month - length, month)
+    return stock * (risen - (1 - discount) * min(1.0, risen))
+
+
+def _stock(
+    offer: Offer, plan: StockPurchasePlan, assumptions: Assumptions, month: int
+) -> float:
+    """Stock that is bought, at the price of the offering's first day."""
+    part = offering_months(plan) / 12
+    limit = assumptions.number("espp_limit") * assumptions.rate("USD", offer.currency)
+    given = assumptions.number_or_none("espp_contribution")
+    if given is None:
+        return limit * part
+    year = (month + 11) // 12
+    paid_in = given * base_of_year(offer, assumptions, year) * part
+    return min(limit * part, paid_in / (1 - plan.discount))
+
+
+def _risen(offer: Offer, assumptions: Assumptions, begins: int, ends: int) -> float:
+    """Price at the end of an offering over that at its beginning."""
+    any_grant = Grant(0, GrantKind.RSU, offer.currency, offer.basis)
+    start = offer.start_date
+    prices = [
+        share_price(
+            offer, any_grant, assumptions, month, start and add_months(start, month)
+        )
+        for month in (begins, ends)
+    ]
+    if prices[0] is None or prices[1] is None:
+        growth = 1 + assumptions.number("share_growth_rate")
+        return float(growth ** ((ends - begins) / 12))
+    return prices[1] / prices[0]

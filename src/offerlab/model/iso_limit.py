@@ -1,0 +1,66 @@
+"""The yearly limit of incentive stock options: what is above it counts as `nso`.
+
+Options that become exercisable for the first time in a calendar year count with their
+fair market value of the day of the grant: the 409A (public: the share price), else the
+strike, which is never below it. Earlier grants come first, and within a grant earlier
+vests. Source: 26 U.S.C. 422(d).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from math import floor
+from typing import TYPE_CHECKING
+
+from offerlab.core.grant import GrantKind
+from offerlab.core.money import exact
+
+if TYPE_CHECKING:
+    from offerlab.core.allocation import Shares
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.grant import Grant
+    from offerlab.core.offer import Offer
+    from offerlab.model.award import Vest
+
+
+@dataclass(slots=True)
+class IsoLimit:
+    """What is left of the limit in each calendar year, as vests are put to it."""
+
+    offer: Offer
+    assumptions: Assumptions
+    _used: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+
+    def split(self, grant: Grant, vest: Vest) -> tuple[Shares, Shares] | None:
+        """Shares of a vest that stay `iso` and that count as `nso`.
+
+        None where it cannot be told: no dates, no shares, no value; and for every
+        other kind of grant.
+        """
+        shares, when = vest.tranche.shares, vest.tranche.date
+        if grant.kind is not GrantKind.ISO or shares is None or when is None:
+            return None
+        if grant.early_exercise and self.offer.start_date is not None:
+            when = self.offer.start_date  # all of it can be exercised from then on
+        value = self._value(grant)
+        if not value:
+            return None
+        limit = self.assumptions.number("iso_limit")
+        limit *= self.assumptions.rate("USD", self.offer.currency)
+        left = max(0.0, limit - self._used[when.year])
+        kept = min(shares, floor(exact(left) / exact(value)))
+        # What is above the limit uses it up all the same.
+        self._used[when.year] += float(shares) * value
+        return kept, shares - kept
+
+    def _value(self, grant: Grant) -> float | None:
+        """Fair market value of a share on the day of the grant."""
+        company = self.offer.company
+        value = company.share_price if company.is_public else company.fmv_409a
+        currency = company.currency
+        if value is None:
+            value, currency = grant.strike, grant.currency
+        if value is None:
+            return None
+        return value * self.assumptions.rate(currency, self.offer.currency)

@@ -1,0 +1,119 @@
+"""Figures of ``walkaway`` as queries over the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.core.money import format_money
+from offerlab.model.clawback import clawbacks
+from offerlab.model.ledger import VESTING, Certainty, Component
+from offerlab.model.query import Input, Query
+from offerlab.model.walkaway import expected_net
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer
+    from offerlab.model.ledger import Ledger, Line
+
+_CLAWBACK_WORDS = (
+    "clawback: amount × max(0, T - (m - p + 1)) / T of a payment made in month p when"
+    " prorated over T months, else all of it while m - p + 1 < T; gross"
+)
+
+
+def leaving_query(
+    offer: Offer, assumptions: Assumptions, ledger: Ledger, path: list[str]
+) -> Query | None:
+    """Query of ``walkaway[12].net`` and the like; None if there is no such figure."""
+    match path:
+        case ["expected_net"]:
+            return _expected(offer, assumptions, ledger)
+        case ["walkaway", number, *rest] if number.isdecimal():
+            month = int(number)
+            if month <= 12 * ledger.horizon_years:
+                return _of_month(offer, ledger, month, rest)
+    return None
+
+
+def _of_month(
+    offer: Offer, ledger: Ledger, month: int, rest: list[str]
+) -> Query | None:
+    so_far = [line for line in ledger.counted if line.month <= month]
+    vested = [line for line in so_far if line.component in VESTING]
+    when = f"up to the end of month {month}"
+    match rest:
+        case ["paid"]:
+            return Query(so_far, "amount", f"the sum of all lines {when}")
+        case ["clawback"]:
+            return Query(
+                (), "amount", _CLAWBACK_WORDS, _owed(offer, month), _terms(offer)
+            )
+        case ["net"]:
+            words = f"the sum of all lines {when}, less the clawback; {_CLAWBACK_WORDS}"
+            owed = -_owed(offer, month)
+            return Query(so_far, "amount", words, owed, _terms(offer))
+        case ["exercise_cost"]:
+            words = f"strike × shares of the options vested {when}; tax is not counted"
+            return Query(vested, "exercise_cost", words)
+        case ["vested", measure]:
+            return _holding(vested, measure, f"the vests {when}")
+        case ["forfeited", measure]:
+            lost = [
+                line
+                for line in ledger.counted
+                if line.component in VESTING
+                and line.granted_month <= month < line.month
+            ]
+            words = f"the later vests of grants made {when}, at the ledger's values"
+            return _holding(lost, measure, words)
+        case ["benefits"]:
+            lines = [line for line in ledger.beside if line.month <= month]
+            return Query(lines, "amount", f"the sum of the benefits {when}")
+    return None
+
+
+def _holding(lines: list[Line], measure: str, words: str) -> Query | None:
+    if measure == "amount":
+        return Query(lines, measure, f"the sum over {words}")
+    if measure == "shares":
+        stock = [x for x in lines if x.component is not Component.CASH_AWARD]
+        return Query(stock, measure, f"the shares of {words}")
+    if measure in ("notional", "intrinsic"):
+        private = [x for x in lines if x.certainty is Certainty.ILLIQUID]
+        return Query(private, measure, f"the sum over {words}; it is not cash")
+    return None
+
+
+def _owed(offer: Offer, month: int) -> float:
+    return sum(owed.amount for owed in clawbacks(offer, month))
+
+
+def _terms(offer: Offer) -> tuple[Input, ...]:
+    """Each payment that can be asked back, with its terms."""
+    return tuple(_inputs(offer))
+
+
+def _inputs(offer: Offer) -> Iterator[Input]:
+    for owed in clawbacks(offer, 0):
+        payment = owed.payment
+        how = payment.clawback or "all-or-nothing: the letter does not say prorated"
+        amount = format_money(payment.amount, offer.currency)
+        words = f"{amount}, {payment.clawback_months} months, {how}"
+        yield Input(f"{owed.field}.clawback", words, payment.basis)
+
+
+def _expected(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Query:
+    rate = assumptions.by_key["leaving_rate"]
+    return Query(
+        (),
+        "amount",
+        "the sum of walkaway[m].net × the chance to leave at the end of month m, and"
+        " of what is paid by the end × the chance to stay: a constant hazard",
+        expected_net(offer, assumptions, ledger),
+        (
+            Input("leaving_rate", f"{rate.value} a year", "assumption", rate.source),
+            *_terms(offer),
+        ),
+    )

@@ -1,0 +1,60 @@
+"""A query over the ledger: which lines, and which measure of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from offerlab.model.ledger import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A number that a figure rests on.
+
+    Attributes
+    ----------
+    name : str
+        Dotted key of the offer file, or key of the assumption.
+    value : str
+        As a person reads it.
+    basis : str
+        contract, letter, verbal, assumption, or catalogue.
+    source : str
+        Of assumptions and catalogue entries, and dates of prices.
+    """
+
+    name: str
+    value: str
+    basis: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Lines and a measure, both also in words.
+
+    Attributes
+    ----------
+    lines : sequence of Line
+    measure : str
+        amount, present value, shares, notional, intrinsic, scenario, exercise_cost.
+    words : str
+        What is summed.
+    more : float
+        What the figure has beside its lines: a clawback, which is negative.
+    inputs : tuple of Input
+        What that rests on.
+    scenario : int
+        Which exit scenario.
+    """
+
+    lines: Sequence[Line]
+    measure: str
+    words: str
+    more: float = 0.0
+    inputs: tuple[Input, ...] = ()
+    scenario: int = 0

@@ -1,0 +1,148 @@
+"""Refreshers: later grants, at each anniversary, in three labelled cases.
+
+``none`` counts none; ``promised`` those that the paper promises; ``expected`` also
+those that nobody promised, of a size that the user assumes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from offerlab.core.grant import Grant, GrantKind, granted_shares
+from offerlab.core.offer import Refreshers
+from offerlab.errors import AssumptionError
+from offerlab.model.award import Award, Vest, converted, merged
+from offerlab.model.equity_value import grant_money
+from offerlab.model.ledger import Component
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer
+
+CASES = ("none", "promised", "expected")
+NUMBER = 0
+"""Stands for the refreshers where a grant of the letter has its number."""
+
+
+def refresher_awards(
+    offer: Offer, assumptions: Assumptions, years: int
+) -> Iterator[Award]:
+    """One award at each anniversary from the first on, the last a year before the end.
+
+    Parameters
+    ----------
+    years : int
+        Years of employment that are looked at.
+
+    Raises
+    ------
+    AssumptionError
+        If refreshers are expected and nobody gave their size.
+    """
+    found = _counted(offer, assumptions)
+    if found is None or not _has_size(found[0]):
+        return
+    refreshers, expected = found
+    grant = refresher_grant(offer, refreshers)
+    for month in range(12, 12 * years, 12):
+        award = converted(
+            offer, grant, assumptions, month, Component.REFRESHER, expected=expected
+        )
+        if refreshers.annual_value is None:
+            shares, money = granted_shares(grant, offer.company), None
+            if shares is None:
+                money = grant_money(offer, grant, assumptions)
+            award = replace(award, shares=shares, money=money)
+        yield replace(award, basis="assumption") if expected else award
+
+
+def _counted(offer: Offer, assumptions: Assumptions) -> tuple[Refreshers, bool] | None:
+    """Refreshers of the case that is assumed, and whether nobody promised them."""
+    on_paper = offer.refreshers
+    case = assumptions.word("refreshers")
+    if case == "none":
+        return None
+    if on_paper is not None and on_paper.promised:
+        return on_paper, False
+    if case == "promised":
+        return None
+    if on_paper is not None and _has_size(on_paper):
+        return on_paper, True
+    return _assumed(offer, assumptions), True
+
+
+def _has_size(refreshers: Refreshers) -> bool:
+    sizes = (refreshers.annual_value, refreshers.shares, refreshers.percent)
+    return any(size is not None for size in sizes)
+
+
+def _assumed(offer: Offer, assumptions: Assumptions) -> Refreshers:
+    size = assumptions.number_or_none("expected_refresher")
+    if size is None:
+        raise AssumptionError(
+            "refreshers=expected: say how much is expected a year, as"
+            f" --set expected_refresher=50000 (in {offer.currency}), or write it into"
+            " the offer as 'refreshers: {promised: false, annual_value: 50000}'"
+        )
+    on_paper = offer.refreshers
+    vesting = on_paper.vesting if on_paper is not None else None
+    return Refreshers(False, "assumption", annual_value=size, vesting=vesting)
+
+
+def refresher_grant(offer: Offer, refreshers: Refreshers) -> Grant:
+    """A refresher as a grant. Where the paper gives no schedule, the first grant's.
+
+    Public stock comes as `rsu`; private as the first grant does, and the strike of an
+    option is that of its own day and so unknown.
+    """
+    stock = [g for g in offer.equity or () if g.kind is not GrantKind.CASH_AWARD]
+    kind, vesting = GrantKind.RSU, refreshers.vesting
+    if stock:
+        kind = kind if offer.company.is_public else stock[0].kind
+        vesting = vesting or stock[0].vesting
+    return Grant(
+        number=NUMBER,
+        kind=kind,
+        currency=offer.currency,
+        basis=refreshers.basis,
+        annual_value=refreshers.annual_value,
+        shares=refreshers.shares,
+        percent=refreshers.percent,
+        vesting=vesting,
+    )
+
+
+def counted_refresher(
+    offer: Offer, assumptions: Assumptions
+) -> tuple[Grant | None, str | None]:
+    """Refresher of the case that is assumed as a grant, and why it cannot be counted.
+
+    Both are None where the case has none.
+    """
+    found = _counted(offer, assumptions)
+    if found is None:
+        return None, None
+    if not _has_size(found[0]):
+        return None, "the size of a refresher is not given, so none is counted"
+    return refresher_grant(offer, found[0]), None
+
+
+def refresher_vests(
+    offer: Offer, assumptions: Assumptions, years: int
+) -> tuple[Grant, list[Vest]] | None:
+    """Refreshers of the case that is assumed as one grant, with all their vests.
+
+    None where the case has none.
+    """
+    grant, _ = counted_refresher(offer, assumptions)
+    if grant is None:
+        return None
+    found = [
+        vest
+        for award in refresher_awards(offer, assumptions, years)
+        for vest in award.vests(offer)
+    ]
+    return grant, merged(found)
