@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_whole
+from offerlab.model.inputs import value_words
 from offerlab.model.ledger import Certainty, Component, Ledger
 
 if TYPE_CHECKING:
-    from offerlab.core.assumption import Assumption, Assumptions
+    from offerlab.core.assumption import Assumptions
     from offerlab.model.not_counted import NotCounted
 
 _LABELS = {
@@ -17,6 +18,10 @@ _LABELS = {
     Component.SIGN_ON: "sign-on",
     Component.RELOCATION: "relocation",
     Component.EQUITY: "equity",
+    Component.REFRESHER: "refresher",
+    Component.CASH_AWARD: "cash award",
+    Component.EMPLOYER_MATCH: "employer match",
+    Component.BENEFIT: "benefit",
 }
 
 
@@ -39,16 +44,9 @@ def amount_or_unknown(amount: float | None, currency: str) -> str:
 def assumption_lines(assumptions: Assumptions) -> list[str]:
     """One line for each assumption that a figure used."""
     return [
-        f"  {name} = {_value(item)} {item.unit} [{item.source}]"
+        f"  {name} = {value_words(item)} {item.unit} [{item.source}]"
         for name, item in sorted(assumptions.used.items())
     ]
-
-
-def _value(assumption: Assumption) -> str:
-    value = assumption.value
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {number:g}" for key, number in value.items())
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
 
 
 def not_counted_lines(items: list[NotCounted]) -> list[str]:

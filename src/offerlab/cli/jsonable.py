@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from offerlab.core.price import PricePath
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,6 +37,8 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, PricePath):
+        return str(value)
     if isinstance(value, Decimal | Fraction):
         number = float(value)
         return int(number) if number.is_integer() else number
@@ -72,9 +76,15 @@ def headlines_json(headlines: Headlines) -> dict[str, float]:
     return asdict(headlines)
 
 
-def illiquid_json(illiquid: Illiquid) -> dict[str, float | None]:
-    """Object of private stock: zeros where an offer has none, null if unknown."""
-    return asdict(illiquid)
+def illiquid_json(illiquid: Illiquid) -> dict[str, Any]:
+    """Object of private stock: zeros where an offer has none, null if unknown.
+
+    `scenario` is there where an exit is assumed: its value by the exit's name.
+    """
+    found = asdict(illiquid)
+    if illiquid.scenario is None:
+        del found["scenario"]
+    return found
 
 
 def not_counted_json(items: Iterable[NotCounted]) -> list[dict[str, str]]:

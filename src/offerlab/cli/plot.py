@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
 
-KINDS = ("total", "cumulative", "vesting", "market")
+KINDS = ("total", "cumulative", "vesting", "market", "walkaway")
 MOST = 10
 FORMATS = ("png", "svg", "pdf")
 
@@ -48,8 +48,8 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) 
     """Draw a plot of one or more offers.
 
     KIND is total (four years stacked, offers side by side), cumulative (pay so far,
-    month by month), vesting (steps of every grant) or market (where base stands on
-    what others are paid).
+    month by month), vesting (steps of every grant), market (where base stands on what
+    others are paid) or walkaway (what leaving in each month keeps and loses).
 
     \b
     Example:
@@ -103,6 +103,15 @@ def _figure(run: Run, kind: str, offers: list[Offer], comps: list[Comps]) -> Fig
         from offerlab.plots.total import plot_total
 
         return plot_total(comparison, today)
+    if kind == "walkaway":
+        from offerlab.model.walkaway import walkaway
+        from offerlab.plots.walkaway import plot_walkaway
+
+        leavings = [
+            (each.offer.id, walkaway(each.offer, run.assumptions), each.rate)
+            for each in comparison.offers
+        ]
+        return plot_walkaway(leavings, comparison.currency, today)
     from offerlab.plots.cumulative import plot_cumulative
 
     ledgers = [

@@ -184,6 +184,13 @@ class Run:
         if failed:
             sys.exit(1)
 
+    def hand_out(self, document: dict[str, Any]) -> None:
+        """Print or write a document of another format, or end as the data failed."""
+        self._say_problems()
+        if has_errors(self.problems):
+            sys.exit(1)
+        self._put(to_json(document) + "\n")
+
     def fail(self, error: OfferlabError) -> None:
         """End with one sentence on stderr, and with the JSON object if asked for."""
         self._say_problems()

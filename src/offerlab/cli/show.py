@@ -10,10 +10,11 @@ from offerlab.cli.jsonable import headlines_json, illiquid_json, not_counted_jso
 from offerlab.cli.options import one_offer, reading, running, writing
 from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.refresher_case import refresher_cases
 from offerlab.model.totals import Totals, summarize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
 
@@ -39,11 +40,34 @@ def show(run: Run) -> None:
         run.finish({}, None)
         return
     ledger = build_ledger(offer, run.assumptions)
-    totals, left_out = summarize(ledger), not_counted(offer, ledger.horizon_years)
+    totals, left_out = summarize(ledger), not_counted(offer, run.assumptions)
+    cases = refresher_cases(offer, run.assumptions)
     run.finish(
-        _as_json(offer, totals, left_out),
-        lambda: _as_tables(offer, ledger, totals, left_out, run),
+        {**_as_json(offer, totals, left_out), "refresher_cases": _cases_json(cases)},
+        lambda: [
+            *_figures(offer, ledger, totals),
+            *_case_tables(offer, cases, run),
+            *_footers(left_out, run),
+        ],
     )
+
+
+_Cases = dict[str, "Totals | None"]
+
+
+def _cases_json(cases: _Cases) -> dict[str, Any] | None:
+    """Totals and private stock in each case; null where nobody speaks of refreshers."""
+    if not cases:
+        return None
+    return {
+        case: found
+        and {
+            "years": [year.total for year in found.years],
+            "total": found.total,
+            "illiquid": illiquid_json(found.illiquid),
+        }
+        for case, found in cases.items()
+    }
 
 
 def _as_json(
@@ -63,7 +87,7 @@ def _as_json(
                 "components": {str(kind): x for kind, x in year.components.items()},
                 "total": year.total,
                 "illiquid": illiquid_json(year.illiquid),
-                "benefits": None,
+                "benefits": year.benefits if offer.benefits else None,
             }
             for year in totals.years
         ],
@@ -79,22 +103,62 @@ def _as_json(
     }
 
 
-def _as_tables(
-    offer: Offer,
-    ledger: Ledger,
-    totals: Totals,
-    left_out: list[NotCounted],
-    run: Run,
-) -> Sequence[RenderableType]:
+def _figures(offer: Offer, ledger: Ledger, totals: Totals) -> Iterator[RenderableType]:
+    yield from _years_tables(offer, ledger, totals)
+    if totals.has_illiquid:
+        yield from _illiquid_tables(offer, totals)
+    if ledger.beside:
+        yield from _benefit_tables(offer, ledger, totals)
+    yield _headline_table(offer, totals)
+    yield from _beyond_line(totals, offer)
+
+
+def _footers(left_out: list[NotCounted], run: Run) -> Iterator[RenderableType]:
     from offerlab.cli.basis import assumption_lines, not_counted_lines
 
-    parts: list[RenderableType] = [*_years_tables(offer, ledger, totals)]
-    if totals.has_illiquid:
-        parts += _illiquid_tables(offer, totals)
-    parts += [_headline_table(offer, totals), *_beyond_line(totals, offer)]
-    parts.append("Not counted:\n" + "\n".join(not_counted_lines(left_out)))
-    parts.append("\nAssumed:\n" + "\n".join(assumption_lines(run.assumptions)))
-    return parts
+    yield "Not counted:\n" + "\n".join(not_counted_lines(left_out))
+    yield "\nAssumed:\n" + "\n".join(assumption_lines(run.assumptions))
+
+
+def _benefit_tables(
+    offer: Offer, ledger: Ledger, totals: Totals
+) -> Iterator[RenderableType]:
+    """Benefits by year, each with its certainty; what you pay is negative."""
+    from offerlab.core.money import format_whole
+
+    sure = {line.item: line.certainty for line in ledger.beside}
+    rows = []
+    for item in totals.years[0].benefits:
+        values = [year.benefits[item] for year in totals.years]
+        cells = [format_whole(value, offer.currency) for value in values]
+        label = f"{item.replace('_', ' ')} ({sure[item]})"
+        rows.append((label, cells, format_whole(sum(values), offer.currency)))
+    title = "Benefits: beside the total, in no figure above"
+    yield from _tables_of_years(title, rows, len(totals.years))
+
+
+def _case_tables(offer: Offer, cases: _Cases, run: Run) -> Iterator[RenderableType]:
+    """What each case of refreshers makes of the years."""
+    from offerlab.cli.basis import amount_or_unknown
+
+    public = offer.company.is_public
+    counted = run.assumptions.for_offer(offer.id).word("refreshers")
+    years = next((len(each.years) for each in cases.values() if each), 0)
+    rows = []
+    for case, found in cases.items():
+        values: list[float | None] = [None] * (years + 1)
+        if found is not None and public:
+            values = [*(year.total for year in found.years), found.total]
+        elif found is not None:
+            private = [*(year.illiquid for year in found.years), found.illiquid]
+            values = [part.notional for part in private]
+        cells = [amount_or_unknown(value, offer.currency) for value in values]
+        label = f"{case}{' (counted above)' if case == counted else ''}"
+        rows.append((label, cells[:-1], cells[-1]))
+    if rows:
+        what = "total" if public else "private stock, notional: not cash"
+        title = f"Refreshers in three cases: {what}"
+        yield from _tables_of_years(title, rows, years)
 
 
 def _years_tables(
@@ -129,6 +193,9 @@ def _illiquid_tables(offer: Offer, totals: Totals) -> Iterator[RenderableType]:
         row("notional, gross of strike", [part.notional for part in parts]),
         row("intrinsic, at the 409A", [part.intrinsic for part in parts]),
     ]
+    for name in totals.illiquid.scenario or ():
+        values = [part.scenario[name] if part.scenario else None for part in parts]
+        rows.append(row(f"if the exit is '{name}'", values))
     title = "Private stock (illiquid): not cash, in no total above"
     yield from _tables_of_years(title, rows, len(totals.years))
 

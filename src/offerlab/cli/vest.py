@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli.grant import GrantView, grant_json, grant_tables
 from offerlab.cli.jsonable import not_counted_json
 from offerlab.cli.options import one_offer, reading, running, writing
-from offerlab.core.grant import granted_shares
-from offerlab.errors import CurrencyError
-from offerlab.model.equity import vests
-from offerlab.model.ledger import Line
+from offerlab.cli.walkaway import row_json
+from offerlab.core.grant import GrantKind
+from offerlab.core.ocf_export import for_release, schema_version
+from offerlab.errors import AssumptionError, CurrencyError, InputError
+from offerlab.ingest.catalogue import Catalogue
+from offerlab.model.acceleration import acceleration_cases
+from offerlab.model.award import vests
+from offerlab.model.catalogue_note import catalogue_notes
+from offerlab.model.grant_note import grant_notes
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.refresher import refresher_vests
+from offerlab.model.walkaway import leaving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +33,21 @@ if TYPE_CHECKING:
     from offerlab.cli.run import Run
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
-    from offerlab.model.equity import Vest
+    from offerlab.core.terms import VestingTerms
+    from offerlab.model.ledger import Ledger
 
 
 @click.command()
 @one_offer
+@click.option(
+    "--to-ocf",
+    is_flag=True,
+    help="Print the vesting terms of the grants as Open Cap Format.",
+)
 @reading
 @writing
 @running
-def vest(run: Run) -> None:
+def vest(run: Run, to_ocf: bool) -> None:
     """Show every vest of an offer, dated, in whole shares.
 
     \b
@@ -42,104 +58,106 @@ def vest(run: Run) -> None:
     if offer is None:
         run.finish({"grants": []}, None)
         return
-    grants = [(grant, vests(offer, grant)) for grant in offer.equity or ()]
-    worth = _worth(run, offer)
+    if to_ocf:
+        from offerlab.ocf import terms_file
+
+        run.hand_out(terms_file(_terms(run, offer)))
+        return
+    ledger = _ledger(run, offer)
+    views = [_view(run, offer, grant, ledger) for grant in offer.equity or ()]
+    refresher = _refresher(run, offer, ledger)
     payload = {
         "file": offer.file,
         "id": offer.id,
         "company": offer.company.name,
         "currency": offer.currency,
-        "grants": [_as_json(offer, grant, dated, worth) for grant, dated in grants],
-        "not_counted": not_counted_json(not_counted(offer)),
+        "grants": [grant_json(offer, view) for view in views],
+        "refreshers": None if refresher is None else grant_json(offer, refresher),
+        "walkaway": _walkaway(offer, ledger),
+        "not_counted": not_counted_json(not_counted(offer, run.assumptions)),
     }
-    run.finish(payload, lambda: _as_tables(offer, grants, worth))
+    shown = [*views, *([refresher] if refresher else [])]
+    run.finish(payload, lambda: _as_tables(offer, shown))
 
 
-_Worth = dict[tuple[int, int], Line]
-
-
-def _worth(run: Run, offer: Offer) -> _Worth:
-    """Ledger line of each vest, by grant and month; none without a needed rate."""
+def _ledger(run: Run, offer: Offer) -> Ledger | None:
+    """Ledger for the worth of each vest; None without a needed rate."""
     try:
-        ledger = build_ledger(offer, run.assumptions)
-    except CurrencyError as error:
+        return build_ledger(offer, run.assumptions)
+    except (CurrencyError, AssumptionError) as error:
         run.warn(offer, f"no worth is shown: {error}")
-        return {}
-    return {(line.grant, line.month): line for line in ledger if line.grant}
+        return None
 
 
-def _as_json(
-    offer: Offer, grant: Grant, dated: list[Vest], worth: _Worth
-) -> dict[str, Any]:
-    tranches = []
-    for each in dated:
-        line = worth.get((grant.number, each.month))
-        tranches.append(
-            {
-                "date": each.tranche.date,
-                "month": each.month,
-                "shares": each.tranche.shares,
-                "cumulative": each.tranche.cumulative,
-                "share_of_grant": each.tranche.share,
-                "amount": line and line.amount,
-                "notional": line and line.notional,
-                "intrinsic": line and line.intrinsic,
-                "certainty": line and str(line.certainty),
-            }
-        )
-    return {
-        "grant": grant.number,
-        "kind": str(grant.kind),
-        "total_shares": granted_shares(grant, offer.company),
-        "schedule": grant.vesting_name,
-        "wording": grant.vesting.wording if grant.vesting else None,
-        "tranches": tranches,
-    }
+def _view(run: Run, offer: Offer, grant: Grant, ledger: Ledger | None) -> GrantView:
+    own = run.assumptions.for_offer(offer.id)
+    dated = vests(offer, grant, own)
+    lines = [line for line in ledger or () if line.grant == grant.number]
+    notes = grant_notes(offer, grant, own, ledger)
+    notes += catalogue_notes(offer, grant, Catalogue(run.market_data), date.today())
+    cases = acceleration_cases(offer, grant, own)
+    return GrantView(grant, dated, lines, notes, cases)
 
 
-def _as_tables(
-    offer: Offer, grants: list[tuple[Grant, list[Vest]]], worth: _Worth
-) -> Sequence[RenderableType]:
+def _refresher(run: Run, offer: Offer, ledger: Ledger | None) -> GrantView | None:
+    own = run.assumptions.for_offer(offer.id)
+    found = refresher_vests(offer, own, own.whole("horizon_years"))
+    if ledger is None or found is None:
+        return None
+    grant, dated = found
+    lines = [line for line in ledger if line.component == "refresher"]
+    case = str(own.by_key["refreshers"].value)
+    note = f"refreshers {case}: one at each anniversary, those of the horizon"
+    return GrantView(grant, dated, lines, [note], [])
+
+
+def _walkaway(offer: Offer, ledger: Ledger | None) -> list[dict[str, object]] | None:
+    if ledger is None:
+        return None
+    months = range(12 * ledger.horizon_years + 1)
+    return [row_json(leaving(offer, ledger, month)) for month in months]
+
+
+def _terms(run: Run, offer: Offer) -> list[VestingTerms]:
+    """Vesting terms of the stock grants, for any reader of Open Cap Format."""
+    grants = [
+        grant
+        for grant in offer.equity or ()
+        if grant.vesting is not None and grant.kind is not GrantKind.CASH_AWARD
+    ]
+    if not grants:
+        raise InputError(offer.file, "has no grant of stock with a vesting schedule")
+    return [_exported(run, offer, grant) for grant in grants]
+
+
+def _exported(run: Run, offer: Offer, grant: Grant) -> VestingTerms:
+    """Terms that say whose they are, and how to read them back."""
+    assert grant.vesting is not None
+    terms = for_release(grant.vesting)
+    comments = [f"Open Cap Format {schema_version(terms)}"]
+    if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU:
+        comments.append("the time condition only: a sale or listing must happen too")
+    if grant.annual_value is not None:
+        comments.append("of each yearly grant, counted from that year's first day")
+    name = f"{offer.id}, grant {grant.number}"
+    if grant.vesting_file is not None:
+        return replace(terms, comments=(*(terms.comments or ()), *comments))
+    return replace(
+        terms,
+        id=f"grant-{grant.number}",
+        name=name,
+        description=f"{grant.kind}, {grant.vesting.wording}",
+        comments=tuple(comments),
+    )
+
+
+def _as_tables(offer: Offer, views: list[GrantView]) -> Sequence[RenderableType]:
     if offer.equity is None:
         return ["The equity of this offer is not told yet: a question to ask."]
-    if not grants:
+    if not views:
         return ["This offer gives no equity."]
-    parts = [_table(offer, grant, dated, worth) for grant, dated in grants]
-    if offer.company.is_public:
-        return parts
-    return [*parts, "Private stock: what vests is not cash.\n"]
-
-
-def _table(
-    offer: Offer, grant: Grant, dated: list[Vest], worth: _Worth
-) -> RenderableType:
-    from offerlab.cli.basis import amount_or_unknown
-    from offerlab.cli.table import make_table
-    from offerlab.core.money import format_shares
-
-    shares = granted_shares(grant, offer.company)
-    size = "shares unknown" if shares is None else f"{format_shares(shares)} shares"
-    source = f" [{grant.vesting_name}]" if grant.vesting_name else ""
-    wording = grant.vesting.wording if grant.vesting else "no schedule in the letter"
-    value = "market value" if offer.company.is_public else "notional, not cash"
-    table = make_table(
-        f"{offer.id}, grant {grant.number}: {grant.kind}, {size}, {wording}{source}",
-        ("date", "month", "shares", "running total", "of the grant", value),
-    )
-    part = 0.0
-    for each in dated:
-        tranche = each.tranche
-        part += float(tranche.share)
-        line = worth.get((grant.number, each.month))
-        amount = None
-        if line is not None:
-            amount = line.amount if offer.company.is_public else line.notional
-        table.add_row(
-            "" if tranche.date is None else tranche.date.isoformat(),
-            str(each.month),
-            format_shares(tranche.shares),
-            format_shares(tranche.cumulative),
-            f"{part:.2%}",
-            amount_or_unknown(amount, offer.currency),
-        )
-    return table
+    parts = [part for view in views for part in grant_tables(offer, view)]
+    if not offer.company.is_public:
+        parts.append("Private stock: what vests is not cash.")
+    parts.append("What leaving costs in each month: offerlab walkaway\n")
+    return parts

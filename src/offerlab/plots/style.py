@@ -63,6 +63,8 @@ FILLS = {
     Component.SIGN_ON: Fill("#F0E442", "", "sign-on (one-off)"),
     Component.RELOCATION: Fill("#DDDDDD", "--", "relocation (one-off)"),
     Component.EQUITY: Fill("#56B4E9", "\\\\", "public stock (market)"),
+    Component.REFRESHER: Fill("#CC79A7", "xx", "refreshers (later grants)"),
+    Component.CASH_AWARD: Fill("#009E73", "||", "cash award (vests)"),
 }
 PRIVATE = Fill("#FFFFFF", "////", "private stock (notional): NOT CASH")
 INK = "#333333"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.ticker import PercentFormatter
 
-from offerlab.model.equity import vests
+from offerlab.model.award import schedule_vests
 from offerlab.plots.style import (
     INK,
     ONE_PANEL,
@@ -29,11 +29,16 @@ if TYPE_CHECKING:
 def vesting_steps(offer: Offer, grant: Grant) -> tuple[list[int], list[float]]:
     """Months and the part of the grant vested from then on; begins with month 0."""
     months, parts, part = [0], [0.0], 0.0
-    for each in vests(offer, grant):
-        part += float(each.tranche.share)
-        months.append(each.month)
+    for month, share in schedule_vests(offer, grant):
+        part += share
+        months.append(month)
         parts.append(part)
     return months, parts
+
+
+def has_cliff(months: Sequence[int]) -> bool:
+    """Whether the first vest keeps one waiting longer than the second does."""
+    return len(months) > 2 and months[1] > months[2] - months[1]
 
 
 def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
@@ -60,7 +65,7 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
         months, parts = vesting_steps(offer, grant)
         axes.plot(months, parts, drawstyle="steps-post", label=name, **look)
         names.append(name)
-        if grant.vesting is not None and grant.vesting.cliff_months:
+        if has_cliff(months):
             axes.annotate(
                 f"cliff: nothing before month {months[1]}",
                 (months[1], parts[1] / 2),

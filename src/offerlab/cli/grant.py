@@ -1,0 +1,207 @@
+"""A grant as JSON and as tables: its vests, what must be said of it, its cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from offerlab.core.grant import granted_shares
+from offerlab.core.money import format_money
+from offerlab.model.acceleration import TRIGGERS
+from offerlab.model.grant_note import lapses_on
+from offerlab.model.ledger import Component, TaxKind
+from offerlab.model.totals import sum_known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from offerlab.core.allocation import Shares
+    from offerlab.core.grant import Grant
+    from offerlab.core.offer import Offer
+    from offerlab.model.acceleration import AccelerationCase
+    from offerlab.model.award import Vest
+    from offerlab.model.ledger import Line
+
+
+@dataclass(frozen=True, slots=True)
+class GrantView:
+    """What is shown of one grant: vests, the ledger's lines of them, notes, cases."""
+
+    grant: Grant
+    vests: list[Vest]
+    lines: list[Line]
+    notes: list[str]
+    cases: list[AccelerationCase]
+
+    def worth(self, vest: Vest) -> list[Line]:
+        """Ledger lines of a vest; none where its worth is not known."""
+        key = vest.month, vest.tranche.date
+        return [line for line in self.lines if (line.month, line.date) == key]
+
+    def size(self, offer: Offer) -> Shares | None:
+        """Shares of the grant; of a yearly one those of all its years."""
+        if self.grant.annual_value is None:
+            return granted_shares(self.grant, offer.company)
+        found = [vest.tranche.shares for vest in self.vests]
+        known = [shares for shares in found if shares is not None]
+        return sum(known) if found and len(known) == len(found) else None
+
+
+def grant_json(offer: Offer, view: GrantView) -> dict[str, Any]:
+    """Object of one grant."""
+    grant = view.grant
+    return {
+        "grant": grant.number,
+        "kind": str(grant.kind),
+        "total_shares": view.size(offer),
+        "schedule": grant.vesting_name,
+        "wording": grant.vesting.wording if grant.vesting else None,
+        "tranches": [_tranche_json(view, vest) for vest in view.vests],
+        "lapses_on": lapses_on(offer, grant),
+        "exercise_cost": _exercise_cost(view),
+        "acceleration": _acceleration_json(view),
+        "notes": view.notes,
+    }
+
+
+def _exercise_cost(view: GrantView) -> float | None:
+    if not view.grant.kind.is_option or not view.lines:
+        return None
+    return sum_known(line.exercise_cost for line in view.lines)
+
+
+def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
+    lines, tranche = view.worth(vest), vest.tranche
+    private = [line for line in lines if line.certainty == "illiquid"]
+    above = [x for x in lines if x.shares and x.tax_kind is not TaxKind.ISO_SPREAD]
+    found: dict[str, Any] = {
+        "date": tranche.date,
+        "month": vest.month,
+        "shares": tranche.shares,
+        "cumulative": tranche.cumulative,
+        "share_of_grant": tranche.share,
+        "amount": sum_known(line.amount for line in lines) if lines else None,
+        "notional": sum_known(x.notional for x in private) if private else None,
+        "intrinsic": sum_known(x.intrinsic for x in private) if private else None,
+        "certainty": str(lines[0].certainty) if lines else None,
+    }
+    if view.grant.kind == "iso" and lines:
+        found["nso_shares"] = sum(line.shares or 0 for line in above)
+    if isinstance(tranche.shares, Fraction) and tranche.shares.denominator > 1:
+        found["shares_exact"] = str(tranche.shares)
+    return found
+
+
+def _acceleration_json(view: GrantView) -> dict[str, Any] | None:
+    acceleration = view.grant.acceleration
+    if acceleration is None:
+        return None
+    return {
+        "trigger": acceleration.trigger,
+        "share": acceleration.share,
+        "vests_on": TRIGGERS[acceleration.trigger],
+        "cases": [
+            {
+                "month": case.month,
+                "date": case.date,
+                "unvested": case.unvested,
+                "unvested_share": case.unvested_share,
+                "accelerated": case.accelerated,
+            }
+            for case in view.cases
+        ],
+    }
+
+
+def grant_tables(offer: Offer, view: GrantView) -> Iterator[RenderableType]:
+    """Table of the vests, then notes and cases."""
+    yield _vests_table(offer, view)
+    notes = [f"  {note}" for note in view.notes]
+    if view.grant.kind.is_option and (cost := _exercise_cost(view)) is not None:
+        amount = format_money(cost, offer.currency)
+        notes.append(f"  exercising all of it costs {amount}, tax not counted")
+    if notes:
+        yield "\n".join(notes) + "\n"
+    if view.cases:
+        yield _cases_text(view)
+
+
+def _title(offer: Offer, view: GrantView) -> str:
+    from offerlab.core.money import format_shares
+
+    grant, shares = view.grant, view.size(offer)
+    size = "shares unknown" if shares is None else f"{format_shares(shares)} shares"
+    if grant.kind == "cash-award":
+        money = grant.value if grant.annual_value is None else grant.annual_value
+        size = format_money(money or 0.0, grant.currency)
+    source = f" [{grant.vesting_name}]" if grant.vesting_name else ""
+    wording = grant.vesting.wording if grant.vesting else "no schedule in the letter"
+    name = f"grant {grant.number}" if grant.number else "refreshers"
+    return f"{offer.id}, {name}: {grant.kind}, {size}, {wording}{source}"
+
+
+def _vests_table(offer: Offer, view: GrantView) -> RenderableType:
+    from offerlab.cli.basis import amount_or_unknown
+    from offerlab.cli.table import make_table
+    from offerlab.core.money import format_shares
+
+    table = make_table(
+        _title(offer, view),
+        (
+            "date",
+            "month",
+            "shares",
+            "running total",
+            "of the grant",
+            _basis(offer, view),
+        ),
+    )
+    part = 0.0
+    for vest in view.vests:
+        tranche, lines = vest.tranche, view.worth(vest)
+        part += float(tranche.share or 0)
+        private = any(line.certainty == "illiquid" for line in lines)
+        worth = sum_known(x.notional if private else x.amount for x in lines)
+        table.add_row(
+            "" if tranche.date is None else tranche.date.isoformat(),
+            str(vest.month),
+            format_shares(tranche.shares),
+            format_shares(tranche.cumulative),
+            f"{part:.2%}",
+            amount_or_unknown(worth if lines else None, offer.currency),
+        )
+    return table
+
+
+def _basis(offer: Offer, view: GrantView) -> str:
+    """What the column of money is."""
+    if any(line.component is Component.CASH_AWARD for line in view.lines):
+        return "cash"
+    return "market value" if offer.company.is_public else "notional, not cash"
+
+
+def _cases_text(view: GrantView) -> str:
+    from offerlab.core.money import format_shares
+
+    acceleration = view.grant.acceleration
+    assert acceleration is not None
+    lines = [
+        f"  {acceleration.trigger}-trigger acceleration of"
+        f" {float(acceleration.share):.0%} of what has not vested, on"
+        f" {TRIGGERS[acceleration.trigger]}:"
+    ]
+    for case in view.cases:
+        when = f"month {case.month}" + (f", {case.date}" if case.date else "")
+        if case.accelerated is None:
+            part = case.unvested_share * float(acceleration.share)
+            what = f"{part:.2%} of the grant vests at once"
+        else:
+            what = (
+                f"{format_shares(case.accelerated)} of"
+                f" {format_shares(case.unvested)} unvested shares vest at once"
+            )
+        lines.append(f"    at {when}: {what}")
+    return "\n".join(lines) + "\n"

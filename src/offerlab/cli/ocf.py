@@ -1,0 +1,149 @@
+"""The command ``ocf``: the dates and shares of Open Cap Format vesting terms."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from offerlab.cli.options import parsed, running, writing
+from offerlab.errors import VestingError
+from offerlab.ingest.amount import parse_date
+from offerlab.ingest.ocf import read_terms
+from offerlab.ocf import Tranche, vesting_schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from rich.console import RenderableType
+
+    from offerlab.cli.run import Run
+    from offerlab.core.terms import VestingTerms
+
+
+def _event(text: str) -> dict[str, str]:
+    name, equals, day = text.rpartition("=")
+    if not equals:
+        raise ValueError(f"'{text}': write an event as ID=2028-06-01")
+    return {"vesting_condition_id": name, "date": parse_date(day).isoformat()}
+
+
+def _events(
+    _ctx: object, _param: object, texts: tuple[str, ...]
+) -> list[dict[str, str]]:
+    try:
+        return [_event(text) for text in texts]
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option("--shares", required=True, metavar="N", help="Shares granted.")
+@click.option(
+    "--start",
+    metavar="DATE",
+    callback=parsed(parse_date),
+    help="Vesting start; terms that begin with a vesting start need it.",
+)
+@click.option(
+    "--grant-date",
+    metavar="DATE",
+    callback=parsed(parse_date),
+    help="Date of the grant: what is dated earlier vests on it.",
+)
+@click.option(
+    "--event",
+    "events",
+    metavar="ID=DATE",
+    multiple=True,
+    callback=_events,
+    help="Condition that an event has met, and when. Repeatable.",
+)
+@writing
+@running
+def ocf(
+    run: Run,
+    file: str,
+    shares: str,
+    start: date | None,
+    grant_date: date | None,
+    events: list[dict[str, str]],
+) -> None:
+    """Show the dates and shares of Open Cap Format vesting terms.
+
+    FILE holds one VESTING_TERMS object, or is an OCF_VESTING_TERMS_FILE; FILE#2 or
+    FILE#id picks one of several terms.
+
+    \b
+    Example:
+      offerlab ocf terms.json --shares 4800 --start 2027-01-11
+    """
+    terms = read_terms(file)
+    _check_start(terms, start, file)
+    quantity = shares.replace(",", "").replace("_", "")
+    found = vesting_schedule(
+        terms,
+        quantity,
+        vesting_start=start,
+        grant_date=grant_date,
+        vesting_events=events,
+    )
+    total = found[-1].cumulative if found else 0
+    left = Fraction(quantity) - Fraction(total or 0)
+    payload = {
+        "file": file,
+        "terms": terms.id,
+        "name": terms.name,
+        "allocation_type": str(terms.allocation),
+        "quantity": Fraction(quantity),
+        "tranches": [_tranche_json(each) for each in found],
+        "total_vested": total,
+        "not_vested": left,
+    }
+    run.finish(payload, lambda: _as_tables(terms, found, left))
+
+
+def _check_start(terms: VestingTerms, start: date | None, file: str) -> None:
+    last = terms.last_date
+    if start is not None and last is not None and start > last:
+        raise VestingError(
+            f"{file}: the vesting start of {start} is after every date of the terms, of"
+            f" which {last} is the last; check both"
+        )
+
+
+def _tranche_json(tranche: Tranche) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "date": tranche.date,
+        "shares": tranche.shares,
+        "cumulative": tranche.cumulative,
+    }
+    if isinstance(tranche.shares, Fraction):
+        found["shares_exact"] = str(tranche.shares)
+    return found
+
+
+def _as_tables(
+    terms: VestingTerms, found: list[Tranche], left: Fraction
+) -> Sequence[RenderableType]:
+    from offerlab.cli.table import make_table
+    from offerlab.core.money import format_shares
+
+    table = make_table(
+        f"{terms.name}: {terms.allocation}",
+        ("date", "shares", "running total"),
+    )
+    for each in found:
+        when = "" if each.date is None else each.date.isoformat()
+        table.add_row(when, format_shares(each.shares), format_shares(each.cumulative))
+    if not left:
+        return [table]
+    return [
+        table,
+        f"{format_shares(left)} shares are not vested by these terms: a condition waits"
+        " for an event or a start date, or the portions add up to less than the"
+        " grant.\n",
+    ]

@@ -1,0 +1,165 @@
+"""The command ``walkaway``: what leaving at the end of each month leaves you with."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from offerlab.cli.jsonable import not_counted_json
+from offerlab.cli.options import one_offer, reading, running, writing
+from offerlab.model.not_counted import not_counted
+from offerlab.model.walkaway import Leaving, Walkaway
+from offerlab.model.walkaway import walkaway as leave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from offerlab.cli.run import Run
+    from offerlab.core.offer import Offer
+
+
+@click.command()
+@one_offer
+@reading
+@writing
+@running
+def walkaway(run: Run) -> None:
+    """Show what you keep, owe and lose by leaving in a month.
+
+    With a chance to leave in a year (--set leaving_rate=15%) it adds what that makes
+    of the offer on average.
+
+    \b
+    Example:
+      offerlab walkaway offer.yaml --set leaving_rate=15%
+    """
+    offer = run.one_offer()
+    if offer is None:
+        run.finish({"months": []}, None)
+        return
+    found = leave(offer, run.assumptions)
+    payload = {
+        "file": offer.file,
+        "id": offer.id,
+        "company": offer.company.name,
+        "currency": offer.currency,
+        "walkaway": [row_json(row) for row in found.rows],
+        "leaving_rate": found.leaving_rate,
+        "stay_chance": found.stay_chance,
+        "expected_net": found.expected_net,
+        "not_counted": not_counted_json(not_counted(offer, run.assumptions)),
+    }
+    run.finish(payload, lambda: _as_tables(offer, found, run))
+
+
+def row_json(row: Leaving) -> dict[str, Any]:
+    """Object of one month of leaving."""
+    return {
+        "month": row.month,
+        "date": row.when,
+        "paid": row.paid,
+        "vested": asdict(row.vested),
+        "forfeited": asdict(row.forfeited),
+        "clawback": row.clawback,
+        "exercise_cost": row.exercise_cost,
+        "exercise_by": row.exercise_by,
+        "net": row.net,
+        "net_after_exercise": row.net_after_exercise,
+        "benefits": row.benefits,
+    }
+
+
+def _as_tables(offer: Offer, found: Walkaway, run: Run) -> Sequence[RenderableType]:
+    from offerlab.cli.basis import assumption_lines
+
+    parts: list[RenderableType] = [_money_table(offer, found)]
+    if any(row.vested.shares != 0 or row.forfeited.shares != 0 for row in found.rows):
+        parts.append(_stock_table(offer, found))
+    parts.append("\n".join(_notes(offer, found)) + "\n")
+    parts.append("Assumed:\n" + "\n".join(assumption_lines(run.assumptions)))
+    return parts
+
+
+def _money_table(offer: Offer, found: Walkaway) -> RenderableType:
+    from offerlab.cli.table import make_table
+    from offerlab.core.money import format_whole
+
+    table = make_table(
+        f"{offer.id}: leaving at the end of a month, {offer.currency}, before tax",
+        ("month", "date", "paid so far", "owed back", "net", "unvested, lost"),
+        texts=2,
+    )
+    for row in found.rows:
+        table.add_row(
+            str(row.month),
+            "" if row.when is None else row.when.isoformat(),
+            format_whole(row.paid, offer.currency),
+            format_whole(row.clawback, offer.currency),
+            format_whole(row.net, offer.currency),
+            format_whole(row.forfeited.amount, offer.currency),
+        )
+    return table
+
+
+def _stock_table(offer: Offer, found: Walkaway) -> RenderableType:
+    from offerlab.cli.basis import amount_or_unknown
+    from offerlab.cli.table import make_table
+    from offerlab.core.money import format_shares
+
+    private = not offer.company.is_public
+    options = any(grant.kind.is_option for grant in offer.equity or ())
+    title = "Shares that you keep and lose"
+    header = ["month", "vested", "lost"]
+    if options:
+        title += ", and the cash that exercising takes"
+        header += ["to exercise", "by"]
+    if private:
+        title += "\nPrivate stock (illiquid): not cash, in no figure above"
+        header += ["vested, notional", "lost, notional"]
+    table = make_table(title, header, texts=1)
+    for row in found.rows:
+        shares = (row.vested.shares, row.forfeited.shares)
+        cells = [str(row.month), *(format_shares(x) or "unknown" for x in shares)]
+        if options:
+            cells.append(amount_or_unknown(row.exercise_cost, offer.currency))
+            cells.append("" if row.exercise_by is None else row.exercise_by.isoformat())
+        if private:
+            held = (row.vested.notional, row.forfeited.notional)
+            cells += [amount_or_unknown(value, offer.currency) for value in held]
+        table.add_row(*cells)
+    return table
+
+
+def _notes(offer: Offer, found: Walkaway) -> Iterator[str]:
+    from offerlab.core.money import format_whole
+    from offerlab.model.clawback import clawbacks
+
+    owed = list(clawbacks(offer, 0))
+    for each in owed:
+        how = each.payment.clawback or (
+            "all-or-nothing, since the letter does not say prorated"
+        )
+        amount = format_whole(each.payment.amount, offer.currency)
+        months = each.payment.clawback_months
+        yield f"Owed back, {each.field}: {amount}, {months} months, {how}; gross."
+    for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
+        for number, payment in enumerate(payments, start=1):
+            if payment.clawback_months is None:
+                yield (
+                    f"Owed back, {key}.{number}: the paper names no clawback, so none"
+                    " is counted; ask."
+                )
+    if any(grant.kind.is_option for grant in offer.equity or ()):
+        if offer.exercise_window_months is None:
+            yield "How long vested options can be exercised is not told; ask."
+        yield "Exercising may also cost tax, which is not counted."
+    chance = f"{found.leaving_rate:.4g}"
+    expected = format_whole(found.expected_net, offer.currency)
+    yield (
+        f"With a chance of {chance} a year to leave, net is {expected} on average over"
+        f" {len(found.rows) // 12} years (assumed: leaving_rate)."
+    )
