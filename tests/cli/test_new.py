@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from offerlab.core.vesting import tranches
 from offerlab.ingest.offers import read_offers
 from tests.conftest import Said
 
@@ -60,7 +61,7 @@ def test_an_interview_writes_a_valid_offer(offerlab: Run, tmp_path: Path) -> Non
     (grant,) = offer.equity or ()
     assert str(grant.percent) == "0.02"
     assert grant.vesting is not None
-    assert grant.vesting.cliff_months == 12
+    assert tranches(grant.vesting, None, None)[0].month == 12
     assert offer.contacts[0].email == "dana@example.com"
     for words in (
         "did you mean 'series-d'?",

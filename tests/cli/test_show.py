@@ -24,12 +24,12 @@ def test_show_as_json(offerlab: Run, write: Write) -> None:
         "equity": 5_000,
     }
     assert first["total"] == 180_000
-    assert first["benefits"] is None
+    assert first["benefits"] == {"hsa": 500}
     assert found["total"] == 710_000
     assert found["headlines"]["steady_state"] == 185_000
     assert found["illiquid"] == {"notional": 0, "intrinsic": 0}
     assert found["beyond_horizon"]["shares"] == 0
-    assert [item["field"] for item in found["not_counted"]] == ["benefits.hsa", "tax"]
+    assert [item["field"] for item in found["not_counted"]] == ["tax"]
     used = {item["key"]: item for item in found["assumptions"]}
     assert used["share_growth_rate"]["default"] == 0
     assert set(used["horizon_years"]) == {"key", "value", "unit", "source", "default"}

@@ -11,6 +11,7 @@ from offerlab.core.schedule import (
     even_schedule,
     yearly_schedule,
 )
+from offerlab.core.vesting import tranches
 
 
 def weights(*numbers: int | str) -> list[Fraction]:
@@ -107,7 +108,7 @@ def test_a_schedule_has_the_words_of_a_letter(
 
 def test_a_cliff_may_fall_where_nothing_is_due() -> None:
     schedule = yearly_schedule(weights(0, 100), 12, 12)
-    assert schedule.plan.months == (24,)
+    assert [each.month for each in tranches(schedule, None, None)] == [24]
 
 
 def test_a_schedule_of_a_century_is_a_slip() -> None:

@@ -72,7 +72,7 @@ def test_tranches_sum_to_the_grant_and_never_fall(
     for each in found:
         assert each.shares is not None
         assert each.shares > 0
-        assert each.month >= schedule.cliff_months
+        assert (each.month or 0) >= schedule.cliff_months
         running += each.shares  # type: ignore[assignment]
         assert each.cumulative == running
     assert running == quantity

@@ -1,22 +1,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
-from offerlab.model.equity import equity_lines, vests
+from offerlab.model.award import Vest
+from offerlab.model.award import vests as vests_of
+from offerlab.model.equity import equity_lines
 from offerlab.model.ledger import Certainty, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
 from tests.conftest import PRIVATE, PUBLIC, assume
 
+if TYPE_CHECKING:
+    from offerlab.core.grant import Grant
+
 Read = Callable[[str], Offer]
 
 
 def lines(offer: Offer, *settings: str) -> list[Line]:
-    return list(equity_lines(offer, assume(settings=settings)))
+    return list(equity_lines(offer, assume(settings=settings), 4))
+
+
+def vests(offer: Offer, grant: Grant) -> list[Vest]:
+    return vests_of(offer, grant, assume())
 
 
 def with_grant(text: str, grant: str) -> str:
@@ -187,7 +197,7 @@ def test_public_options_without_a_share_count_are_net_of_strike(read: Read) -> N
     "grant",
     [
         "{kind: iso, percent: 0.04, strike: 1}",
-        "{kind: ppu, shares: 100, vesting: lyft-1yr}",
+        "{kind: ppu, shares: 100}",
         "unknown",
     ],
 )
