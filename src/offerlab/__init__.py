@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         even_schedule,
         yearly_schedule,
     )
+    from offerlab.core.terms import VestingTerms
     from offerlab.core.vesting import tranches
     from offerlab.errors import OfferlabError
     from offerlab.ingest.assumptions import read_assumptions
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     from offerlab.model.question import questions
     from offerlab.model.totals import present_value, summarize
     from offerlab.model.verdict import assess
+    from offerlab.model.vesting_table import vesting_table
+    from offerlab.model.walkaway import walkaway
     from offerlab.plots.cumulative import plot_cumulative
     from offerlab.plots.market import plot_market
     from offerlab.plots.total import plot_total
     from offerlab.plots.vesting import plot_vesting
+    from offerlab.plots.walkaway import plot_walkaway
 
 __version__ = "0.1.0"
 
@@ -49,6 +53,7 @@ __all__ = [
     "OfferlabError",
     "Problem",
     "VestingSchedule",
+    "VestingTerms",
     "__version__",
     "assess",
     "build_ledger",
@@ -60,6 +65,7 @@ __all__ = [
     "plot_market",
     "plot_total",
     "plot_vesting",
+    "plot_walkaway",
     "present_value",
     "questions",
     "read_assumptions",
@@ -68,6 +74,8 @@ __all__ = [
     "read_offers",
     "summarize",
     "tranches",
+    "vesting_table",
+    "walkaway",
     "yearly_schedule",
 ]
 
@@ -80,6 +88,7 @@ _HOMES = {
     "OfferlabError": "errors",
     "Problem": "core.problem",
     "VestingSchedule": "core.schedule",
+    "VestingTerms": "core.terms",
     "assess": "model.verdict",
     "build_ledger": "model.offer_ledger",
     "compare": "model.comparison",
@@ -90,6 +99,7 @@ _HOMES = {
     "plot_market": "plots.market",
     "plot_total": "plots.total",
     "plot_vesting": "plots.vesting",
+    "plot_walkaway": "plots.walkaway",
     "present_value": "model.totals",
     "questions": "model.question",
     "read_assumptions": "ingest.assumptions",
@@ -98,6 +108,8 @@ _HOMES = {
     "read_offers": "ingest.offers",
     "summarize": "model.totals",
     "tranches": "core.vesting",
+    "vesting_table": "model.vesting_table",
+    "walkaway": "model.walkaway",
     "yearly_schedule": "core.schedule",
 }
 

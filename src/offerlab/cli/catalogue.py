@@ -93,6 +93,11 @@ def _as_of(entry: CatalogueEntry, today: date) -> str:
     return f"{when}{', stale' if entry.is_stale(today) else ''}"
 
 
+def _as_of_words(entry: CatalogueEntry, today: date) -> str:
+    short = _as_of(entry, today)
+    return short if entry.dated is None else f"{entry.as_of} ({short})"
+
+
 def _list(entries: list[CatalogueEntry], today: date) -> Sequence[RenderableType]:
     from offerlab.cli.table import make_table
 
@@ -117,8 +122,7 @@ def _detail(entry: CatalogueEntry, today: date) -> str:
     lines = [
         f"{entry.id}: {entry.company}, {entry.award_type}, {entry.applies_to}",
         f"  {'schedule' if entry.schedule else 'known in part'}: {entry.summary}",
-        f"  as of: {entry.as_of} ({_as_of(entry, today)});"
-        f" confidence: {entry.confidence}",
+        f"  as of: {_as_of_words(entry, today)}; confidence: {entry.confidence}",
     ]
     if entry.calendar_rule:
         lines.append(

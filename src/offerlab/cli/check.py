@@ -18,8 +18,10 @@ from offerlab.cli.options import (
     some_offers,
     writing,
 )
+from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.comps import read_comps
 from offerlab.market.lookup import comps_notes
+from offerlab.model.catalogue_note import catalogue_notes
 from offerlab.model.question import Question, questions
 from offerlab.model.verdict import Assessment, assess
 
@@ -66,6 +68,7 @@ def check(
             assess(offer, benchmark, run.assumptions),
             questions(offer),
             [] if no_market else run.evidence(offer, files),
+            _vesting_notes(run, offer),
         )
         for offer in offers
     ]
@@ -98,6 +101,17 @@ class _Checked:
     assessment: Assessment
     questions: list[Question]
     evidence: list[Evidence]
+    vesting: list[str]
+
+
+def _vesting_notes(run: Run, offer: Offer) -> list[str]:
+    """What the catalogue says of the offer's schedules."""
+    catalogue = Catalogue(run.market_data)
+    return [
+        f"grant {grant.number}: {note}"
+        for grant in offer.equity or ()
+        for note in catalogue_notes(offer, grant, catalogue, date.today())
+    ]
 
 
 def _as_json(checked: _Checked) -> dict[str, Any]:
@@ -146,6 +160,7 @@ def _as_json(checked: _Checked) -> dict[str, Any]:
             for each in checked.questions
         ],
         "market": [evidence_json(each) for each in checked.evidence],
+        "vesting": checked.vesting,
     }
 
 
@@ -186,6 +201,7 @@ def _as_tables(checked: _Checked) -> Sequence[RenderableType]:
         lines.append(f"Note: {base.note}")
     if equity.note:
         lines.append(f"Note: {equity.note}")
+    lines += [f"Note: {note}" for note in checked.vesting]
     if offer.deadline is not None:
         lines.append(f"Deadline: {_deadline(offer.deadline)}")
     lines += [evidence_line(each) for each in checked.evidence]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from offerlab.cli.options import one_offer, reading, running, writing
+from offerlab.ingest.catalogue import Catalogue
+from offerlab.model.catalogue_note import catalogue_notes
 from offerlab.model.explanation import Explanation
 from offerlab.model.explanation import explain as explain_figure
 
@@ -42,7 +45,21 @@ def explain(run: Run, figure: str) -> None:
         run.finish({}, None)
         return
     found = explain_figure(offer, run.assumptions, figure)
-    run.finish(_as_json(offer, found), lambda: _as_tables(offer, found))
+    notes = _vesting_notes(run, offer, found)
+    payload = {**_as_json(offer, found), "notes": notes}
+    run.finish(payload, lambda: _as_tables(offer, found, notes))
+
+
+def _vesting_notes(run: Run, offer: Offer, found: Explanation) -> list[str]:
+    """What the catalogue says of the schedules behind the figure."""
+    numbers = {line.grant for line, _ in found.lines}
+    catalogue = Catalogue(run.market_data)
+    return [
+        f"grant {grant.number}: {note}"
+        for grant in offer.equity or ()
+        if grant.number in numbers
+        for note in catalogue_notes(offer, grant, catalogue, date.today())
+    ]
 
 
 def _as_json(offer: Offer, found: Explanation) -> dict[str, Any]:
@@ -82,7 +99,9 @@ def _as_json(offer: Offer, found: Explanation) -> dict[str, Any]:
     }
 
 
-def _as_tables(offer: Offer, found: Explanation) -> Sequence[RenderableType]:
+def _as_tables(
+    offer: Offer, found: Explanation, notes: list[str]
+) -> Sequence[RenderableType]:
     from offerlab.cli.table import make_table
 
     value = _number(offer, found, found.value)
@@ -92,6 +111,7 @@ def _as_tables(offer: Offer, found: Explanation) -> Sequence[RenderableType]:
     for each in found.inputs:
         origin = f"{each.basis}; {each.source}" if each.source else each.basis
         text.append(f"  {each.name}: {each.value} [{origin}]")
+    text += [f"  {note}" for note in notes]
     lines = make_table(
         f"\nLedger lines: {len(found.lines)}",
         ("component", "certainty", "months", "lines", "each", "together"),

@@ -193,6 +193,9 @@ def _is_private(query: Query) -> bool:
 def _part(line: Line, query: Query, rate: float) -> float | None:
     if query.measure == "present value":
         return float(line.amount / (1 + rate) ** (line.month / 12))
+    if query.measure == "expected amount":
+        # Who leaves at the end of the month of a payment still gets it.
+        return float(line.amount * query.kept ** max(0, line.month - 1))
     if query.measure == "shares":
         return None if line.shares is None else float(line.shares)
     if query.measure == "scenario":

@@ -71,7 +71,10 @@ def _base(offer: Offer) -> Input:
 def assumed(assumptions: Assumptions, key: str) -> Input:
     """An assumption as an input."""
     item = assumptions.by_key[key]
-    return Input(key, f"{value_words(item)} {item.unit}", "assumption", item.source)
+    words = f"{value_words(item)} {item.unit}"
+    if item.value is None:
+        words = "not set"
+    return Input(key, words, "assumption", item.source)
 
 
 def value_words(assumption: Assumption) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money
 from offerlab.model.clawback import clawbacks
 from offerlab.model.ledger import VESTING, Certainty, Component
 from offerlab.model.query import Input, Query
-from offerlab.model.walkaway import expected_net
+from offerlab.model.walkaway import leaving_chances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def _holding(lines: list[Line], measure: str, words: str) -> Query | None:
 
 
 def _owed(offer: Offer, month: int) -> float:
-    return sum(owed.amount for owed in clawbacks(offer, month))
+    return fsum(owed.amount for owed in clawbacks(offer, month))
 
 
 def _terms(offer: Offer) -> tuple[Input, ...]:
@@ -105,15 +106,20 @@ def _inputs(offer: Offer) -> Iterator[Input]:
 
 
 def _expected(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Query:
-    rate = assumptions.by_key["leaving_rate"]
+    """Each line × the chance to be there for it, less the clawback on average."""
+    item = assumptions.by_key["leaving_rate"]
+    rate = assumptions.number("leaving_rate")
+    chances = leaving_chances(rate, 12 * ledger.horizon_years)
+    owed = fsum(x * _owed(offer, month) for month, x in enumerate(chances, start=1))
     return Query(
-        (),
-        "amount",
-        "the sum of walkaway[m].net × the chance to leave at the end of month m, and"
-        " of what is paid by the end × the chance to stay: a constant hazard",
-        expected_net(offer, assumptions, ledger),
+        ledger.within(),
+        "expected amount",
+        "the sum of amount × (1 - leaving rate)^((month - 1) / 12), less the clawback"
+        " of each month × the chance to leave at its end: a constant hazard",
+        -owed,
         (
-            Input("leaving_rate", f"{rate.value} a year", "assumption", rate.source),
+            Input("leaving_rate", f"{item.value} a year", "assumption", item.source),
             *_terms(offer),
         ),
+        kept=(1 - rate) ** (1 / 12),
     )

@@ -41,7 +41,8 @@ class Query:
     ----------
     lines : sequence of Line
     measure : str
-        amount, present value, shares, notional, intrinsic, scenario, exercise_cost.
+        amount, present value, shares, notional, intrinsic, scenario, exercise_cost,
+        expected amount.
     words : str
         What is summed.
     more : float
@@ -50,6 +51,8 @@ class Query:
         What that rests on.
     scenario : int
         Which exit scenario.
+    kept : float
+        Chance to stay through a month, where the measure is an expected amount.
     """
 
     lines: Sequence[Line]
@@ -58,3 +61,4 @@ class Query:
     more: float = 0.0
     inputs: tuple[Input, ...] = ()
     scenario: int = 0
+    kept: float = 1.0

@@ -131,13 +131,6 @@ def walkaway(offer: Offer, assumptions: Assumptions) -> Walkaway:
     return Walkaway(rows, rate, stay, _expected(rows, rate))
 
 
-def expected_net(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> float:
-    """Money kept, each month weighted with the chance to leave at its end."""
-    months = range(12 * ledger.horizon_years + 1)
-    rows = [leaving(offer, ledger, month) for month in months]
-    return _expected(rows, assumptions.number("leaving_rate"))
-
-
 def _expected(rows: Sequence[Leaving], rate: float) -> float:
     chances = leaving_chances(rate, len(rows) - 1)
     stay = 1 - fsum(chances)
