@@ -119,6 +119,8 @@ def _cliff_installment(blocks: Sequence[_Block], cliff_months: int) -> int | Non
     """
     if not blocks or cliff_months <= blocks[0].length:
         return 0
+    if not blocks[0].length:
+        return None  # something is due on the first day and waits for the cliff
     step, rest = divmod(cliff_months, blocks[0].length)
     return step if not rest and step <= blocks[0].count else None
 

@@ -130,7 +130,7 @@ def _by_date(plan: Timetable, grants: npt.NDArray[Any]) -> npt.NDArray[Any]:
 def _loaded(plan: Timetable, grants: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Shares by step: floors, and the leftover where the allocation puts it."""
     numerators = np.asarray(plan.numerators, dtype=grants.dtype)
-    shares = grants * numerators // plan.divisor
+    shares: npt.NDArray[Any] = grants * numerators // plan.divisor
     whole = grants[:, 0] * sum(plan.numerators) // plan.divisor
     leftover = whole - shares.sum(axis=1)
     places = np.arange(shares.shape[1])
