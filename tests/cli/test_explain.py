@@ -17,6 +17,28 @@ RICH = (
 SETTINGS = ("--set", "raise_rate=3%", "--set", "share_growth_rate=5%")
 
 
+EVERY_KIND = """\
+offerlab: 1
+company: {name: Contoso, stage: public, share_price: 100}
+role: Machine Learning Engineer
+location: Seattle, WA
+start_date: 2027-02-01
+base_salary: 145_000
+sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}
+equity:
+  - {kind: rsu, shares: 1000, vesting: amazon-new-hire}
+  - {kind: rsu, annual_value: 10k, years: 2, vesting: {months: 12, every_months: 3}}
+  - {kind: nso, shares: 400, strike: 60, vesting: snap-4yr}
+  - {kind: cash-award, value: 40k, vesting: {months: 48, every_months: 12}}
+refreshers: {annual_value: 12k, vesting: {months: 48, every_months: 3}}
+benefits:
+  retirement_match: {rate: 50%, up_to: 6%, vesting: {yearly: [20, 20, 20, 20, 20]}}
+  hsa: 1_000
+  health_premium: 1_800
+  espp: {discount: 15%, lookback: true, offering_months: 6}
+"""
+
+
 def figures(found: Any) -> Iterator[tuple[str, float]]:
     """Every number of `show`'s object with its path."""
     for name, value in found["headlines"].items():
@@ -33,9 +55,13 @@ def figures(found: Any) -> Iterator[tuple[str, float]]:
             yield f"years[{place}].components.{name}", value
         for name, value in year["illiquid"].items():
             yield f"years[{place}].illiquid.{name}", value
+        for name, value in (year["benefits"] or {}).items():
+            yield f"years[{place}].benefits.{name}", value
 
 
-@pytest.mark.parametrize("text", [RICH, PRIVATE], ids=["public", "private"])
+@pytest.mark.parametrize(
+    "text", [RICH, PRIVATE, EVERY_KIND], ids=["public", "private", "every-kind"]
+)
 def test_every_figure_of_show_and_compare_is_explained(
     offerlab: Run, write: Write, text: str
 ) -> None:
@@ -94,6 +120,72 @@ def test_an_explanation_is_printed(offerlab: Run, write: Write) -> None:
     ["worth", "years[4].total", "years[0].components.luck", "headlines", "years[-1]"],
 )
 def test_an_unknown_figure_is_told(offerlab: Run, write: Write, figure: str) -> None:
+    said = offerlab("explain", write("a.yaml", PUBLIC), figure)
+    assert said.code == 1
+    assert f"there is no figure '{figure}'" in said.err
+
+
+def leaving_figures(found: Any) -> Iterator[tuple[str, float | None]]:
+    """Numbers of `walkaway`'s object for some months, with their paths."""
+    yield "expected_net", found["expected_net"]
+    for month in (0, 1, 12, 13, 36):
+        row = found["walkaway"][month]
+        for name in ("paid", "clawback", "net", "exercise_cost", "benefits"):
+            yield f"walkaway[{month}].{name}", row[name]
+        for side in ("vested", "forfeited"):
+            for name, value in row[side].items():
+                yield f"walkaway[{month}].{side}.{name}", value
+
+
+@pytest.mark.parametrize("text", [EVERY_KIND, PRIVATE], ids=["every-kind", "private"])
+def test_every_figure_of_walkaway_is_explained(
+    offerlab: Run, write: Write, text: str
+) -> None:
+    path = write("a.yaml", text)
+    settings = (*SETTINGS, "--set", "leaving_rate=25%")
+    found = offerlab("walkaway", path, *settings, "--json").json
+    for figure, value in leaving_figures(found):
+        said = offerlab("explain", path, figure, *settings, "--json")
+        assert said.code == 0, (figure, said.err)
+        assert said.json["value"] == pytest.approx(value), figure
+        assert said.json["formula"], figure
+
+
+def test_a_scenario_is_explained(offerlab: Run, write: Write) -> None:
+    # See tests/model/test_kinds.py: 20,000 × ($10 - $0.90) = $182,000.
+    path, exit_ = write("a.yaml", PRIVATE), ("--set", "exit_scenarios.sale=500M")
+    said = offerlab("explain", path, "illiquid.scenario.sale", *exit_, "--json")
+    assert said.json["value"] == pytest.approx(182_000)
+    names = {each["name"] for each in said.json["inputs"]}
+    assert {"exit_scenarios", "company.fully_diluted_shares"} <= names
+    assert "preferences of investors are not taken off" in said.json["formula"][1]
+    assert offerlab("explain", path, "illiquid.scenario.sale").code == 1
+
+
+def test_dated_prices_stand_among_the_inputs(offerlab: Run, write: Write) -> None:
+    rows = "".join(f"20{y}-{m:02}-01,90\n" for y in range(27, 32) for m in range(1, 13))
+    prices = write("p.csv", "date,price\n" + rows)
+    path, given = write("a.yaml", PUBLIC), ("--set", f"share_prices={prices}")
+    said = offerlab("explain", path, "total", *given)
+    assert "60 rows, 2027-01-01 to 2031-12-01" in " ".join(said.out.split())
+    assert "share_growth_rate" not in said.out
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "walkaway[99].net",
+        "walkaway[1].nothing",
+        "walkaway[1].vested.nothing",
+        "walkaway[one].net",
+        "years[0].benefits.hsa",
+        "illiquid.scenario.sale",
+        "illiquid",
+    ],
+)
+def test_a_figure_that_is_not_there_is_told(
+    offerlab: Run, write: Write, figure: str
+) -> None:
     said = offerlab("explain", write("a.yaml", PUBLIC), figure)
     assert said.code == 1
     assert f"there is no figure '{figure}'" in said.err

@@ -100,8 +100,9 @@ def _check(plan: Timetable) -> None:
 
 def _numbers(quantities: Any, divisor: int) -> npt.NDArray[Any]:
     """Quantities as a column, in a type that no product overflows."""
-    given = np.asarray(quantities)
-    if given.dtype.kind not in "iuO" or given.ndim != 1:
+    given = np.asarray(quantities, dtype=None if len(quantities) else np.int64)
+    whole = given.dtype.kind in "iu" or all(isinstance(x, int) for x in given.flat)
+    if given.ndim != 1 or not whole:
         raise VestingError("the quantities are not a list of whole numbers")
     largest = int(given.max()) if given.size else 0
     if given.size and given.min() < 0:

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PRIVATE, PUBLIC, Said
+
+Run = Callable[..., Said]
+Write = Callable[[str, str], Path]
+SIGN_ON = "sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}\n"
+
+
+def test_walkaway_as_json(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PUBLIC + SIGN_ON)
+    found = offerlab("walkaway", path, "--json").json
+    assert found["schema"] == "offerlab.walkaway/1"
+    assert [row["month"] for row in found["walkaway"]] == list(range(49))
+    six = found["walkaway"][6]
+    # See tests/model/test_walkaway.py: 96,500 paid, 18,000 owed.
+    assert (six["date"], six["paid"], six["clawback"], six["net"]) == (
+        "2027-08-01", 96_500, 18_000, 78_500,
+    )  # fmt: skip
+    assert six["vested"] == {"shares": 0, "amount": 0, "notional": 0, "intrinsic": 0}
+    assert six["forfeited"]["shares"] == 1_000
+    assert found["expected_net"] == found["walkaway"][48]["net"]
+    shown = offerlab("show", path, "--json").json
+    assert found["walkaway"][48]["net"] == shown["total"]
+
+
+def test_vest_has_the_same_rows(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PUBLIC + SIGN_ON)
+    rows = offerlab("walkaway", path, "--json").json["walkaway"]
+    assert offerlab("vest", path, "--json").json["walkaway"] == rows
+
+
+def test_walkaway_prints_every_month_and_what_is_owed(
+    offerlab: Run, write: Write
+) -> None:
+    text = PRIVATE + SIGN_ON + "exercise_window_months: 3\nrelocation: 5_000\n"
+    said = offerlab("walkaway", write("a.yaml", text), "--set", "leaving_rate=20%")
+    for words in (
+        "owed back",
+        "Owed back, sign_on.1: $24,000, 24 months, prorated; gross.",
+        "relocation.1: the paper names no clawback",
+        "not cash, in no figure above",
+        "to exercise",
+        "2031-04-11",  # the window after month 48
+        "With a chance of 0.2 a year to leave",
+        "Exercising may also cost tax",
+    ):
+        assert words in " ".join(said.out.split()), words
+    assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+def test_an_unknown_clawback_kind_is_taken_as_all_of_it(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", PUBLIC + "sign_on: {amount: 24k, clawback_months: 12}\n")
+    said = offerlab("walkaway", path)
+    assert "does not say prorated" in " ".join(said.out.split())
+    asked = offerlab("check", path, "--json").json["offers"][0]["questions"]
+    assert "sign_on.clawback" in [each["field"] for each in asked]
+
+
+def test_without_a_start_date_there_are_months(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PUBLIC.replace("start_date: 2027-02-01\n", ""))
+    row = offerlab("walkaway", path, "--json").json["walkaway"][12]
+    assert (row["month"], row["date"], row["vested"]["shares"]) == (12, None, 50)
+    assert offerlab("walkaway", path).code == 0
+
+
+@pytest.mark.parametrize("rate", ["-10%", "120%", "often"])
+def test_a_leaving_rate_that_cannot_be_is_told(
+    offerlab: Run, write: Write, rate: str
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    said = offerlab("walkaway", path, "--set", f"leaving_rate={rate}")
+    assert said.code == 1
+    assert "leaving_rate" in said.err
+
+
+def test_a_bad_file_ends_with_one(offerlab: Run, write: Write) -> None:
+    said = offerlab("walkaway", write("a.yaml", "offerlab: 1\n"), "--json")
+    assert said.code == 1
+    assert said.json["problems"]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from offerlab.core.offer import Offer
+from offerlab.model.acceleration import acceleration_cases
+from tests.conftest import PRIVATE, PUBLIC, assume
+
+Read = Callable[[str], Offer]
+
+
+def cases(offer: Offer) -> list[tuple[int, object, object]]:
+    (grant,) = offer.equity or ()
+    found = acceleration_cases(offer, grant, assume())
+    return [(each.month, each.unvested, each.accelerated) for each in found]
+
+
+def test_what_has_not_vested_vests_on_the_event(read: Read) -> None:
+    # 1,000 shares, 5/15/40/40: 1,000, 950, 800 and 400 are left; half of each.
+    grant = "vesting: amazon-new-hire, acceleration: {trigger: double, share: 50%}"
+    offer = read(PUBLIC.replace("vesting: amazon-new-hire", grant))
+    assert cases(offer) == [
+        (0, 1_000, 500),
+        (12, 950, 475),
+        (24, 800, 400),
+        (36, 400, 200),
+    ]
+
+
+def test_accelerated_shares_are_whole(read: Read) -> None:
+    # A third of 950 is 316.67: 316.
+    grant = "vesting: amazon-new-hire, acceleration: {trigger: single, share: 33.3333%}"
+    assert cases(read(PUBLIC.replace("vesting: amazon-new-hire", grant)))[1][2] == 316
+
+
+def test_an_unknown_size_is_told_in_parts(read: Read) -> None:
+    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "").replace(
+        "strike: 0.90", "strike: 0.90, acceleration: {trigger: single}"
+    )
+    offer = read(text)
+    (grant,) = offer.equity or ()
+    first, second, *_ = acceleration_cases(offer, grant, assume())
+    assert (first.unvested, first.accelerated) == (None, None)
+    assert first.unvested_share == pytest.approx(1)
+    assert second.unvested_share == pytest.approx(0.75)
+
+
+def test_without_acceleration_there_is_no_case(read: Read) -> None:
+    assert cases(read(PUBLIC)) == []

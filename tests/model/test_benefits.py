@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from offerlab.core.offer import Offer
+from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.totals import Totals, summarize
+from tests.conftest import PUBLIC, assume
+
+Read = Callable[[str], Offer]
+
+
+def totals(read: Read, benefits: str, *settings: str, text: str = PUBLIC) -> Totals:
+    offer = read(f"{text}benefits: {{{benefits}}}\n")
+    return summarize(build_ledger(offer, assume(settings=settings)))
+
+
+def by_year(found: Totals, item: str) -> list[float]:
+    return [year.benefits[item] for year in found.years]
+
+
+def test_benefits_stand_beside_and_in_no_total(read: Read) -> None:
+    found = totals(read, "hsa: 1_000, stipends: 1_200, health_premium: 1_800")
+    assert found.years[0].benefits == pytest.approx(
+        {"hsa": 1_000, "stipends": 1_200, "health_premium": -1_800}
+    )
+    assert found.years[0].benefit_total == pytest.approx(400)
+    plain = summarize(build_ledger(read(PUBLIC), assume()))
+    assert found.total == plain.total
+    assert found.headlines == plain.headlines
+
+
+def test_a_match_is_a_rate_of_the_first_part_of_base(read: Read) -> None:
+    # 50% of the first 6% of $145,000: 0.5 × 8,700 = $4,350 a year.
+    found = totals(read, "retirement_match: {rate: 50%, up_to: 6%}")
+    assert by_year(found, "employer_match") == pytest.approx([4_350] * 4)
+    # Who puts in 4% gets 50% of 4%: $2,900.
+    less = totals(
+        read, "retirement_match: {rate: 50%, up_to: 6%}", "retirement_contribution=4%"
+    )
+    assert by_year(less, "employer_match") == pytest.approx([2_900] * 4)
+
+
+def test_a_match_vests_on_its_own_schedule(read: Read) -> None:
+    # $4,350 a year, 20% of all of it vests with each year: at the end of year k,
+    # k × 4,350 × k × 20%: 870, 3,480, 7,830, 13,920. What comes: 870, 2,610, ...
+    match = "retirement_match: {rate: 50%, up_to: 6%, vesting: %s}"
+    graded = totals(read, match.replace("%s", "{yearly: [20, 20, 20, 20, 20]}"))
+    assert by_year(graded, "employer_match") == pytest.approx(
+        [870, 2_610, 4_350, 6_090]
+    )
+    # A cliff of three years: all of 13,050 at its end, then as it comes.
+    cliff = "{months: 36, every_months: 36}"
+    found = totals(read, match.replace("%s", cliff))
+    assert by_year(found, "employer_match") == pytest.approx([0, 0, 13_050, 4_350])
+
+
+def test_the_law_limits_pay_and_deferrals_of_a_match(read: Read) -> None:
+    # Base $400,000: pay counts to $360,000, and 6% of it, 21,600, is under 24,500:
+    # 50% of 21,600 = $10,800. With a cap of 10%: 24,500 may be deferred: $12,250.
+    rich = PUBLIC.replace("145_000", "400_000")
+    found = totals(read, "retirement_match: {rate: 50%, up_to: 6%}", text=rich)
+    assert by_year(found, "employer_match")[0] == pytest.approx(10_800)
+    found = totals(read, "retirement_match: {rate: 50%, up_to: 10%}", text=rich)
+    assert by_year(found, "employer_match")[0] == pytest.approx(12_250)
+
+
+def test_a_purchase_plan_gains_the_discount_on_the_limit(read: Read) -> None:
+    # $25,000 of stock a year at 15% off: 21,250 put in, 3,750 gained; a dollar gains
+    # 15 / 85 = 17.65%.
+    found = totals(read, "espp: {discount: 15%, offering_months: 6}")
+    assert by_year(found, "espp") == pytest.approx([3_750] * 4)
+    # 10% of base is $14,500: × 15 / 85 = $2,558.82.
+    less = totals(
+        read, "espp: {discount: 15%, offering_months: 6}", "espp_contribution=10%"
+    )
+    assert by_year(less, "espp")[0] == pytest.approx(14_500 * 15 / 85)
+
+
+def test_a_look_back_gains_what_the_stock_rose(read: Read) -> None:
+    # 21% a year is 10% in half a year. $12,500 of stock at the first day's price is
+    # worth 13,750 at the end and cost 0.85 × 12,500 = 10,625: 3,125 twice a year.
+    plan = "espp: {discount: 15%, lookback: true, offering_months: 6}"
+    found = totals(read, plan, "share_growth_rate=21%")
+    assert by_year(found, "espp") == pytest.approx([6_250] * 4)
+    # When the stock falls by 10%, the end's price counts: 11,250 × 15% = 1,687.50.
+    fallen = totals(read, plan, "share_growth_rate=-19%")
+    assert by_year(fallen, "espp") == pytest.approx([3_375] * 4)
+
+
+def test_a_look_back_is_an_option_where_a_volatility_is_assumed(read: Read) -> None:
+    # At the money, half a year, 40%: 2Φ(0.4 × √0.5 / 2) - 1 = 0.1125; 12,500 ×
+    # (0.15 + 0.85 × 0.1125) = 3,070.1 twice a year.
+    plan = "espp: {discount: 15%, lookback: true, offering_months: 6}"
+    found = totals(read, plan, "volatility_rate.public=40%")
+    assert by_year(found, "espp")[0] == pytest.approx(6_140, abs=2)
+
+
+def test_a_look_back_of_unknown_length_is_worth_the_floor(read: Read) -> None:
+    found = totals(
+        read, "espp: {discount: 15%, lookback: true}", "share_growth_rate=50%"
+    )
+    assert by_year(found, "espp") == pytest.approx([3_750] * 4)
+
+
+def test_private_purchase_plans_are_not_counted(read: Read) -> None:
+    private = PUBLIC.replace("stage: public", "stage: late")
+    found = totals(read, "espp: {discount: 15%}, hsa: 500", text=private)
+    assert found.years[0].benefits == pytest.approx({"hsa": 500})

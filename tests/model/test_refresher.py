@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from offerlab.core.offer import Offer
+from offerlab.errors import AssumptionError
+from offerlab.model.ledger import Certainty, Component, Line
+from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.refresher_case import refresher_cases
+from offerlab.model.totals import summarize
+from tests.conftest import PRIVATE, PUBLIC, assume
+
+Read = Callable[[str], Offer]
+PROMISED = "refreshers: {annual_value: 12k, vesting: {months: 48, every_months: 12}}\n"
+
+
+def refreshers(offer: Offer, *settings: str) -> list[Line]:
+    ledger = build_ledger(offer, assume(settings=settings))
+    return [line for line in ledger if line.component is Component.REFRESHER]
+
+
+def test_refreshers_are_granted_at_each_anniversary_and_stack(read: Read) -> None:
+    # $12,000 / $100 = 120 shares each year from month 12 on, 30 a year after: years
+    # 2, 3 and 4 have 30, 60 and 90 shares; year 5 (horizon 5) has 120.
+    offer = read(PUBLIC + PROMISED)
+    ledger = build_ledger(offer, assume(settings=["horizon_years=5"]))
+    paid = [y.components[Component.REFRESHER] for y in summarize(ledger).years]
+    assert paid == pytest.approx([0, 3_000, 6_000, 9_000, 12_000])
+    assert {line.certainty for line in refreshers(offer)} == {Certainty.MARKET}
+    assert min(line.month for line in refreshers(offer)) == 24
+
+
+def test_each_refresher_is_converted_at_the_price_of_its_day(read: Read) -> None:
+    # 21% growth: the first is converted at $121 (99 shares), the second at $146.41
+    # (81), the third at $177.16 (67).
+    found = refreshers(read(PUBLIC + PROMISED), "share_growth_rate=21%")
+    by_grant: dict[int, int] = {}
+    for line in found:
+        shares = int(line.shares or 0)
+        by_grant[line.granted_month] = by_grant.get(line.granted_month, 0) + shares
+    assert by_grant == {12: 99, 24: 81, 36: 67}
+
+
+def test_the_case_none_counts_none(read: Read) -> None:
+    assert refreshers(read(PUBLIC + PROMISED), "refreshers=none") == []
+
+
+def test_what_is_only_expected_is_an_assumption_and_discretionary(read: Read) -> None:
+    spoken = PUBLIC + PROMISED.replace("{annual", "{promised: false, annual")
+    assert refreshers(read(spoken)) == []
+    found = refreshers(read(spoken), "refreshers=expected")
+    assert {line.certainty for line in found} == {Certainty.DISCRETIONARY}
+    assert {line.basis for line in found} == {"assumption"}
+
+
+def test_an_expected_size_may_be_assumed_and_is_never_guessed(read: Read) -> None:
+    with pytest.raises(AssumptionError, match="expected_refresher=50000"):
+        refreshers(read(PUBLIC), "refreshers=expected")
+    # 50,000 / 100 = 500 shares at months 12, 24, 36 on the first grant's schedule.
+    found = refreshers(read(PUBLIC), "refreshers=expected", "expected_refresher=50000")
+    assert sum(int(line.shares or 0) for line in found) == 1_500
+
+
+@pytest.mark.parametrize("size", ["shares: 4_000", "percent: 0.008"])
+def test_private_refreshers_are_illiquid(read: Read, size: str) -> None:
+    # 0.008% of 50M is 4,000 shares: a quarter of them a year after each anniversary.
+    # Years 2, 3, 4: 1,000, 2,000, 3,000 × $3.00.
+    text = f"refreshers: {{{size}, vesting: {{months: 48, every_months: 12}}}}\n"
+    stock = PRIVATE.replace("kind: iso", "kind: double-trigger-rsu")
+    offer = read(stock.replace(", strike: 0.90", "") + text)
+    ledger = build_ledger(offer, assume())
+    alone = [line for line in ledger if line.component is Component.REFRESHER]
+    in_horizon = [line for line in alone if line.year <= 4]
+    assert sum(line.notional or 0 for line in in_horizon) == pytest.approx(18_000)
+    assert {line.amount for line in alone} == {0.0}
+
+
+def test_later_options_have_a_strike_of_their_own_day(read: Read) -> None:
+    text = "refreshers: {shares: 4_000, vesting: {months: 48, every_months: 12}}\n"
+    found = refreshers(read(PRIVATE + text))
+    assert {line.intrinsic for line in found} == {None}
+    assert {line.exercise_cost for line in found} == {None}
+
+
+def test_three_cases_side_by_side(read: Read) -> None:
+    found = refresher_cases(read(PUBLIC + PROMISED), assume())
+    years = {case: t and [y.total for y in t.years] for case, t in found.items()}
+    # Base 145,000 and the first grant: 5,000, 15,000, 40,000, 40,000.
+    none = [150_000, 160_000, 185_000, 185_000]
+    assert years["none"] == pytest.approx(none)
+    more = [a + b for a, b in zip(none, (0, 3_000, 6_000, 9_000), strict=True)]
+    assert years["promised"] == pytest.approx(more)
+    assert years["expected"] == pytest.approx(more)
+    assert refresher_cases(read(PUBLIC), assume()) == {}
+
+
+def test_an_expected_case_without_a_size_is_unknown(read: Read) -> None:
+    text = PUBLIC + "refreshers: {promised: false}\n"
+    assert refresher_cases(read(text), assume())["expected"] is None
+
+
+def test_a_refresher_without_a_schedule_takes_that_of_the_first_grant(
+    read: Read,
+) -> None:
+    found = refreshers(read(PUBLIC + "refreshers: {shares: 100}\n"))
+    first = [line for line in found if line.granted_month == 12]
+    assert [(line.month, line.shares) for line in first] == [
+        (24, 5), (36, 15), (42, 20), (48, 20), (54, 20), (60, 20),
+    ]  # fmt: skip
+
+
+def test_a_promise_without_a_size_counts_as_none(read: Read) -> None:
+    assert refreshers(read(PUBLIC + "refreshers: {promised: true}\n")) == []

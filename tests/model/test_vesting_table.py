@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offerlab.core.allocation import Allocation
+from offerlab.core.schedule import VestingSchedule, even_schedule, yearly_schedule
+from offerlab.core.vesting import tranches
+from offerlab.errors import VestingError
+from offerlab.model.vesting_table import vesting_table
+from offerlab.ocf import parse_terms
+from tests.test_ocf import monthly
+
+WHOLE = [kind for kind in Allocation if kind is not Allocation.FRACTIONAL]
+
+
+@st.composite
+def plain_schedules(draw: st.DrawFn) -> VestingSchedule:
+    every = draw(st.sampled_from([1, 3, 6, 12]))
+    count = draw(st.integers(1, 48))
+    cliff = draw(st.integers(0, count))
+    schedule = even_schedule(every * count, every, every * cliff)
+    if draw(st.booleans()):
+        years = draw(st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any))
+        schedule = yearly_schedule(
+            [100 * w / sum(map(_fraction, years)) for w in map(_fraction, years)], every
+        )
+    return replace(schedule, allocation=draw(st.sampled_from(WHOLE)))
+
+
+def _fraction(number: int):  # type: ignore[no-untyped-def]
+    from fractions import Fraction
+
+    return Fraction(number)
+
+
+@given(
+    plain_schedules(),
+    st.lists(st.integers(0, 10**18) | st.integers(0, 10**4), min_size=1, max_size=8),
+    st.none() | st.dates(date(2000, 1, 1), date(2060, 12, 31)),
+)
+def test_many_grants_at_once_equal_the_engine(
+    schedule: VestingSchedule, quantities: list[int], start: date | None
+) -> None:
+    table = vesting_table(schedule, quantities, start)
+    for quantity, row in zip(quantities, table.shares.tolist(), strict=True):
+        dated = [
+            (when, month, shares)
+            for when, month, shares in zip(table.dates, table.months, row, strict=True)
+            if shares
+        ]
+        exact = tranches(schedule, quantity, start)
+        assert dated == [(t.date, t.month, t.shares) for t in exact]
+
+
+def test_what_does_not_fit_64_bits_is_still_exact() -> None:
+    large = 10**18 + 1
+    table = vesting_table(even_schedule(48, 1), [large])
+    assert table.shares.dtype == object
+    assert sum(table.shares[0]) == large
+
+
+def test_an_array_of_quantities_is_taken_as_it_is() -> None:
+    table = vesting_table(even_schedule(12, 3), np.array([18, 27], dtype=np.int32))
+    assert table.shares.tolist() == [[4, 5, 4, 5], [6, 7, 7, 7]]
+    assert vesting_table(even_schedule(12, 3), []).shares.shape == (0, 4)
+
+
+@pytest.mark.parametrize("quantities", [[-1], [1.5], [[1]], ["many"]])
+def test_quantities_that_cannot_be_are_refused(quantities: list[int]) -> None:
+    with pytest.raises(VestingError):
+        vesting_table(even_schedule(12, 3), quantities)
+
+
+def test_only_plain_terms_are_taken() -> None:
+    fractional = replace(even_schedule(12, 3), allocation=Allocation.FRACTIONAL)
+    with pytest.raises(VestingError, match="whole shares"):
+        vesting_table(fractional, [10])
+    fixed = parse_terms(monthly(portion=None, quantity="5") | {})
+    with pytest.raises(VestingError, match="in portions"):
+        vesting_table(fixed, [100], date(2027, 1, 1))
+    much = parse_terms(monthly(portion={"numerator": "1", "denominator": "2"}))
+    with pytest.raises(VestingError, match="more than the grant"):
+        vesting_table(much, [100], date(2027, 1, 1))

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offerlab.core.offer import Offer, Payment
+from offerlab.model.clawback import clawback
+from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.totals import summarize
+from offerlab.model.walkaway import Leaving, leaving_chances, walkaway
+from tests.conftest import PRIVATE, PUBLIC, assume
+
+Read = Callable[[str], Offer]
+SIGN_ON = "sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}\n"
+
+
+def rows(offer: Offer, *settings: str) -> tuple[Leaving, ...]:
+    return walkaway(offer, assume(settings=settings)).rows
+
+
+@pytest.mark.parametrize(
+    ("month", "paid_month", "kind", "owed"),
+    [
+        # 12,000 over 12 months, paid in month 1: after month 1, 11/12 are left.
+        (1, 1, "prorated", 11_000),
+        (6, 1, "prorated", 6_000),
+        (11, 1, "prorated", 1_000),
+        (12, 1, "prorated", 0),
+        (0, 1, "prorated", 0),  # not paid yet
+        (0, 0, "prorated", 11_000),
+        (13, 13, "prorated", 11_000),
+        (12, 13, "prorated", 0),
+        (11, 1, "all-or-nothing", 12_000),
+        (12, 1, "all-or-nothing", 0),
+        (11, 1, None, 12_000),  # months, and no word of proration
+    ],
+)
+def test_clawback_is_prorated_or_all_of_it(
+    month: int, paid_month: int, kind: str | None, owed: float
+) -> None:
+    payment = Payment(12_000, "letter", paid_month, 12, kind)
+    assert clawback(payment, month) == pytest.approx(owed)
+
+
+def test_a_payment_without_a_clawback_is_yours() -> None:
+    assert clawback(Payment(12_000, "letter"), 1) == 0
+    assert clawback(Payment(12_000, "letter", 1, 0, "prorated"), 1) == 0
+
+
+def test_leaving_after_six_months(read: Read) -> None:
+    # Paid: 6 × 145,000 / 12 = 72,500 + 24,000 = 96,500; owed 24,000 × 18 / 24 =
+    # 18,000; net 78,500. All 1,000 shares at $100 are lost.
+    six = rows(read(PUBLIC + SIGN_ON))[6]
+    assert (six.paid, six.clawback, six.net) == pytest.approx((96_500, 18_000, 78_500))
+    assert (six.vested.shares, six.forfeited.shares) == (0, 1_000)
+    assert six.forfeited.amount == pytest.approx(100_000)
+    assert str(six.when) == "2027-08-01"
+
+
+def test_options_cost_cash_within_the_window(read: Read) -> None:
+    # After 12 months a quarter of 20,000 options at $0.90: 5,000 × 0.90 = $4,500
+    # within 3 months of 2028-01-11.
+    offer = read(PRIVATE + "exercise_window_months: 3\n")
+    year = rows(offer)[12]
+    assert year.vested.shares == 5_000
+    assert year.exercise_cost == pytest.approx(4_500)
+    assert str(year.exercise_by) == "2028-04-11"
+    assert year.net == pytest.approx(150_000)
+    assert year.net_after_exercise == pytest.approx(145_500)
+    assert (year.vested.notional, year.forfeited.notional) == (15_000, 45_000)
+    assert rows(offer)[11].exercise_cost == 0
+
+
+def test_an_unknown_strike_or_size_leaves_the_cost_unknown(read: Read) -> None:
+    unknown = rows(read(PRIVATE.replace(", strike: 0.90", "")))[12]
+    assert unknown.exercise_cost is None
+    assert unknown.net_after_exercise is None
+    assert unknown.net == pytest.approx(150_000)
+
+
+def test_public_options_are_already_net_of_strike(read: Read) -> None:
+    text = PUBLIC.partition("equity:")[0]
+    text += "equity: {kind: nso, shares: 1000, strike: 60, vesting: snap-1yr}\n"
+    year = rows(read(text))[12]
+    assert year.exercise_cost == pytest.approx(60_000)
+    assert year.net_after_exercise == year.net == pytest.approx(145_000 + 40_000)
+
+
+def test_later_grants_are_lost_only_once_they_are_made(read: Read) -> None:
+    # A refresher of 120 shares on each anniversary; before the first there is none.
+    text = "refreshers: {annual_value: 12k, vesting: {months: 48, every_months: 12}}\n"
+    found = rows(read(PUBLIC + text))
+    assert found[11].forfeited.shares == 1_000
+    assert found[12].forfeited.shares == 950 + 120
+    assert found[12].vested.shares == 50
+
+
+@given(
+    sign_on=st.integers(100, 100_000),
+    months=st.integers(0, 48),
+    kind=st.sampled_from(["prorated", "all-or-nothing"]),
+    growth=st.integers(-50, 100),
+)
+def test_walking_away_is_consistent_with_the_ledger(
+    sign_on: int, months: int, kind: str, growth: int
+) -> None:
+    import tempfile
+    from pathlib import Path
+
+    from offerlab.ingest.offers import read_offers
+
+    text = PUBLIC + (
+        f"sign_on: {{amount: {sign_on}, clawback_months: {months}, clawback: {kind}}}\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.yaml"
+        path.write_text(text, encoding="utf-8")
+        (offer,), _ = read_offers([path])
+    assumptions = assume(settings=[f"share_growth_rate={growth}%"])
+    totals = summarize(build_ledger(offer, assumptions))
+    found = walkaway(offer, assumptions)
+    assert len(found.rows) == 49
+    for year in range(1, 5):
+        paid = sum(each.total for each in totals.years[:year])
+        assert found.rows[12 * year].paid == pytest.approx(paid)
+    assert found.rows[48].net == pytest.approx(totals.total)  # nothing is owed by then
+    for before, after in zip(found.rows, found.rows[1:], strict=False):
+        assert after.paid >= before.paid
+        assert after.clawback <= before.clawback + sign_on
+        shares = (after.vested.shares or 0) + (after.forfeited.shares or 0)
+        assert shares == 1_000
+    assert found.expected_net == pytest.approx(totals.total)  # nobody leaves
+
+
+def test_the_expectation_weighs_each_month_with_its_chance(read: Read) -> None:
+    # Half a year of horizon by hand is long; of one year with base only: the chance
+    # to be there for payment p is k^(p - 1), with k^12 = 0.7: the expected base is
+    # 12,083.33 × (1 - 0.7) / (1 - k).
+    text = PUBLIC.partition("equity:")[0]
+    found = walkaway(
+        read(text), assume(settings=["leaving_rate=30%", "horizon_years=1"])
+    )
+    kept = 0.7 ** (1 / 12)
+    by_hand = 145_000 / 12 * (1 - 0.7) / (1 - kept)
+    assert found.expected_net == pytest.approx(by_hand)
+    assert found.stay_chance == pytest.approx(0.7)
+
+
+def test_who_surely_leaves_leaves_at_once() -> None:
+    assert leaving_chances(1.0, 3) == [1.0, 0.0, 0.0]
+    assert leaving_chances(0.0, 3) == [0.0, 0.0, 0.0]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from offerlab.model.walkaway import walkaway
+from offerlab.plots.style import figure_bytes
+from offerlab.plots.walkaway import plot_walkaway
+from tests.conftest import PRIVATE, PUBLIC, assume
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matplotlib.figure import Figure
+
+    from offerlab.core.offer import Offer
+
+SIGN_ON = "sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}\n"
+
+
+@pytest.fixture
+def figure(read: Callable[[str], Offer]) -> Figure:
+    assumptions = assume(settings=["leaving_rate=20%"])
+    offers = [read(PUBLIC + SIGN_ON), read(PRIVATE)]
+    leavings = [(offer.id, walkaway(offer, assumptions), 1.0) for offer in offers]
+    return plot_walkaway(leavings, "USD", date(2026, 11, 25))
+
+
+def test_lines_hold_the_net_of_each_month(figure: Figure) -> None:
+    kept, lost = figure.axes
+    public, private = kept.get_lines()
+    assert np.asarray(public.get_xdata()).tolist() == list(range(49))
+    # 96,500 paid after six months, 18,000 of it owed back.
+    assert np.asarray(public.get_ydata())[6] == pytest.approx(78_500)
+    assert np.asarray(private.get_ydata())[48] == pytest.approx(600_000)
+    assert np.asarray(lost.get_lines()[0].get_ydata())[0] == pytest.approx(100_000)
+
+
+def test_private_stock_is_drawn_apart_and_named_as_no_cash(figure: Figure) -> None:
+    labels = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert labels == [
+        "Contoso",
+        "Northwind Robotics",
+        "Northwind Robotics: private stock lost (notional): NOT CASH",
+        "owed back (clawback)",
+    ]
+    dotted = figure.axes[1].get_lines()[1]
+    assert dotted.get_linestyle() == ":"
+    assert np.asarray(dotted.get_ydata())[0] == pytest.approx(60_000)
+
+
+def test_the_caption_says_what_it_stands_on(figure: Figure) -> None:
+    caption = " ".join(text.get_text() for text in figure.texts).replace("\n", " ")
+    for words in ("2026-11-25", "before tax", "gross", "at 20% a year"):
+        assert words in caption
+    assert figure_bytes(figure, "svg").startswith(b"<?xml")
