@@ -63,4 +63,4 @@ check: lint types floors docs-check wheel test ## all that must hold
 clean: ## remove everything that was made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-COGGED := README.md CONTRIBUTING.md docs/commands.md
+COGGED := README.md CONTRIBUTING.md docs/commands.md docs/equity.md

@@ -21,6 +21,8 @@ def test_the_demo_writes_everything_once(offerlab: Run, tmp_path: Path) -> None:
         "check.txt",
         "show.txt",
         "vest.txt",
+        "walkaway.txt",
+        "walkaway.png",
         "compare.txt",
         "total.png",
         "total.svg",

@@ -55,9 +55,11 @@ def _run(folder: Path, *, force: bool) -> None:
         ("check", *OFFERS, "-o", "check.txt"),
         ("show", first, "-o", "show.txt"),
         ("vest", second, "-o", "vest.txt"),
+        ("walkaway", second, "-o", "walkaway.txt"),
         ("compare", *OFFERS, "-o", "compare.txt"),
         ("plot", "total", *OFFERS, "-o", "total.png"),
         ("plot", "total", *OFFERS, "-o", "total.svg"),
+        ("plot", "walkaway", *OFFERS, "-o", "walkaway.png"),
         ("email", "counter", first, *LETTER, "-o", "counter.txt"),
         ("email", "counter", first, *LETTER, "-o", "counter.eml"),
     ]

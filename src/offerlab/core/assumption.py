@@ -94,9 +94,23 @@ class Assumptions:
         """Value of a numeric assumption that may be left open."""
         return None if self.by_key[key].value is None else self.number(key)
 
-    def word(self, key: str) -> str:
-        """Value of an assumption that is one of some words."""
-        return str(self._use(key).value)
+    def limit(self, key: str, amount: float) -> float:
+        """Value of a limit; used only where `amount` is above it or the user set it."""
+        item = self.by_key[key]
+        if not isinstance(item.value, int | float):
+            raise AssumptionError(f"the assumption {key} is not a number")
+        if item.given or amount > item.value:
+            self._use(key)
+        return float(item.value)
+
+    def word(self, key: str, *, matters: bool = True) -> str:
+        """Value of an assumption that is one of some words.
+
+        Where it does not matter, it is used only if the user set it.
+        """
+        if matters or self.by_key[key].given:
+            self._use(key)
+        return str(self.by_key[key].value)
 
     def amounts(self, key: str) -> dict[str, float]:
         """Amounts by name from an assumption that is a map, or one amount."""

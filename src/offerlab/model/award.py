@@ -19,7 +19,12 @@ from offerlab.core.money import exact
 from offerlab.core.month import add_months, employment_month
 from offerlab.core.vesting import Tranche, tranches
 from offerlab.errors import VestingError
-from offerlab.model.equity_value import Piece, conversion_price_on, grant_money
+from offerlab.model.equity_value import (
+    Piece,
+    conversion_price_on,
+    grant_money,
+    has_share_value,
+)
 from offerlab.model.ledger import Component
 
 if TYPE_CHECKING:
@@ -112,7 +117,9 @@ def awards(offer: Offer, grant: Grant, assumptions: Assumptions) -> Iterator[Awa
             yield converted(offer, grant, assumptions, month, Component.EQUITY)
     else:
         award = _once(offer, grant, assumptions)
-        yield replace(award, money=grant_money(offer, grant, assumptions))
+        if award.shares is None or not has_share_value(offer):
+            award = replace(award, money=grant_money(offer, grant, assumptions))
+        yield award
 
 
 def _once(offer: Offer, grant: Grant, assumptions: Assumptions) -> Award:

@@ -83,8 +83,8 @@ def yearly_match(
     given = assumptions.number_or_none("retirement_contribution")
     deferred = (match.up_to if given is None else given) * pay
     if offer.currency == "USD":
-        pay = min(pay, assumptions.number("pay_limit"))
-        deferred = min(deferred, assumptions.number("deferral_limit"))
+        pay = min(pay, assumptions.limit("pay_limit", pay))
+        deferred = min(deferred, assumptions.limit("deferral_limit", deferred))
     return match.rate * min(deferred, match.up_to * pay)
 
 

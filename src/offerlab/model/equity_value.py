@@ -191,6 +191,14 @@ def grant_money(
     return float(grant.percent) / 100 * company.valuation * kept * rate
 
 
+def has_share_value(offer: Offer) -> bool:
+    """Whether shares alone tell what stock is worth: there is a price a share."""
+    company = offer.company
+    if company.is_public or company.preferred_price is not None:
+        return True
+    return bool(company.valuation and company.fully_diluted_shares)
+
+
 def notional_amount(
     offer: Offer, piece: Piece, assumptions: Assumptions
 ) -> float | None:

@@ -46,12 +46,13 @@ class IsoLimit:
         value = self._value(grant)
         if not value:
             return None
-        limit = self.assumptions.number("iso_limit")
-        limit *= self.assumptions.rate("USD", self.offer.currency)
-        left = max(0.0, limit - self._used[when.year])
-        kept = min(shares, floor(exact(left) / exact(value)))
+        rate = self.assumptions.rate("USD", self.offer.currency)
+        before = self._used[when.year]
         # What is above the limit uses it up all the same.
         self._used[when.year] += float(shares) * value
+        limit = self.assumptions.limit("iso_limit", self._used[when.year] / rate) * rate
+        left = max(0.0, limit - before)
+        kept = min(shares, floor(exact(left) / exact(value)))
         return kept, shares - kept
 
     def _value(self, grant: Grant) -> float | None:

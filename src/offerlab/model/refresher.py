@@ -62,7 +62,7 @@ def refresher_awards(
 def _counted(offer: Offer, assumptions: Assumptions) -> tuple[Refreshers, bool] | None:
     """Refreshers of the case that is assumed, and whether nobody promised them."""
     on_paper = offer.refreshers
-    case = assumptions.word("refreshers")
+    case = assumptions.word("refreshers", matters=on_paper is not None)
     if case == "none":
         return None
     if on_paper is not None and on_paper.promised:
