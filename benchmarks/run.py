@@ -53,6 +53,7 @@ def pairs(folder: Path) -> dict[str, tuple[list[str], list[str], float | None]]:
         "`check` of one offer": ([*lab, "check", one], CLICK, 6),
         "`show` of one offer": ([*lab, "show", one], CLICK, 6),
         "`vest` of one offer": ([*lab, "vest", one], CLICK, 6),
+        "`walkaway` of one offer": ([*lab, "walkaway", one], CLICK, 6),
         "`email counter`": ([*lab, "email", "counter", one, *ASK], CLICK, 6),
         "`check` with market evidence": (
             [*lab, "check", one],
@@ -115,34 +116,83 @@ def ratio(
 
 
 RATE = f"""
-import random, time
+import json, random, time
 from datetime import date
-from offerlab import even_schedule, tranches
+import numpy as np
+from offerlab import even_schedule, tranches, vesting_table
+from offerlab.core.vesting import timetable
+from offerlab.ocf import terms_json, vesting_schedule
 pick = random.Random(1)
 sizes = [pick.randrange(1_000, 1_000_000) for _ in range({GRANTS})]
 schedule, start = even_schedule(48, 1), date(2027, 1, 31)
-begin = time.perf_counter()
-for size in sizes:
-    tranches(schedule, size, start)
-exact = time.perf_counter() - begin
-begin = time.perf_counter()
-for size in sizes:
-    [size * k // 48 for k in range(1, 49)]
-bare = time.perf_counter() - begin
-print(exact, bare)
+column = np.array(sizes)[:, np.newaxis]
+steps = np.arange(1, 49)
+
+def seconds(work):
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+def table():
+    return vesting_table(schedule, sizes, start)
+
+def bare_table():
+    return np.diff(column * steps // 48, axis=1, prepend=0)
+
+def engine():
+    for size in sizes:
+        tranches(schedule, size, start)
+
+def bare_engine():
+    for size in sizes:
+        [size * k // 48 for k in range(1, 49)]
+
+few = sizes[: {GRANTS} // 100]
+document = terms_json(schedule.terms)
+
+def terms():  # parsed, checked and walked anew for each grant
+    for size in few:
+        timetable.cache_clear()
+        vesting_schedule(document, size, vesting_start=start)
+
+def rounds(work, other, count):
+    pairs = [(seconds(work), seconds(other)) for _ in range(count)]
+    return sorted(pairs)[count // 2]
+
+table(), bare_table()
+print(json.dumps({{
+    "table": rounds(table, bare_table, 5),
+    "engine": rounds(engine, bare_engine, 3),
+    "terms": [seconds(terms), len(few)],
+}}))
 """
 
 
-def vesting(bin_folder: Path) -> dict[str, float]:
-    """Vest many grants of 48 tranches, against the bare integer divisions."""
+def vesting(bin_folder: Path) -> dict[str, Any]:
+    """Vest many grants of 48 tranches: at once, one by one, and from JSON each time."""
     command = [str(bin_folder / "python"), "-c", RATE]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    exact, bare = map(float, done.stdout.split())
+    found = json.loads(done.stdout)
+    rows = []
+    for name, what, against in (
+        ("table", "`vesting_table`", "one numpy division of the same table"),
+        ("engine", "the exact engine, one by one", "the integer divisions alone"),
+    ):
+        own, yardstick = found[name]
+        rows.append(
+            {
+                "what": what,
+                "against": against,
+                "ratio": own / yardstick,
+                "grants_per_second": GRANTS / own,
+            }
+        )
+    took, count = found["terms"]
     return {
-        "ratio": exact / bare,
-        "grants_per_second": GRANTS / exact,
-        "ms": 1000 * exact,
-        "yardstick_ms": 1000 * bare,
+        "grants": GRANTS,
+        "rows": rows,
+        "engine_microseconds": 1e6 * found["engine"][0] / GRANTS,
+        "json_microseconds": 1e6 * took / count,
     }
 
 
@@ -161,14 +211,15 @@ def main() -> None:
             rows.append({"what": label, "against": against, "bar": bar, **found})
             print(f"{label}: {found['ratio']:.2f} (bar {bar})")
         rate = vesting(bin_folder)
-        print(f"{rate['grants_per_second']:,.0f} grants a second")
+        for row in rate["rows"]:
+            print(f"{row['what']}: {row['grants_per_second']:,.0f} grants a second")
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     result = {
         "python": platform.python_version(),
         "machine": machine,
         "rounds": ROUNDS,
         "rows": rows,
-        "vesting": {"grants": GRANTS, **rate},
+        "vesting": rate,
     }
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     draw(rows)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_whole
-from offerlab.model.inputs import value_words
 from offerlab.model.ledger import Certainty, Component, Ledger
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def amount_or_unknown(amount: float | None, currency: str) -> str:
 def assumption_lines(assumptions: Assumptions) -> list[str]:
     """One line for each assumption that a figure used."""
     return [
-        f"  {name} = {value_words(item)} {item.unit} [{item.source}]"
+        f"  {name} = {item.words} {item.unit} [{item.source}]"
         for name, item in sorted(assumptions.used.items())
     ]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from offerlab.model.ledger import Line
 
 
-@dataclass(frozen=True, slots=True)
-class GrantView:
+class GrantView(NamedTuple):
     """What is shown of one grant: vests, the ledger's lines of them, notes, cases."""
 
     grant: Grant

@@ -11,9 +11,7 @@ import click
 from offerlab.cli.grant import GrantView, grant_json, grant_tables
 from offerlab.cli.jsonable import not_counted_json
 from offerlab.cli.options import one_offer, reading, running, writing
-from offerlab.cli.walkaway import row_json
 from offerlab.core.grant import GrantKind
-from offerlab.core.ocf_export import for_release, schema_version
 from offerlab.errors import AssumptionError, CurrencyError, InputError
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.model.acceleration import acceleration_cases
@@ -23,7 +21,6 @@ from offerlab.model.grant_note import grant_notes
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.refresher import refresher_vests
-from offerlab.model.walkaway import leaving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +58,7 @@ def vest(run: Run, to_ocf: bool) -> None:
     if to_ocf:
         from offerlab.ocf import terms_file
 
-        run.hand_out(terms_file(_terms(run, offer)))
+        run.hand_out(terms_file(_terms(offer)))
         return
     ledger = _ledger(run, offer)
     views = [_view(run, offer, grant, ledger) for grant in offer.equity or ()]
@@ -73,7 +70,7 @@ def vest(run: Run, to_ocf: bool) -> None:
         "currency": offer.currency,
         "grants": [grant_json(offer, view) for view in views],
         "refreshers": None if refresher is None else grant_json(offer, refresher),
-        "walkaway": _walkaway(offer, ledger),
+        "walkaway": _walkaway(offer, ledger) if run.as_json else None,
         "not_counted": not_counted_json(not_counted(offer, run.assumptions)),
     }
     shown = [*views, *([refresher] if refresher else [])]
@@ -112,13 +109,16 @@ def _refresher(run: Run, offer: Offer, ledger: Ledger | None) -> GrantView | Non
 
 
 def _walkaway(offer: Offer, ledger: Ledger | None) -> list[dict[str, object]] | None:
+    from offerlab.cli.walkaway import row_json  # for JSON only
+    from offerlab.model.walkaway import leaving
+
     if ledger is None:
         return None
     months = range(12 * ledger.horizon_years + 1)
     return [row_json(leaving(offer, ledger, month)) for month in months]
 
 
-def _terms(run: Run, offer: Offer) -> list[VestingTerms]:
+def _terms(offer: Offer) -> list[VestingTerms]:
     """Vesting terms of the stock grants, for any reader of Open Cap Format."""
     grants = [
         grant
@@ -127,11 +127,13 @@ def _terms(run: Run, offer: Offer) -> list[VestingTerms]:
     ]
     if not grants:
         raise InputError(offer.file, "has no grant of stock with a vesting schedule")
-    return [_exported(run, offer, grant) for grant in grants]
+    return [_exported(offer, grant) for grant in grants]
 
 
-def _exported(run: Run, offer: Offer, grant: Grant) -> VestingTerms:
-    """Terms that say whose they are, and how to read them back."""
+def _exported(offer: Offer, grant: Grant) -> VestingTerms:
+    """Terms that say whose they are and which schema they need."""
+    from offerlab.core.ocf_export import for_release, schema_version  # for it only
+
     assert grant.vesting is not None
     terms = for_release(grant.vesting)
     comments = [f"Open Cap Format {schema_version(terms)}"]

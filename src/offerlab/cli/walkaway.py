@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -62,8 +61,8 @@ def row_json(row: Leaving) -> dict[str, Any]:
         "month": row.month,
         "date": row.when,
         "paid": row.paid,
-        "vested": asdict(row.vested),
-        "forfeited": asdict(row.forfeited),
+        "vested": row.vested._asdict(),
+        "forfeited": row.forfeited._asdict(),
         "clawback": row.clawback,
         "exercise_cost": row.exercise_cost,
         "exercise_by": row.exercise_by,

@@ -32,6 +32,15 @@ class Assumption:
     default: Value
     given: bool = False
 
+    @property
+    def words(self) -> str:
+        """Its value as a person reads it."""
+        if isinstance(self.value, dict):
+            return ", ".join(f"{key}: {n:.10g}" for key, n in self.value.items())
+        if isinstance(self.value, int | float):
+            return f"{self.value:.10g}"
+        return str(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:

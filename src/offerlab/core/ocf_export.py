@@ -56,33 +56,33 @@ def _split(condition: Condition, taken: set[str]) -> list[Condition]:
     trigger = condition.trigger
     if not isinstance(trigger, After) or trigger.period.cliff_installment is None:
         return [condition]
-    period = replace(trigger.period, cliff_installment=None)
-    plain = replace(condition, trigger=replace(trigger, period=period))
+    period = trigger.period._replace(cliff_installment=None)
+    plain = condition._replace(trigger=trigger._replace(period=period))
     steps = min(trigger.period.cliff_installment, period.occurrences)
     if steps < 2:
         return [plain]
     if condition.portion is not None and condition.portion.remainder:
         return [condition]  # parts of what is left would differ
-    whole = replace(period, length=steps * period.length, occurrences=1)
-    cliff = replace(_times(condition, steps), trigger=replace(trigger, period=whole))
+    whole = period._replace(length=steps * period.length, occurrences=1)
+    cliff = _times(condition, steps)._replace(trigger=trigger._replace(period=whole))
     if steps == period.occurrences:
         return [cliff]
     name = f"{condition.id}-cliff"
     while name in taken:
         name += "-"
-    rest = replace(period, occurrences=period.occurrences - steps)
+    rest = period._replace(occurrences=period.occurrences - steps)
     return [
-        replace(cliff, id=name, next_ids=(condition.id,)),
-        replace(condition, trigger=After(rest, name)),
+        cliff._replace(id=name, next_ids=(condition.id,)),
+        condition._replace(trigger=After(rest, name)),
     ]
 
 
 def _times(condition: Condition, steps: int) -> Condition:
     portion = condition.portion
     if portion is None:
-        return replace(condition, quantity=(condition.quantity or Fraction(0)) * steps)
+        return condition._replace(quantity=(condition.quantity or Fraction(0)) * steps)
     times = Portion(portion.numerator * steps, portion.denominator, portion.remainder)
-    return replace(condition, portion=times)
+    return condition._replace(portion=times)
 
 
 def _led(condition: Condition, renamed: dict[str, str]) -> Condition:
@@ -90,4 +90,4 @@ def _led(condition: Condition, renamed: dict[str, str]) -> Condition:
     if condition.id in renamed.values():
         return condition
     following = tuple(renamed.get(name, name) for name in condition.next_ids)
-    return replace(condition, next_ids=following)
+    return condition._replace(next_ids=following)

@@ -18,9 +18,8 @@ from offerlab.core.allocation import Allocation
 from offerlab.core.month import DAY_RULES
 from offerlab.core.terms import (
     After,
-    AtEvent,
-    AtStart,
     Condition,
+    Moment,
     OnDate,
     Period,
     PeriodUnit,
@@ -33,11 +32,8 @@ from offerlab.errors import VestingError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_ABSOLUTE, _RELATIVE = "VESTING_SCHEDULE_ABSOLUTE", "VESTING_SCHEDULE_RELATIVE"
 _NUMERIC = re.compile(r"[+-]?\d+(\.\d{1,10})?")
-_TRIGGERS: dict[str, Trigger] = {
-    "VESTING_START_DATE": AtStart(),
-    "VESTING_EVENT": AtEvent(),
-}
 
 
 def parse_terms(terms: object) -> VestingTerms:
@@ -117,17 +113,21 @@ def _portion(portion: object, where: str) -> Portion:
 def _trigger(trigger: object, where: str) -> Trigger:
     where = f"{where}: trigger"
     block = _block(trigger, where)
-    known = [*_TRIGGERS, "VESTING_SCHEDULE_ABSOLUTE", "VESTING_SCHEDULE_RELATIVE"]
+    known = [
+        *(each.value for each in Moment),
+        "VESTING_SCHEDULE_ABSOLUTE",
+        "VESTING_SCHEDULE_RELATIVE",
+    ]
     kind = _choice(block, "type", known, where)
     if kind == "VESTING_SCHEDULE_ABSOLUTE":
         return OnDate(parse_day(block.get("date"), f"{where} date"))
-    if kind == "VESTING_SCHEDULE_RELATIVE":
+    if kind == _RELATIVE:
         after = block.get("relative_to_condition_id")
         return After(
             _period(block.get("period"), f"{where} period"),
             _word(after, f"{where} relative_to_condition_id"),
         )
-    return _TRIGGERS[kind]
+    return Moment(kind)
 
 
 def _period(period: object, where: str) -> Period:
@@ -269,7 +269,7 @@ def _condition_json(condition: Condition) -> dict[str, Any]:
 
 def _trigger_json(trigger: Trigger) -> dict[str, Any]:
     if isinstance(trigger, OnDate):
-        return {"type": "VESTING_SCHEDULE_ABSOLUTE", "date": trigger.date.isoformat()}
+        return {"type": _ABSOLUTE, "date": trigger.date.isoformat()}
     if isinstance(trigger, After):
         period: dict[str, Any] = {
             "length": trigger.period.length,
@@ -281,12 +281,11 @@ def _trigger_json(trigger: Trigger) -> dict[str, Any]:
             if value is not None:
                 period[key] = value
         return {
-            "type": "VESTING_SCHEDULE_RELATIVE",
+            "type": _RELATIVE,
             "period": period,
             "relative_to_condition_id": trigger.condition_id,
         }
-    kind = next(key for key, each in _TRIGGERS.items() if each == trigger)
-    return {"type": kind}
+    return {"type": trigger.value}
 
 
 def _text(number: Fraction) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
+from typing import NamedTuple
 
 from offerlab.errors import AssumptionError
 
@@ -13,8 +13,7 @@ MOST_DAYS = 31
 """A price holds for that many days; what comes later is a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class PricePath:
+class PricePath(NamedTuple):
     """Prices by day, in the company's currency.
 
     Attributes

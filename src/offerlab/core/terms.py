@@ -9,8 +9,8 @@ Source: Open Cap Table Coalition, schema of VestingTerms, main of 2026-06-28.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.allocation import Allocation
 from offerlab.errors import VestingError
@@ -28,8 +28,7 @@ class PeriodUnit(StrEnum):
     MONTHS = "MONTHS"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Steps of time, each of which vests once.
 
     Attributes
@@ -52,36 +51,30 @@ class Period:
     cliff_installment: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AtStart:
-    """Met on the vesting start."""
+class Moment(Enum):
+    """Met when somebody records it: the vesting start, or an event."""
+
+    START = "VESTING_START_DATE"
+    EVENT = "VESTING_EVENT"
 
 
-@dataclass(frozen=True, slots=True)
-class AtEvent:
-    """Met when somebody records that an event has happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnDate:
+class OnDate(NamedTuple):
     """Met on a date."""
 
     date: date
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """Met a period after another condition was."""
 
     period: Period
     condition_id: str
 
 
-Trigger = AtStart | AtEvent | OnDate | After
+Trigger = Moment | OnDate | After
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """A part of the grant, or of what has not vested yet (`remainder`).
 
     Numerator and denominator are kept as they were given: 12/48 stays 12/48.
@@ -97,8 +90,7 @@ class Portion:
         return self.numerator / self.denominator
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A node of the graph; exactly one of `portion` and `quantity` is set."""
 
     id: str
@@ -156,16 +148,19 @@ class VestingTerms:
     @property
     def last_date(self) -> date | None:
         """Last calendar date that the terms name; None if they also count time."""
-        if self.has_trigger(After) or self.has_trigger(AtEvent):
-            return None
-        dates = [
-            x.trigger.date for x in self.conditions if isinstance(x.trigger, OnDate)
-        ]
+        dates: list[date] = []
+        for condition in self.conditions:
+            trigger = condition.trigger
+            if isinstance(trigger, After) or trigger is Moment.EVENT:
+                return None
+            if isinstance(trigger, OnDate):
+                dates.append(trigger.date)
         return max(dates, default=None)
 
-    def has_trigger(self, kind: type[Trigger]) -> bool:
-        """Whether any condition has a trigger of that kind."""
-        return any(isinstance(each.trigger, kind) for each in self.conditions)
+    @property
+    def has_start(self) -> bool:
+        """Whether any condition waits for the vesting start."""
+        return any(each.trigger is Moment.START for each in self.conditions)
 
 
 def _check_ids(terms: VestingTerms) -> None:

@@ -8,19 +8,17 @@ takes what is due by then, which for the loaded allocations makes it one tranche
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.terms import (
     After,
-    AtStart,
     Condition,
+    Moment,
     Period,
     PeriodUnit,
     Portion,
-    Trigger,
     VestingTerms,
 )
 
@@ -32,13 +30,12 @@ if TYPE_CHECKING:
 START = "start"
 
 
-@dataclass(slots=True)
-class _Block:
-    """Equal installments: `count` of them, `length` months apart, `share` each."""
+class _Block(NamedTuple):
+    """Equal installments: `steps` of them, `length` months apart, `share` each."""
 
     length: int
     share: Fraction
-    count: int
+    steps: int
     cliff: int | None = None
 
 
@@ -61,7 +58,7 @@ def terms_of(
     blocks = _blocks(parts)
     installment = _cliff_installment(blocks, schedule.cliff_months)
     if installment and cliff_installment:
-        blocks[0].cliff = installment
+        blocks[0] = blocks[0]._replace(cliff=installment)
     elif installment != 0:
         blocks = _blocks(_behind_cliff(parts, schedule.cliff_months))
     conditions = [_start(upfront, len(blocks))]
@@ -105,7 +102,7 @@ def _blocks(parts: Sequence[tuple[int, Fraction]]) -> list[_Block]:
     for month, share in parts:
         length, last = month - before, blocks[-1] if blocks else None
         if last is not None and (last.length, last.share) == (length, share):
-            last.count += 1
+            blocks[-1] = last._replace(steps=last.steps + 1)
         else:
             blocks.append(_Block(length, share, 1))
         before = month
@@ -122,11 +119,11 @@ def _cliff_installment(blocks: Sequence[_Block], cliff_months: int) -> int | Non
     if not blocks[0].length:
         return None  # something is due on the first day and waits for the cliff
     step, rest = divmod(cliff_months, blocks[0].length)
-    return step if not rest and step <= blocks[0].count else None
+    return step if not rest and step <= blocks[0].steps else None
 
 
 def _start(upfront: Fraction | None, followers: int) -> Condition:
-    trigger: Trigger = AtStart()
+    trigger = Moment.START
     following = (_name(1),) if followers else ()
     if upfront is None:
         return Condition(START, trigger, following, quantity=Fraction(0))
@@ -143,5 +140,5 @@ def _portion(share: Fraction) -> Portion:
 
 def _period(block: _Block, day_of_month: str) -> Period:
     return Period(
-        PeriodUnit.MONTHS, block.length, block.count, day_of_month, block.cliff
+        PeriodUnit.MONTHS, block.length, block.steps, day_of_month, block.cliff
     )

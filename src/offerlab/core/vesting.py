@@ -7,7 +7,7 @@ late, moves shares to a date and never makes or loses one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -50,8 +50,7 @@ class Tranche(NamedTuple):
     cumulative: Shares | None
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(NamedTuple):
     """Terms worked out for one start: integers, ready for any number of grants.
 
     Attributes
@@ -173,7 +172,7 @@ def timetable(
     """
     due = walk(terms, start, known_events(terms, events))
     if grant_date is not None:
-        due = [replace(each, date=max(each.date, grant_date)) for each in due]
+        due = [each._replace(date=max(each.date, grant_date)) for each in due]
     return _timetable(terms.allocation, due, start)
 
 
@@ -213,15 +212,17 @@ def undated_timetable(terms: VestingTerms) -> Timetable:
     VestingError
         If the terms name dates or days: they need a vesting start.
     """
-    if terms.has_trigger(OnDate) or any(map(_counts_days, terms.conditions)):
+    if any(map(_needs_dates, terms.conditions)):
         raise VestingError("the vesting terms name dates or days and need a start date")
     plain = replace(terms, conditions=tuple(map(_on_start_day, terms.conditions)))
     dated = timetable(plain, STAND_IN)
-    return replace(dated, dates=tuple(None for _ in dated.dates))
+    return dated._replace(dates=tuple(None for _ in dated.dates))
 
 
-def _counts_days(condition: Condition) -> bool:
+def _needs_dates(condition: Condition) -> bool:
     trigger = condition.trigger
+    if isinstance(trigger, OnDate):
+        return True
     return isinstance(trigger, After) and trigger.period.unit is PeriodUnit.DAYS
 
 
@@ -229,8 +230,8 @@ def _on_start_day(condition: Condition) -> Condition:
     trigger = condition.trigger
     if not isinstance(trigger, After):
         return condition
-    period = replace(trigger.period, day_of_month=START_DAY)
-    return replace(condition, trigger=replace(trigger, period=period))
+    period = trigger.period._replace(day_of_month=START_DAY)
+    return condition._replace(trigger=trigger._replace(period=period))
 
 
 def tranches(

@@ -16,13 +16,12 @@ Where Open Cap Format is silent, these rules hold (the profile):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import START_DAY, day_of, on_day
-from offerlab.core.terms import After, AtEvent, AtStart, OnDate, Period, PeriodUnit
+from offerlab.core.terms import After, Moment, OnDate, Period, PeriodUnit
 from offerlab.errors import VestingError
 
 if TYPE_CHECKING:
@@ -34,8 +33,7 @@ MOST_STEPS = 10_000
 """Terms with more steps are refused as a slip: daily for 27 years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Exact amount due on a date: `share` of the grant and `fixed` shares."""
 
     date: date
@@ -67,11 +65,11 @@ def walk(
     return list(_Walk(terms, start, events or {}).steps())
 
 
-@dataclass(slots=True)
 class _Walk:
-    terms: VestingTerms
-    start: date | None
-    events: Mapping[str, date]
+    def __init__(
+        self, terms: VestingTerms, start: date | None, events: Mapping[str, date]
+    ) -> None:
+        self.terms, self.start, self.events = terms, start, events
 
     def steps(self) -> Iterator[Due]:
         by_id, met = self.terms.by_id, dict[str, date]()
@@ -115,7 +113,7 @@ class _Walk:
             anchor = met.get(trigger.condition_id)
             return [] if anchor is None else self._steps(condition, trigger, anchor)
         when = self.events.get(condition.id)
-        if isinstance(trigger, AtStart) and when is None:
+        if trigger is Moment.START and when is None:
             when = self.start
         return [] if when is None else [when]
 
@@ -135,7 +133,7 @@ class _Walk:
     def _day(self, period: Period, anchor: date) -> int:
         if period.day_of_month not in (None, START_DAY):
             return day_of(period.day_of_month or "")
-        if self.start is not None and self.terms.has_trigger(AtStart):
+        if self.start is not None and self.terms.has_start:
             return self.start.day
         return anchor.day
 
@@ -190,7 +188,7 @@ def known_events(
                 f"an event of {when} names the condition '{name}', and the terms have"
                 f" only {known}"
             )
-        if not isinstance(by_id[name].trigger, AtEvent | AtStart):
+        if not isinstance(by_id[name].trigger, Moment):
             raise VestingError(
                 f"an event of {when} names the condition '{name}', which is met by the"
                 " calendar and not by an event"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import add_months
 from offerlab.model.award import vests
@@ -24,8 +23,7 @@ TRIGGERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AccelerationCase:
+class AccelerationCase(NamedTuple):
     """The event at the end of a month of employment.
 
     Attributes

@@ -7,12 +7,11 @@ anniversary. A size becomes whole shares once, rounded down.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.grant import Grant, GrantKind, granted_shares
 from offerlab.core.money import exact
@@ -35,16 +34,14 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Vest:
+class Vest(NamedTuple):
     """A tranche with its month of employment."""
 
     month: int
     tranche: Tranche
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """Shares or money granted on one day.
 
     Attributes
@@ -118,7 +115,7 @@ def awards(offer: Offer, grant: Grant, assumptions: Assumptions) -> Iterator[Awa
     else:
         award = _once(offer, grant, assumptions)
         if award.shares is None or not has_share_value(offer):
-            award = replace(award, money=grant_money(offer, grant, assumptions))
+            award = award._replace(money=grant_money(offer, grant, assumptions))
         yield award
 
 

@@ -8,7 +8,6 @@ money, whatever the company.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind
@@ -79,7 +78,7 @@ def _lines(
     ):
         if shares:
             share = piece.share * shares / (piece.shares or 1)
-            part = replace(piece, shares=shares, share=share)
+            part = piece._replace(shares=shares, share=share)
             yield _line(offer, award, part, assumptions, tax_kind)
 
 

@@ -6,8 +6,7 @@ the strike of an option, or the threshold of a participation unit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.grant import granted_shares
 from offerlab.errors import AssumptionError
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Shares of a grant, or a part of it where they are unknown, on a day.
 
     Attributes

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money, format_percent
-from offerlab.core.price import PricePath
 from offerlab.model.ledger import Component, Line
 from offerlab.model.query import Input, Query
 from offerlab.model.refresher import counted_refresher
@@ -14,7 +13,7 @@ from offerlab.model.refresher import counted_refresher
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from offerlab.core.assumption import Assumption, Assumptions
+    from offerlab.core.assumption import Assumptions
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
 
@@ -71,20 +70,10 @@ def _base(offer: Offer) -> Input:
 def assumed(assumptions: Assumptions, key: str) -> Input:
     """An assumption as an input."""
     item = assumptions.by_key[key]
-    words = f"{value_words(item)} {item.unit}"
+    words = f"{item.words} {item.unit}"
     if item.value is None:
         words = "not set"
     return Input(key, words, "assumption", item.source)
-
-
-def value_words(assumption: Assumption) -> str:
-    """Value of an assumption as a person reads it."""
-    value = assumption.value
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {number:.10g}" for key, number in value.items())
-    if isinstance(value, PricePath) or not isinstance(value, int | float):
-        return str(value)
-    return f"{value:.10g}"
 
 
 def _bonus(offer: Offer, assumptions: Assumptions) -> Iterator[Input]:

@@ -9,7 +9,6 @@ vests. Source: 26 U.S.C. 422(d).
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -24,13 +23,12 @@ if TYPE_CHECKING:
     from offerlab.model.award import Vest
 
 
-@dataclass(slots=True)
 class IsoLimit:
     """What is left of the limit in each calendar year, as vests are put to it."""
 
-    offer: Offer
-    assumptions: Assumptions
-    _used: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    def __init__(self, offer: Offer, assumptions: Assumptions) -> None:
+        self.offer, self.assumptions = offer, assumptions
+        self._used: dict[int, float] = defaultdict(float)
 
     def split(self, grant: Grant, vest: Vest) -> tuple[Shares, Shares] | None:
         """Shares of a vest that stay `iso` and that count as `nso`.

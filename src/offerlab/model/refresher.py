@@ -6,7 +6,6 @@ those that nobody promised, of a size that the user assumes.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind, granted_shares
@@ -55,8 +54,8 @@ def refresher_awards(
             shares, money = granted_shares(grant, offer.company), None
             if shares is None:
                 money = grant_money(offer, grant, assumptions)
-            award = replace(award, shares=shares, money=money)
-        yield replace(award, basis="assumption") if expected else award
+            award = award._replace(shares=shares, money=money)
+        yield award._replace(basis="assumption") if expected else award
 
 
 def _counted(offer: Offer, assumptions: Assumptions) -> tuple[Refreshers, bool] | None:

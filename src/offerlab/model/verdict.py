@@ -5,7 +5,7 @@ A verdict speaks of the configured band and never of the market.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -209,7 +209,7 @@ def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float 
     whole = Piece(granted_shares(grant, offer.company), Fraction(1), money)
     if offer.company.is_public:
         return market_amount(
-            offer, grant, replace(whole, day=offer.start_date), assumptions
+            offer, grant, whole._replace(day=offer.start_date), assumptions
         )
     return notional_amount(offer, whole, assumptions)
 

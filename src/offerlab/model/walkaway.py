@@ -6,9 +6,8 @@ What is dated up to the end of the month is paid and vested.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import add_months
 from offerlab.model.clawback import clawbacks
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """Vests, added up; None where a part is unknown.
 
     Attributes
@@ -45,8 +43,7 @@ class Holding:
     intrinsic: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """One month of leaving, in the offer's currency, before tax.
 
     Attributes
@@ -91,8 +88,7 @@ class Leaving:
         return None if self.illiquid_cost is None else self.net - self.illiquid_cost
 
 
-@dataclass(frozen=True, slots=True)
-class Walkaway:
+class Walkaway(NamedTuple):
     """Leaving in each month, from 0 to the end of the horizon.
 
     Attributes
