@@ -9,8 +9,7 @@ from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money
 from offerlab.model.acceleration import TRIGGERS
 from offerlab.model.grant_note import lapses_on
-from offerlab.model.ledger import Component, TaxKind
-from offerlab.model.totals import sum_known
+from offerlab.model.ledger import Component, TaxKind, sum_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

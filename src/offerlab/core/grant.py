@@ -11,7 +11,7 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.money import exact
 
@@ -39,16 +39,14 @@ class GrantKind(StrEnum):
         return self in (GrantKind.ISO, GrantKind.NSO)
 
 
-@dataclass(frozen=True, slots=True)
-class Acceleration:
+class Acceleration(NamedTuple):
     """Unvested shares that vest early: on one event, or on two (``double``)."""
 
     trigger: str
     share: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """How a value becomes shares: at a close, or at an average of some days."""
 
     rule: str

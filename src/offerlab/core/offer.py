@@ -7,7 +7,7 @@ past pay.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,8 +24,7 @@ BASES = ("contract", "letter", "verbal")
 """Where a fact comes from, strongest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetBonus:
+class TargetBonus(NamedTuple):
     """A yearly bonus: a rate of base, or an amount; exactly one is set."""
 
     basis: str
@@ -35,8 +34,7 @@ class TargetBonus:
     paid_in_month: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(NamedTuple):
     """A one-off payment in a month of employment, with what a leaver owes back."""
 
     amount: float
@@ -47,8 +45,7 @@ class Payment:
     grossed_up: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RetirementMatch:
+class RetirementMatch(NamedTuple):
     """An employer's match: `rate` of the first `up_to` of base.
 
     `vesting` is None where it is the employee's at once.
@@ -59,8 +56,7 @@ class RetirementMatch:
     vesting: VestingTerms | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StockPurchasePlan:
+class StockPurchasePlan(NamedTuple):
     """An employee stock purchase plan."""
 
     discount: float
@@ -68,8 +64,7 @@ class StockPurchasePlan:
     offering_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Benefits:
+class Benefits(NamedTuple):
     """Yearly benefits in money, and days off."""
 
     retirement_match: RetirementMatch | None = None
@@ -80,8 +75,7 @@ class Benefits:
     pto_days: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshers:
+class Refreshers(NamedTuple):
     """Later grants that the paper promises; exactly one size is set."""
 
     promised: bool
@@ -92,8 +86,7 @@ class Refreshers:
     vesting: VestingTerms | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """When the offer lapses; `assumed` if the paper gave no clock time."""
 
     date: date
@@ -102,8 +95,7 @@ class Deadline:
     assumed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A person at the company."""
 
     name: str
@@ -118,8 +110,7 @@ class Contact:
         return (names or words)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """Something that was said but is not in the letter."""
 
     text: str

@@ -18,10 +18,10 @@ from offerlab.model.formula import (
 )
 from offerlab.model.inputs import inputs_of
 from offerlab.model.leaving_query import leaving_query
-from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
+from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line, sum_known
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.query import Input, Query
-from offerlab.model.totals import headline_lines, sum_known
+from offerlab.model.totals import headline_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

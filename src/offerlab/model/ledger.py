@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from math import fsum
 from typing import TYPE_CHECKING
 
 from offerlab.core.month import employment_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     import pandas as pd
@@ -162,3 +163,13 @@ class Ledger:
 
         names = [field.name for field in fields(Line)]
         return pd.DataFrame([asdict(line) for line in self.lines], columns=names)
+
+
+def sum_known(values: Iterable[float | None]) -> float | None:
+    """Sum, or None if one part is unknown."""
+    known: list[float] = []
+    for value in values:
+        if value is None:
+            return None
+        known.append(value)
+    return fsum(known)

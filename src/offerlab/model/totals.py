@@ -7,7 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from offerlab.core.month import add_months
-from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
+from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line, sum_known
 from offerlab.model.offer_ledger import HEADLINE_YEARS
 
 if TYPE_CHECKING:
@@ -179,16 +179,6 @@ def _illiquid(ledger: Ledger, lines: Iterable[Line]) -> Illiquid:
         intrinsic=sum_known(line.intrinsic for line in private),
         scenario=scenario or None,
     )
-
-
-def sum_known(values: Iterable[float | None]) -> float | None:
-    """Sum, or None if one part is unknown."""
-    known: list[float] = []
-    for value in values:
-        if value is None:
-            return None
-        known.append(value)
-    return fsum(known)
 
 
 def headline_lines(ledger: Ledger) -> dict[str, list[Line]]:

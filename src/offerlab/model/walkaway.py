@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import add_months
 from offerlab.model.clawback import clawbacks
-from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
+from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line, sum_known
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import sum_known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
