@@ -45,7 +45,7 @@ def test_walkaway_prints_every_month_and_what_is_owed(
         "Owed back, sign_on.1: $24,000, 24 months, prorated; gross.",
         "relocation.1: the paper names no clawback",
         "not cash, in no figure above",
-        "to exercise",
+        "and the cash to exercise",
         "2031-04-11",  # the window after month 48
         "With a chance of 0.2 a year to leave",
         "Exercising may also cost tax",

@@ -135,7 +135,11 @@ def _title(offer: Offer, view: GrantView) -> str:
         money = grant.value if grant.annual_value is None else grant.annual_value
         size = format_money(money or 0.0, grant.currency)
     source = f" [{grant.vesting_name}]" if grant.vesting_name else ""
-    wording = grant.vesting.wording if grant.vesting else "no schedule in the letter"
+    wording = "no schedule in the letter"
+    if grant.vesting is not None:
+        wording = grant.vesting.wording
+    elif grant.vesting_file is not None:
+        wording = f"vesting terms of {grant.vesting_file}, which were not read"
     name = f"grant {grant.number}" if grant.number else "refreshers"
     return f"{offer.id}, {name}: {grant.kind}, {size}, {wording}{source}"
 

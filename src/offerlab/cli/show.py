@@ -133,6 +133,9 @@ def _benefit_tables(
         cells = [format_whole(value, offer.currency) for value in values]
         label = f"{item.replace('_', ' ')} ({sure[item]})"
         rows.append((label, cells, format_whole(sum(values), offer.currency)))
+    sums = [year.benefit_total for year in totals.years]
+    cells = [format_whole(value, offer.currency) for value in sums]
+    rows.append(("total", cells, format_whole(sum(sums), offer.currency)))
     title = "Benefits: beside the total, in no figure above"
     yield from _tables_of_years(title, rows, len(totals.years))
 

@@ -90,7 +90,7 @@ def _money_table(offer: Offer, found: Walkaway) -> RenderableType:
     table = make_table(
         f"{offer.id}: leaving at the end of a month, {offer.currency}, before tax",
         ("month", "date", "paid so far", "owed back", "net", "unvested, lost"),
-        texts=2,
+        texts=0,
     )
     for row in found.rows:
         table.add_row(
@@ -114,12 +114,12 @@ def _stock_table(offer: Offer, found: Walkaway) -> RenderableType:
     title = "Shares that you keep and lose"
     header = ["month", "vested", "lost"]
     if options:
-        title += ", and the cash that exercising takes"
-        header += ["to exercise", "by"]
+        title += ", and the cash to exercise"
+        header += ["exercise", "by"]
     if private:
         title += "\nPrivate stock (illiquid): not cash, in no figure above"
-        header += ["vested, notional", "lost, notional"]
-    table = make_table(title, header, texts=1)
+        header += ["notional kept", "lost"]
+    table = make_table(title, header, texts=0)
     for row in found.rows:
         shares = (row.vested.shares, row.forfeited.shares)
         cells = [str(row.month), *(format_shares(x) or "unknown" for x in shares)]

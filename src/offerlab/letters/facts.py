@@ -198,7 +198,9 @@ def _terms(offer: Offer) -> Iterator[str]:
 
 
 _KIND_WORDS = {"iso": "incentive stock options", "nso": "non-qualified stock options",
-               "rsu": "RSUs", "double-trigger-rsu": "double-trigger RSUs"}  # fmt: skip
+               "rsu": "RSUs", "double-trigger-rsu": "double-trigger RSUs",
+               "restricted-stock": "restricted stock", "ppu": "participation units",
+               "cash-award": "a cash award"}  # fmt: skip
 
 
 def _grant_term(offer: Offer, grant: Grant) -> str:
@@ -209,6 +211,8 @@ def _grant_term(offer: Offer, grant: Grant) -> str:
         size = f"{format_money(grant.value, grant.currency)} of {kind}"
     elif grant.annual_value is not None:
         size = f"{format_money(grant.annual_value, grant.currency)} a year of {kind}"
+        if grant.years > 1:
+            size += f", for {grant.years} years"
     elif shares is not None:
         size = f"{shares:,} {kind}"
     else:
