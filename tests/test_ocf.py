@@ -137,6 +137,11 @@ START = date(2027, 1, 31)
 QUARTER = {"numerator": "1", "denominator": "4"}
 ABSOLUTE = {"type": "VESTING_SCHEDULE_ABSOLUTE"}
 EVENT = {"date": "2028-01-01"}
+EVENT_CONDITION = {
+    "portion": {"numerator": "1", "denominator": "1"},
+    "trigger": {"type": "VESTING_EVENT"},
+    "next_condition_ids": [],
+}
 
 
 def test_the_quantity_may_be_text_and_a_fraction_only_where_allowed() -> None:
@@ -221,6 +226,10 @@ def test_a_condition_is_not_met_before_its_parent() -> None:
         (period(type="DAYS"), "does not go with DAYS"),
         (period(length=-1), "whole number of 0 or more"),
         (period(occurrences=0), "whole number of 1 or more"),
+        ({"portion": {"numerator": "1" * 19, "denominator": "1"}}, "not a number"),
+        ({"portion": {**QUARTER, "numerator": 10**400}}, "a number that large"),
+        ({"portion": {"numerator": "\u0661", "denominator": "4"}}, "not a number"),
+        ({"portion": None, "quantity": [["5"]]}, "a list is not a number"),
         (period(occurrences=10**9), "longer than any grant"),
         (period(length=10**9), "longer than any grant"),
         (period(cliff_installment=-1), "whole number of 0 or more"),
@@ -245,6 +254,12 @@ def test_terms_that_cannot_be_are_refused_with_the_place(
         ({**monthly(), "allocation_type": "ROUND"}, "not one of CUMULATIVE_ROUNDING"),
         ({**monthly(), "object_type": "STOCK_PLAN"}, "not VESTING_TERMS"),
         ([], "an object belongs here"),
+        ({**monthly(), "comments": 5}, "a list belongs here"),
+        ({**monthly(), "comments": [5]}, "a text belongs here"),
+        (
+            {**monthly(), "vesting_conditions": monthly()["vesting_conditions"] * 1001},
+            "2,002 conditions, and at most 2,000 are read",
+        ),
     ],
 )
 def test_terms_of_another_shape_are_refused(terms: Any, words: str) -> None:
@@ -273,6 +288,11 @@ def test_terms_of_another_shape_are_refused(terms: Any, words: str) -> None:
         ({"vestings": [{"date": "2028-01-01", "amount": "19"}]}, "more than the grant"),
         ({"vestings": [{"date": "2028-01-01", "amount": "-1"}]}, "negative"),
         ({"vestings": [{"date": "soon", "amount": "1"}]}, "not a date"),
+        ({"vestings": [None]}, "a list of objects belongs here"),
+        ({"vesting_events": 5}, "a list of objects belongs here"),
+        ({"vesting_events": {"date": "2028-01-01"}}, "a list of objects belongs here"),
+        ({"vesting_start": "2027-01-31"}, "is not a date"),
+        ({"quantity": 10**5000}, "a number that large"),
     ],
 )
 def test_a_grant_that_cannot_be_is_refused(more: dict[str, Any], words: str) -> None:
@@ -290,6 +310,56 @@ def test_fields_that_the_format_does_not_know_are_left_out() -> None:
     assert found["vesting_conditions"][1]["description"] == "each month"
     assert "valuation_id" not in found
     assert "cliff_length" not in found["vesting_conditions"][1]
+
+
+def test_the_rounding_of_decimals_is_less_than_a_share_and_no_fault() -> None:
+    # 4 × 25.0000000001% of 1,000 is a hair over 1,000; 4 × 25.1% is 1,004.
+    hair = {"numerator": "25.0000000001", "denominator": "100"}
+    for kind in Allocation:
+        terms = {**monthly(portion=hair), "allocation_type": str(kind)}
+        found = vesting_schedule(terms, 1000, vesting_start=START)
+        assert found[-1].cumulative == 1000
+    much = monthly(portion={"numerator": "25.1", "denominator": "100"})
+    with pytest.raises(VestingError, match=r"vest 1,004 of 1,000 shares"):
+        vesting_schedule(much, 1000, vesting_start=START)
+
+
+def test_the_day_of_a_recorded_start_is_kept() -> None:
+    # The start is recorded as an event: 31 January, then the last days of months.
+    events = [{"vesting_condition_id": "start", "date": "2025-01-31"}]
+    found = vesting_schedule(monthly(), 8, vesting_events=events)
+    assert [str(t.date)[5:] for t in found] == ["02-28", "03-31", "04-30", "05-31"]
+
+
+def test_what_counts_from_itself_is_a_cycle_and_from_a_later_one_is_never_met() -> None:
+    itself = period()
+    itself["trigger"]["relative_to_condition_id"] = "vest"
+    with pytest.raises(VestingError, match="cycle"):
+        vesting_schedule(monthly(**itself), 8, vesting_start=START)
+    later = period()
+    later["trigger"]["relative_to_condition_id"] = "ipo"
+    terms = monthly(**later, next_condition_ids=["ipo"])
+    ipo = {**EVENT_CONDITION, "id": "ipo"}
+    terms["vesting_conditions"].append(ipo)
+    terms["vesting_conditions"][0]["next_condition_ids"] = ["vest", "ipo"]
+    events = [{"vesting_condition_id": "ipo", "date": "2028-05-01"}]
+    (only,) = vesting_schedule(terms, 8, vesting_start=START, vesting_events=events)
+    assert (str(only.date), only.shares) == ("2028-05-01", 8)
+
+
+def test_a_rival_that_is_never_met_does_not_matter() -> None:
+    terms = monthly(**period(length=100_000))
+    sale = {**EVENT_CONDITION, "id": "sale", "trigger": {**ABSOLUTE, **EVENT}}
+    terms["vesting_conditions"].append(sale)
+    terms["vesting_conditions"][0]["next_condition_ids"] = ["vest", "sale"]
+    (only,) = vesting_schedule(terms, 8, vesting_start=START)
+    assert (str(only.date), only.shares) == ("2028-01-01", 8)
+
+
+def test_numbers_are_written_back_exactly() -> None:
+    for text in ("1556795.00004", "4166666.6666666667", "9007199254740993.5"):
+        terms = monthly(portion={"numerator": text, "denominator": "1" + "0" * 17})
+        assert terms_json(parse_terms(terms)) == terms
 
 
 def test_a_portion_keeps_its_numbers() -> None:

@@ -6,35 +6,28 @@ the rules that stand in `offerlab.core.walk` and in its own notes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from offerlab.core.allocation import Allocation, Shares
-from offerlab.core.ocf_json import (
-    parse_day,
-    parse_number,
-    parse_terms,
-    terms_json,
-)
+from offerlab.core.ocf_export import for_release, schema_version
+from offerlab.core.ocf_reader import parse_day, parse_number, parse_terms
+from offerlab.core.ocf_writer import terms_json
 from offerlab.core.terms import VestingTerms
 from offerlab.core.vesting import Tranche, months_from, timetable
 from offerlab.errors import VestingError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
 
 __all__ = [
     "Tranche",
     "VestingError",
     "parse_terms",
+    "schema_version",
     "terms_file",
     "terms_json",
     "vesting_schedule",
 ]
-
-SCHEMA_VERSION = "1.2.0"
-"""Open Cap Format whose readers understand what `terms_file` writes."""
 
 
 def vesting_schedule(
@@ -43,7 +36,7 @@ def vesting_schedule(
     *,
     vesting_start: date | None = None,
     grant_date: date | None = None,
-    vesting_events: Iterable[Mapping[str, str]] = (),
+    vesting_events: Iterable[Mapping[str, str]] | None = (),
     vestings: Iterable[Mapping[str, str]] | None = None,
 ) -> list[Tranche]:
     """Dated shares of a grant by Open Cap Format.
@@ -92,7 +85,10 @@ def vesting_schedule(
     shares = parse_number(quantity, "the quantity of the grant")
     if shares < 0:
         raise VestingError(f"the quantity of the grant, {quantity}, is negative")
-    given = list(vestings or ())
+    for name, when in (("vesting_start", vesting_start), ("grant_date", grant_date)):
+        if when is not None and type(when) is not date:
+            raise VestingError(f"{name}: {when!r} is not a date")
+    given = _objects(vestings, "vestings")
     if given:
         return _explicit(given, shares, vesting_start)
     if vesting_terms is None:
@@ -108,10 +104,22 @@ def vesting_schedule(
             str(event.get("vesting_condition_id")),
             parse_day(event.get("date"), "a vesting event: date"),
         )
-        for event in vesting_events
+        for event in _objects(vesting_events, "vesting_events")
     )
     dated = timetable(terms, vesting_start, grant_date, events)
     return dated.tranches(_plain(shares))
+
+
+def _objects(items: object, what: str) -> list[Mapping[str, Any]]:
+    """Objects of a list, which may be left out."""
+    if items is None:
+        return []
+    if isinstance(items, str | bytes | Mapping) or not isinstance(items, Iterable):
+        raise VestingError(f"{what}: a list of objects belongs here")
+    found = list(items)
+    if not all(isinstance(item, Mapping) for item in found):
+        raise VestingError(f"{what}: a list of objects belongs here")
+    return found
 
 
 def _plain(shares: Fraction) -> Shares:
@@ -180,8 +188,12 @@ def _at_once(
 
 
 def terms_file(terms: Iterable[VestingTerms]) -> dict[str, Any]:
-    """File of vesting terms, with its envelope, for any reader of the format."""
+    """File of vesting terms, with its envelope, for readers of the format.
+
+    Cliff installments, which Open Cap Format 1.2.0 does not know, become conditions of
+    their own wherever that changes no date and no amount.
+    """
     return {
         "file_type": "OCF_VESTING_TERMS_FILE",
-        "items": [terms_json(each) for each in terms],
+        "items": [terms_json(for_release(each)) for each in terms],
     }

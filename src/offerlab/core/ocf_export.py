@@ -1,9 +1,9 @@
 """Vesting terms for readers of Open Cap Format 1.2.0, which has no cliff installment.
 
 A condition with a cliff installment becomes two: the cliff, once, with all that is due
-by then, and the rest, which counts from the cliff. Dates stay, and so do the amounts of
-the cumulative allocations. The loaded ones would give other amounts, so terms with them
-keep their cliff installment and need the newer release.
+by then, and the rest, which counts from the cliff. Where that would move a date or a
+share (the loaded allocations, parts of a remainder, conditions behind another gate or
+beside a rival), terms keep their cliff installment and need the newer release.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from offerlab.core.allocation import Allocation
-from offerlab.core.terms import After, Condition, Portion
+from offerlab.core.month import START_DAY
+from offerlab.core.terms import After, Condition, Moment, Portion
 
 if TYPE_CHECKING:
     from offerlab.core.terms import VestingTerms
@@ -31,13 +32,11 @@ _UNEQUAL_FREE = frozenset(
 
 
 def for_release(terms: VestingTerms) -> VestingTerms:
-    """Terms without cliff installments where that changes no amount."""
-    if terms.allocation not in _UNEQUAL_FREE:
-        return terms
+    """Terms without cliff installments where that changes no date and no amount."""
     renamed: dict[str, str] = {}
     conditions: list[Condition] = []
     for condition in terms.conditions:
-        parts = _split(condition, {each.id for each in terms.conditions})
+        parts = _split(condition, terms)
         if len(parts) > 1:
             renamed[condition.id] = parts[0].id
         conditions += parts
@@ -51,7 +50,7 @@ def schema_version(terms: VestingTerms) -> str:
     return AHEAD if newer else RELEASED
 
 
-def _split(condition: Condition, taken: set[str]) -> list[Condition]:
+def _split(condition: Condition, terms: VestingTerms) -> list[Condition]:
     """The cliff and the rest of a condition, or the condition itself."""
     trigger = condition.trigger
     if not isinstance(trigger, After) or trigger.period.cliff_installment is None:
@@ -61,20 +60,42 @@ def _split(condition: Condition, taken: set[str]) -> list[Condition]:
     steps = min(trigger.period.cliff_installment, period.occurrences)
     if steps < 2:
         return [plain]
-    if condition.portion is not None and condition.portion.remainder:
-        return [condition]  # parts of what is left would differ
+    if not _can_split(condition, trigger, steps, terms):
+        return [condition]
     whole = period._replace(length=steps * period.length, occurrences=1)
     cliff = _times(condition, steps)._replace(trigger=trigger._replace(period=whole))
     if steps == period.occurrences:
         return [cliff]
     name = f"{condition.id}-cliff"
-    while name in taken:
+    while name in terms.by_id:
         name += "-"
     rest = period._replace(occurrences=period.occurrences - steps)
     return [
         cliff._replace(id=name, next_ids=(condition.id,)),
         condition._replace(trigger=After(rest, name)),
     ]
+
+
+def _can_split(
+    condition: Condition, trigger: After, steps: int, terms: VestingTerms
+) -> bool:
+    """Whether a cliff of its own keeps every date and amount.
+
+    It would count from the cliff, and be met no sooner than it: so it must follow what
+    it counts from, alone, and keep the start's day; a part of a remainder would
+    change, and so would the leftovers of a loaded allocation.
+    """
+    portion = condition.portion
+    if portion is not None and (portion.remainder or portion.value * steps > 1):
+        return False
+    before = [each for each in terms.conditions if condition.id in each.next_ids]
+    follows_alone = [(each.id, each.next_ids) for each in before] == [
+        (trigger.condition_id, (condition.id,))
+    ]
+    keeps_day = trigger.period.day_of_month != START_DAY or all(
+        root.trigger is Moment.START for root in terms.roots
+    )
+    return terms.allocation in _UNEQUAL_FREE and follows_alone and keeps_day
 
 
 def _times(condition: Condition, steps: int) -> Condition:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.allocation import Allocation
@@ -70,6 +71,9 @@ class After(NamedTuple):
     period: Period
     condition_id: str
 
+
+MOST_CONDITIONS = 2_000
+"""Terms with more conditions are refused as a slip."""
 
 Trigger = Moment | OnDate | After
 
@@ -166,6 +170,11 @@ class VestingTerms:
 def _check_ids(terms: VestingTerms) -> None:
     if not terms.conditions:
         raise VestingError(f"vesting terms '{terms.id}' have no condition")
+    if len(terms.conditions) > MOST_CONDITIONS:
+        raise VestingError(
+            f"vesting terms '{terms.id}' have {len(terms.conditions):,} conditions, and"
+            f" at most {MOST_CONDITIONS:,} are read"
+        )
     seen: set[str] = set()
     for each in terms.conditions:
         if each.id in seen:
@@ -192,23 +201,19 @@ def _references(condition: Condition) -> Iterator[tuple[str, str]]:
 
 
 def _check_acyclic(terms: VestingTerms) -> None:
-    """Every condition must come after those that lead to it and those it counts from.
-
-    A condition that counts from one of its own successors could never be met.
-    """
-    waits_for: dict[str, set[str]] = {each.id: set() for each in terms.conditions}
+    """Nothing leads to itself, and nothing counts its time from itself."""
+    leads: dict[str, list[str]] = {each.id: [] for each in terms.conditions}
+    counts: dict[str, list[str]] = {each.id: [] for each in terms.conditions}
     for each in terms.conditions:
         for named in each.next_ids:
-            waits_for[named].add(each.id)
+            leads[named].append(each.id)
         if isinstance(each.trigger, After):
-            waits_for[each.id].add(each.trigger.condition_id)
-    while free := [name for name, others in waits_for.items() if not others]:
-        for name in free:
-            del waits_for[name]
-        for others in waits_for.values():
-            others.difference_update(free)
-    if waits_for:
-        names = ", ".join(f"'{name}'" for name in waits_for)
-        raise VestingError(
-            f"the vesting conditions {names} lead to each other in a cycle"
-        )
+            counts[each.id].append(each.trigger.condition_id)
+    for graph in (leads, counts):
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            names = ", ".join(f"'{name}'" for name in dict.fromkeys(error.args[1]))
+            raise VestingError(
+                f"the vesting conditions {names} lead to each other in a cycle"
+            ) from error

@@ -131,18 +131,25 @@ class Timetable(NamedTuple):
         exact = [quantity * numerator for numerator in self.numerators]
         if not self.in_portions:
             exact = [a + fixed for a, fixed in zip(exact, self.fixed, strict=True)]
-        self._check(exact, quantity)
+        totals: list[Shares]
         if self.allocation is Allocation.FRACTIONAL:
-            return [Fraction(total, self.divisor) for total in accumulate(exact)]
-        whole = [int(amount) for amount in exact]
-        return [*accumulate(allocate_whole(whole, self.divisor, self.allocation))]
+            totals = [Fraction(total, self.divisor) for total in accumulate(exact)]
+        else:
+            whole = [int(amount) for amount in exact]
+            shares = allocate_whole(whole, self.divisor, self.allocation)
+            totals = [*accumulate(shares)]
+        if sum(exact) > quantity * self.divisor or min(exact, default=0) < 0:
+            self._check(exact, quantity)
+            # Less than a share too much is the rounding of decimals in the terms.
+            totals = [min(total, quantity) for total in totals]
+        return totals
 
     def _check(self, exact: list[Shares], quantity: Shares) -> None:
-        if sum(exact) > quantity * self.divisor or min(exact, default=0) < 0:
-            vested = float(Fraction(sum(exact), self.divisor))
+        most = Fraction(max(accumulate(exact)), self.divisor)
+        if most - quantity >= 1 or min(exact) < 0:
             raise VestingError(
-                f"the terms vest {vested:,.10g} of {float(quantity):,.10g} shares: more"
-                " than the grant"
+                f"the terms vest {float(most):,.10g} of {float(quantity):,.10g} shares:"
+                " more than the grant"
             )
 
 

@@ -2,10 +2,11 @@
 
 Where Open Cap Format is silent, these rules hold (the profile):
 
-- Of the conditions that may follow, the earliest is met; on one day the first listed.
-  Only one way is taken.
 - A condition is not met before the one that led to it. What a condition dates earlier
   is due on that day.
+- Of the conditions that may follow, the earliest is met, counted so; on one day the
+  first listed. One that repeats is met at its first step, also where a cliff delays
+  it. Only one way is taken.
 - A condition that repeats is met, for those that count from it, at its last step.
 - The rule VESTING_START_DAY... keeps the day of the vesting start, also in a block that
   counts from a shorter month's last day; without a vesting start in the terms, the day
@@ -69,18 +70,19 @@ class _Walk:
     def __init__(
         self, terms: VestingTerms, start: date | None, events: Mapping[str, date]
     ) -> None:
-        self.terms, self.start, self.events = terms, start, events
+        self.terms, self.events = terms, events
+        self.start = start
+        self.started = start if terms.has_start else None
+        self.met: dict[str, date] = {}
 
     def steps(self) -> Iterator[Due]:
-        by_id, met = self.terms.by_id, dict[str, date]()
+        by_id = self.terms.by_id
         share = fixed = Fraction(0)
         candidates: Iterable[Condition] = self.terms.roots
         now, count = date.min, 0
-        while True:
-            found = self._next(candidates, met, now)
-            if found is None:
-                return
-            condition, dates = found
+        while (condition := self._next(candidates, now)) is not None:
+            dates = [max(now, when) for when in self._dates(condition)]
+            dates = _cliffed(condition, dates)
             each_share, each_fixed = _amounts(condition, share, fixed)
             if each_share or each_fixed:  # a mere milestone is no tranche
                 yield from (Due(when, each_share, each_fixed) for when in dates)
@@ -89,53 +91,56 @@ class _Walk:
                 raise _too_long(condition)
             share += each_share * len(dates)
             fixed += each_fixed * len(dates)
-            now = met[condition.id] = dates[-1]
+            now = self.met[condition.id] = dates[-1]
+            if condition.trigger is Moment.START:
+                self.started = self._first(condition)
             candidates = [by_id[name] for name in condition.next_ids]
 
-    def _next(
-        self, candidates: Iterable[Condition], met: Mapping[str, date], now: date
-    ) -> tuple[Condition, list[date]] | None:
-        """Condition that is met first, with the dates of its steps."""
-        best = None
-        for condition in candidates:
-            dates = [max(now, when) for when in self._dates(condition, met)]
-            # Only an earlier one takes the place of one listed before it.
-            if dates and (best is None or dates[0] < best[2]):
-                best = condition, _cliffed(condition, dates), dates[0]
-        return best and best[:2]
+    def _next(self, candidates: Iterable[Condition], now: date) -> Condition | None:
+        """Condition that is met first; on one day the first listed."""
+        firsts = [(self._first(each), each) for each in candidates]
+        known = [(max(now, first), each) for first, each in firsts if first is not None]
+        return min(known, key=lambda pair: pair[0])[1] if known else None
 
-    def _dates(self, condition: Condition, met: Mapping[str, date]) -> list[date]:
-        """Dates of a condition's steps; none while its trigger has no date."""
+    def _first(self, condition: Condition) -> date | None:
+        """Date on which a condition is met; None while its trigger has no date."""
         trigger = condition.trigger
         if isinstance(trigger, OnDate):
-            return [trigger.date]
+            return trigger.date
         if isinstance(trigger, After):
-            anchor = met.get(trigger.condition_id)
-            return [] if anchor is None else self._steps(condition, trigger, anchor)
+            anchor = self.met.get(trigger.condition_id)
+            return None if anchor is None else self._step(trigger.period, anchor, 1)
         when = self.events.get(condition.id)
-        if trigger is Moment.START and when is None:
-            when = self.start
-        return [] if when is None else [when]
+        return self.start if trigger is Moment.START and when is None else when
 
-    def _steps(self, condition: Condition, trigger: After, anchor: date) -> list[date]:
-        period = trigger.period
+    def _dates(self, condition: Condition) -> list[date]:
+        """Dates of all steps of a condition that is met."""
+        trigger = condition.trigger
+        if not isinstance(trigger, After):
+            first = self._first(condition)
+            return [] if first is None else [first]
+        period, anchor = trigger.period, self.met[trigger.condition_id]
         if period.occurrences > MOST_STEPS:
             raise _too_long(condition)
-        day = self._day(period, anchor)
-        steps = [period.length * k for k in range(1, period.occurrences + 1)]
+        steps = range(1, period.occurrences + 1)
+        dates = [self._step(period, anchor, step) for step in steps]
+        if dates[-1] == date.max:
+            raise _too_long(condition)
+        return dates
+
+    def _step(self, period: Period, anchor: date, step: int) -> date:
+        """Date of a step, always counted from the anchor; the last of all if beyond."""
         try:
             if period.unit is PeriodUnit.DAYS:
-                return [anchor + timedelta(days=step) for step in steps]
-            return [on_day(anchor, step, day) for step in steps]
-        except (ValueError, OverflowError) as error:
-            raise _too_long(condition) from error
+                return anchor + timedelta(days=period.length * step)
+            return on_day(anchor, period.length * step, self._day(period, anchor))
+        except (ValueError, OverflowError):
+            return date.max
 
     def _day(self, period: Period, anchor: date) -> int:
         if period.day_of_month not in (None, START_DAY):
             return day_of(period.day_of_month or "")
-        if self.start is not None and self.terms.has_start:
-            return self.start.day
-        return anchor.day
+        return (self.started or anchor).day
 
 
 def _cliffed(condition: Condition, dates: list[date]) -> list[date]:

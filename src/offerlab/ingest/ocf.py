@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from offerlab.core.ocf_json import parse_terms
+from offerlab.core.ocf_reader import parse_terms
 from offerlab.errors import InputError, Place
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.text import read_text

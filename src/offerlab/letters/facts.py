@@ -199,7 +199,8 @@ def _terms(offer: Offer) -> Iterator[str]:
 
 _KIND_WORDS = {"iso": "incentive stock options", "nso": "non-qualified stock options",
                "rsu": "RSUs", "double-trigger-rsu": "double-trigger RSUs",
-               "restricted-stock": "restricted stock", "cash-award": "a cash award"}  # fmt: skip
+               "restricted-stock": "restricted stock",
+               "cash-award": "a cash award"}  # fmt: skip
 
 
 def _grant_term(offer: Offer, grant: Grant) -> str:

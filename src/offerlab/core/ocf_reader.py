@@ -1,9 +1,9 @@
-"""Vesting terms from and to the JSON of Open Cap Format.
+"""Vesting terms from the JSON of Open Cap Format: the way in.
 
-Numbers are text there; they are read as exact decimals and written back as they were.
-Fields that the format does not know are left out. Source: Open Cap Table Coalition,
-schemas VestingTerms, VestingCondition and VestingPeriod, main of 2026-06-28 (calls
-itself 1.2.1-alpha) and v1.2.0, which lacks `cliff_installment`.
+Numbers are text there, and are read as exact decimals. Fields that the format does not
+know are left out. Source: Open Cap Table Coalition, schemas VestingTerms,
+VestingCondition and VestingPeriod, main of 2026-06-28 (calls itself 1.2.1-alpha) and
+v1.2.0, which lacks `cliff_installment`.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ from offerlab.errors import VestingError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_ABSOLUTE, _RELATIVE = "VESTING_SCHEDULE_ABSOLUTE", "VESTING_SCHEDULE_RELATIVE"
-_NUMERIC = re.compile(r"[+-]?\d+(\.\d{1,10})?")
+ABSOLUTE, RELATIVE = "VESTING_SCHEDULE_ABSOLUTE", "VESTING_SCHEDULE_RELATIVE"
+DECIMALS = 10
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMERIC = re.compile(rf"[+-]?\d{{1,18}}(\.\d{{1,{DECIMALS}}})?", re.ASCII)
 
 
 def parse_terms(terms: object) -> VestingTerms:
@@ -52,7 +54,9 @@ def parse_terms(terms: object) -> VestingTerms:
     where = f"vesting terms '{named}'"
     conditions = _list(block.get("vesting_conditions"), f"{where}: vesting_conditions")
     comments = block.get("comments")
-    name = str(block.get("name", named))
+    if comments is not None:
+        comments = [_word(x, f"{where}: comments") for x in _list(comments, where)]
+    name = _text_or(block.get("name"), named)
     return VestingTerms(
         conditions=tuple(parse_condition(each) for each in conditions),
         allocation=Allocation(
@@ -60,8 +64,8 @@ def parse_terms(terms: object) -> VestingTerms:
         ),
         id=named,
         name=name,
-        description=str(block.get("description", name)),
-        comments=None if comments is None else tuple(map(str, comments)),
+        description=_text_or(block.get("description"), name),
+        comments=None if comments is None else tuple(comments),
         wording=f"on the vesting terms '{name}'",
     )
 
@@ -88,7 +92,7 @@ def parse_condition(condition: object) -> Condition:
         next_ids=tuple(_word(x, f"{where}: next_condition_ids") for x in following),
         portion=None if portion is None else _portion(portion, where),
         quantity=None if quantity is None else _amount(quantity, f"{where}: quantity"),
-        description=None if description is None else str(description),
+        description=None if description is None else _text_or(description, ""),
     )
 
 
@@ -103,10 +107,8 @@ def _portion(portion: object, where: str) -> Portion:
         raise VestingError(f"{where}: portion remainder is neither true nor false")
     result = Portion(numerator, denominator, remainder)
     if result.value > 1:
-        raise VestingError(
-            f"{where}: portion {_text(numerator)}/{_text(denominator)} is more than"
-            " the whole"
-        )
+        part = f"{block['numerator']}/{block['denominator']}"
+        raise VestingError(f"{where}: portion {part} is more than the whole")
     return result
 
 
@@ -115,13 +117,13 @@ def _trigger(trigger: object, where: str) -> Trigger:
     block = _block(trigger, where)
     known = [
         *(each.value for each in Moment),
-        "VESTING_SCHEDULE_ABSOLUTE",
-        "VESTING_SCHEDULE_RELATIVE",
+        ABSOLUTE,
+        RELATIVE,
     ]
     kind = _choice(block, "type", known, where)
-    if kind == "VESTING_SCHEDULE_ABSOLUTE":
+    if kind == ABSOLUTE:
         return OnDate(parse_day(block.get("date"), f"{where} date"))
-    if kind == _RELATIVE:
+    if kind == RELATIVE:
         after = block.get("relative_to_condition_id")
         return After(
             _period(block.get("period"), f"{where} period"),
@@ -158,9 +160,9 @@ def parse_number(value: object, where: str) -> Fraction:
     VestingError
         If it is neither, or has more than ten decimals.
     """
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:
         return Fraction(value)
-    if not isinstance(value, str) or not _NUMERIC.fullmatch(value) or len(value) > 40:
+    if not isinstance(value, str) or not _NUMERIC.fullmatch(value):
         raise VestingError(
             f"{where}: {_shown(value)} is not a number; Open Cap Format writes numbers"
             ' as text with at most ten decimals, such as "0.25"'
@@ -183,7 +185,9 @@ def parse_day(value: object, where: str) -> date:
     VestingError
         If it is none.
     """
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not re.fullmatch(
+        r"\d{4}-\d{2}-\d{2}", value, re.ASCII
+    ):
         raise VestingError(f"{where}: {_shown(value)} is not a date such as 2027-01-11")
     try:
         return date.fromisoformat(value)
@@ -192,8 +196,17 @@ def parse_day(value: object, where: str) -> date:
 
 
 def _shown(value: object) -> str:
+    """A value as it stands there, or what it is if that is long."""
+    if isinstance(value, dict | list | tuple):
+        return "a list" if isinstance(value, list | tuple) else "an object"
+    if isinstance(value, int) and abs(value) >= 10**18:
+        return "a number that large"
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _text_or(value: object, otherwise: str) -> str:
+    return value if isinstance(value, str) else otherwise
 
 
 def _block(value: object, where: str) -> Mapping[str, Any]:
@@ -231,65 +244,3 @@ def _whole(value: object, where: str, low: int) -> int:
             f"{where}: {_shown(value)} is not a whole number of {low} or more"
         )
     return value
-
-
-def terms_json(terms: VestingTerms) -> dict[str, Any]:
-    """VESTING_TERMS object of vesting terms, as it was read."""
-    found: dict[str, Any] = {
-        "id": terms.id,
-        "object_type": "VESTING_TERMS",
-        "name": terms.name,
-        "description": terms.description,
-        "allocation_type": str(terms.allocation),
-        "vesting_conditions": [_condition_json(each) for each in terms.conditions],
-    }
-    if terms.comments is not None:
-        found["comments"] = list(terms.comments)
-    return found
-
-
-def _condition_json(condition: Condition) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": condition.id}
-    if condition.description is not None:
-        found["description"] = condition.description
-    portion = condition.portion
-    if portion is None:
-        found["quantity"] = _text(condition.quantity or Fraction(0))
-    else:
-        found["portion"] = {
-            "numerator": _text(portion.numerator),
-            "denominator": _text(portion.denominator),
-        }
-        if portion.remainder is not None:
-            found["portion"]["remainder"] = portion.remainder
-    found["trigger"] = _trigger_json(condition.trigger)
-    found["next_condition_ids"] = list(condition.next_ids)
-    return found
-
-
-def _trigger_json(trigger: Trigger) -> dict[str, Any]:
-    if isinstance(trigger, OnDate):
-        return {"type": _ABSOLUTE, "date": trigger.date.isoformat()}
-    if isinstance(trigger, After):
-        period: dict[str, Any] = {
-            "length": trigger.period.length,
-            "type": str(trigger.period.unit),
-            "occurrences": trigger.period.occurrences,
-        }
-        for key in ("day_of_month", "cliff_installment"):
-            value = getattr(trigger.period, key)
-            if value is not None:
-                period[key] = value
-        return {
-            "type": _RELATIVE,
-            "period": period,
-            "relative_to_condition_id": trigger.condition_id,
-        }
-    return {"type": trigger.value}
-
-
-def _text(number: Fraction) -> str:
-    """A number as Open Cap Format writes it: whole, or up to ten decimals."""
-    if number.denominator == 1:
-        return str(number.numerator)
-    return f"{float(number):.10f}".rstrip("0")
