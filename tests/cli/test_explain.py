@@ -57,6 +57,10 @@ def figures(found: Any) -> Iterator[tuple[str, float]]:
             yield f"years[{place}].illiquid.{name}", value
         for name, value in (year["benefits"] or {}).items():
             yield f"years[{place}].benefits.{name}", value
+    for case, found_case in (found["refresher_cases"] or {}).items():
+        yield f"refresher_cases.{case}.total", found_case["total"]
+        for place, value in enumerate(found_case["years"]):
+            yield f"refresher_cases.{case}.years[{place}]", value
 
 
 @pytest.mark.parametrize(
@@ -128,9 +132,11 @@ def test_an_unknown_figure_is_told(offerlab: Run, write: Write, figure: str) -> 
 def leaving_figures(found: Any) -> Iterator[tuple[str, float | None]]:
     """Numbers of `walkaway`'s object for some months, with their paths."""
     yield "expected_net", found["expected_net"]
+    yield "stay_chance", found["stay_chance"]
     for month in (0, 1, 12, 13, 36):
         row = found["walkaway"][month]
-        for name in ("paid", "clawback", "net", "exercise_cost", "benefits"):
+        names = "paid clawback net exercise_cost net_after_exercise benefits"
+        for name in names.split():
             yield f"walkaway[{month}].{name}", row[name]
         for side in ("vested", "forfeited"):
             for name, value in row[side].items():
@@ -189,3 +195,23 @@ def test_a_figure_that_is_not_there_is_told(
     said = offerlab("explain", write("a.yaml", PUBLIC), figure)
     assert said.code == 1
     assert f"there is no figure '{figure}'" in said.err
+
+
+def test_what_the_paper_leaves_out_of_refreshers_is_marked(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", PUBLIC + "refreshers: {shares: 100}\n")
+    said = offerlab("explain", path, "years[1].components.refresher", "--json")
+    basis = {each["name"]: each["basis"] for each in said.json["inputs"]}
+    assert basis["refreshers.shares"] == "letter"
+    assert basis["refreshers.vesting"] == basis["refreshers.kind"] == "assumption"
+    asked = offerlab("check", path, "--json").json["offers"][0]["questions"]
+    assert "refreshers.vesting" in [each["field"] for each in asked]
+
+
+def test_a_bonus_in_percent_rests_on_base(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PUBLIC + "target_bonus: 10%\n")
+    figure = "years[0].components.target_bonus"
+    said = offerlab("explain", path, figure, "--json")
+    names = {each["name"] for each in said.json["inputs"]}
+    assert {"base_salary", "raise_rate", "target_bonus", "start_date"} <= names

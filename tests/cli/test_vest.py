@@ -219,3 +219,12 @@ def test_refreshers_and_yearly_grants_have_one_running_total(
     later = [(t["month"], t["shares"]) for t in found["refreshers"]["tranches"]]
     assert later == [(24, 60), (36, 120), (48, 120), (60, 60)]
     assert "refreshers" in offerlab("vest", write("b.yaml", text)).out
+
+
+def test_without_dates_the_yearly_limit_cannot_be_told(
+    offerlab: Run, write: Write
+) -> None:
+    text = PRIVATE.replace("start_date: 2027-01-11\n", "")
+    (grant,) = offerlab("vest", write("a.yaml", text), "--json").json["grants"]
+    assert {t["nso_shares"] for t in grant["tranches"]} == {None}
+    assert "without a start date" in " ".join(grant["notes"])

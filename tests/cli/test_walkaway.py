@@ -85,3 +85,24 @@ def test_a_bad_file_ends_with_one(offerlab: Run, write: Write) -> None:
     said = offerlab("walkaway", write("a.yaml", "offerlab: 1\n"), "--json")
     assert said.code == 1
     assert said.json["problems"]
+
+
+def test_what_vested_units_are_worth_is_not_left_open(
+    offerlab: Run, write: Write
+) -> None:
+    text = PRIVATE.partition("equity:")[0]
+    double = (
+        "{kind: double-trigger-rsu, shares: 48, vesting: snap-4yr, expires_months: 84}"
+    )
+    said = offerlab("walkaway", write("a.yaml", f"{text}equity: {double}\n"))
+    words = " ".join(said.out.split())
+    assert "without a sale or listing the units lapse on 2034-01-11" in words
+    assert "Not counted: tax" in words
+
+
+def test_a_refused_file_does_not_call_settings_unused(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", "offerlab: 1\n")
+    said = offerlab("walkaway", path, "--set", "leaving_rate=10%")
+    assert "uses this assumption" not in said.err

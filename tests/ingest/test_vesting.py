@@ -121,6 +121,27 @@ def test_a_grant_that_cannot_be_is_told(
     assert words in message(faults(text))
 
 
+def test_units_that_lapse_before_they_vest_are_told(
+    faults: Callable[[str], list[Problem]],
+) -> None:
+    equity = (
+        "{kind: double-trigger-rsu, shares: 48, vesting: snap-4yr, expires_months: 24}"
+    )
+    text = PUBLIC.partition("equity:")[0] + f"equity: {equity}\n"
+    assert "lapses after 24 months, before all of it has vested" in message(
+        faults(text)
+    )
+
+
+def test_a_vesting_start_needs_a_start_date(
+    faults: Callable[[str], list[Problem]],
+) -> None:
+    text = PUBLIC.replace("start_date: 2027-02-01\n", "").replace(
+        "vesting: amazon", "vesting_start: 2027-03-01, vesting: amazon"
+    )
+    assert "of no use without 'start_date'" in message(faults(text))
+
+
 @pytest.mark.parametrize(
     ("refreshers", "words"),
     [

@@ -109,3 +109,21 @@ def test_private_purchase_plans_are_not_counted(read: Read) -> None:
     private = PUBLIC.replace("stage: public", "stage: late")
     found = totals(read, "espp: {discount: 15%}, hsa: 500", text=private)
     assert found.years[0].benefits == pytest.approx({"hsa": 500})
+
+
+def test_a_falling_price_still_gains_the_floor_of_what_is_put_in(read: Read) -> None:
+    # $14,500 put in at 85% of the end's price gains 14,500 × 15 / 85 in any market.
+    plan = "espp: {discount: 15%, lookback: true, offering_months: 12}"
+    given = "espp_contribution=10%"
+    found = totals(read, plan, given, "share_growth_rate=-30%")
+    assert by_year(found, "espp")[0] == pytest.approx(14_500 * 15 / 85)
+
+
+def test_the_limit_is_of_the_first_days_price_without_a_look_back_too(
+    read: Read,
+) -> None:
+    # $25,000 at the first day's price is $27,500 a year later: × 10%.
+    found = totals(
+        read, "espp: {discount: 10%, offering_months: 12}", "share_growth_rate=10%"
+    )
+    assert by_year(found, "espp")[0] == pytest.approx(2_750)

@@ -9,6 +9,7 @@ import pytest
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
+from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import Totals, summarize
 from tests.conftest import PRIVATE, PUBLIC, assume
@@ -268,3 +269,42 @@ def test_the_split_changes_no_value(read: Read) -> None:
     found = totals(read(with_grant(text, ISO % "")))
     assert found.illiquid.intrinsic == pytest.approx(400_000)
     assert found.illiquid.notional == pytest.approx(1_200_000)
+
+
+def test_a_public_unit_of_unknown_threshold_is_not_counted(read: Read) -> None:
+    grant = "{kind: ppu, shares: 400, vesting: lyft-4yr}"
+    offer = read(with_grant(PUBLIC, grant))
+    assert vest_lines(offer) == []
+    reasons = {item.field: item.reason for item in not_counted(offer, assume())}
+    assert "threshold is not told" in reasons["equity.1"]
+
+
+def test_a_later_year_keeps_the_day_of_the_first(read: Read) -> None:
+    # From 29 February 2028: the second year's quarters are on the 29th again.
+    grant = (
+        "{kind: rsu, annual_value: 12k, years: 2,"
+        " vesting: {months: 12, every_months: 3}}"
+    )
+    text = PUBLIC.replace("2027-02-01", "2028-02-29")
+    days = [str(line.date) for line in vest_lines(read(with_grant(text, grant)))]
+    assert days == [
+        "2028-05-29", "2028-08-29", "2028-11-29", "2029-02-28",
+        "2029-05-29", "2029-08-29", "2029-11-29", "2030-02-28",
+    ]  # fmt: skip
+
+
+def test_the_iso_limit_is_in_dollars_and_stops_nothing(read: Read) -> None:
+    text = with_grant(PRIVATE, ISO % "") + "currency: EUR\n"
+    found = totals(read(text))
+    assert found.illiquid.notional == pytest.approx(1_200_000)
+    assert {line.tax_kind for line in vest_lines(read(text))} == {TaxKind.ISO_SPREAD}
+
+
+def test_converted_shares_that_nobody_has_priced_have_no_notional(read: Read) -> None:
+    text = PRIVATE.replace("  preferred_price: 3.00\n", "").replace(
+        "  fully_diluted_shares: 50_000_000\n", ""
+    )
+    grant = (
+        "{kind: double-trigger-rsu, value: 1e5, conversion_price: 7, vesting: lyft-4yr}"
+    )
+    assert totals(read(with_grant(text, grant))).illiquid.notional is None

@@ -113,3 +113,22 @@ def test_a_refresher_without_a_schedule_takes_that_of_the_first_grant(
 
 def test_a_promise_without_a_size_counts_as_none(read: Read) -> None:
     assert refreshers(read(PUBLIC + "refreshers: {promised: true}\n")) == []
+
+
+@pytest.mark.parametrize("years", [1, 2, 3, 4, 5])
+def test_only_refreshers_of_the_horizon_vest_beyond_it(read: Read, years: int) -> None:
+    # 1,000 shares at each anniversary, whole after a year: of those made within the
+    # horizon, all but the last vest within it too.
+    text = PUBLIC.partition("equity:")[0] + (
+        "equity: {kind: cash-award, value: 4000, vesting: lyft-1yr}\n"
+        "refreshers: {shares: 1_000, vesting: {months: 12, every_months: 12}}\n"
+    )
+    ledger = build_ledger(read(text), assume(settings=[f"horizon_years={years}"]))
+    assert summarize(ledger).beyond_horizon.shares == 0
+
+
+def test_a_case_that_cannot_be_dated_is_unknown(read: Read) -> None:
+    text = PUBLIC.partition("equity:")[0]
+    found = refresher_cases(read(text), assume(settings=["expected_refresher=20000"]))
+    assert found["expected"] is None
+    assert found["none"] is not None

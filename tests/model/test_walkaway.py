@@ -90,12 +90,21 @@ def test_public_options_are_already_net_of_strike(read: Read) -> None:
 
 
 def test_later_grants_are_lost_only_once_they_are_made(read: Read) -> None:
-    # A refresher of 120 shares on each anniversary; before the first there is none.
+    # A refresher of 120 shares on each anniversary; who leaves on that day has none.
     text = "refreshers: {annual_value: 12k, vesting: {months: 48, every_months: 12}}\n"
     found = rows(read(PUBLIC + text))
     assert found[11].forfeited.shares == 1_000
-    assert found[12].forfeited.shares == 950 + 120
+    assert found[12].forfeited.shares == 950
     assert found[12].vested.shares == 50
+    assert found[13].forfeited.shares == 950 + 120
+
+
+def test_a_grant_that_is_not_counted_leaves_the_figures_unknown(read: Read) -> None:
+    text = PUBLIC.replace(", share_price: 100", "")
+    year = rows(read(text))[24]
+    assert (year.vested.shares, year.forfeited.amount) == (None, None)
+    assert year.exercise_cost is None
+    assert year.net == pytest.approx(290_000)  # cash alone, and the grant is listed
 
 
 @given(

@@ -8,7 +8,7 @@ from offerlab.core.money import format_whole
 from offerlab.model.ledger import Certainty, Component, Ledger
 
 if TYPE_CHECKING:
-    from offerlab.core.assumption import Assumptions
+    from offerlab.core.assumption import Assumption, Assumptions
     from offerlab.model.not_counted import NotCounted
 
 _LABELS = {
@@ -43,9 +43,13 @@ def amount_or_unknown(amount: float | None, currency: str) -> str:
 def assumption_lines(assumptions: Assumptions) -> list[str]:
     """One line for each assumption that a figure used."""
     return [
-        f"  {name} = {item.words} {item.unit} [{item.source}]"
+        f"  {name} = {_with_unit(item)} [{item.source}]"
         for name, item in sorted(assumptions.used.items())
     ]
+
+
+def _with_unit(item: Assumption) -> str:
+    return item.words if item.value is None else f"{item.words} {item.unit}"
 
 
 def not_counted_lines(items: list[NotCounted]) -> list[str]:

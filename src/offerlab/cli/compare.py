@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from offerlab.cli.run import Run
 
 FEWEST, MOST = 2, 10
+SCENARIOS = 2
+"""Exit scenarios that fit the table; all are in the JSON."""
 
 
 @click.command()
@@ -162,15 +164,18 @@ def _headline_table(comparison: Comparison) -> RenderableType:
 def _illiquid_table(comparison: Comparison) -> RenderableType:
     from offerlab.cli.table import make_table
 
+    scenarios = list(comparison.offers[0].illiquid.scenario or ())[:SCENARIOS]
     table = make_table(
         f"Private stock, thousand {comparison.currency}: not cash, not ranked",
-        ("offer", "notional, gross of strike", "intrinsic, at the 409A"),
+        ("offer", "notional, gross of strike", "intrinsic, at the 409A", *scenarios),
     )
     for each in comparison.offers:
         if each.totals.has_illiquid:
+            at_exit = each.illiquid.scenario or {}
             table.add_row(
                 each.offer.id,
                 _thousands(each.illiquid.notional),
                 _thousands(each.illiquid.intrinsic),
+                *(_thousands(at_exit.get(name)) for name in scenarios),
             )
     return table

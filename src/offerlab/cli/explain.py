@@ -158,6 +158,8 @@ def _together(parts: list[float | None]) -> float | None:
 def _number(offer: Offer, found: Explanation, value: float | None) -> str:
     from offerlab.cli.basis import amount_or_unknown
 
+    if found.measure == "chance" and value is not None:
+        return f"{value:.4f}"
     if found.measure == "shares" and value is not None:
         return f"{value:,.0f} shares"
     return amount_or_unknown(value, offer.currency)

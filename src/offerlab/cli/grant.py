@@ -86,7 +86,8 @@ def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
         "certainty": str(lines[0].certainty) if lines else None,
     }
     if view.grant.kind == "iso" and lines:
-        found["nso_shares"] = sum(line.shares or 0 for line in above)
+        told = tranche.date is not None and tranche.shares is not None
+        found["nso_shares"] = sum(x.shares or 0 for x in above) if told else None
     if isinstance(tranche.shares, Fraction) and tranche.shares.denominator > 1:
         found["shares_exact"] = str(tranche.shares)
     return found

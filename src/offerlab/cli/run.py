@@ -219,6 +219,8 @@ class Run:
         }
 
     def _note_unused(self) -> None:
+        if has_errors(self.problems):
+            return  # nothing was computed that could have used them
         for assumption in self._assumptions.unused() if self._assumptions else []:
             self.problems.append(
                 Problem(

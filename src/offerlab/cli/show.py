@@ -131,7 +131,8 @@ def _benefit_tables(
     for item in totals.years[0].benefits:
         values = [year.benefits[item] for year in totals.years]
         cells = [format_whole(value, offer.currency) for value in values]
-        label = f"{item.replace('_', ' ')} ({sure[item]})"
+        words = "if you put in" if item == "employer_match" else sure[item]
+        label = f"{item.replace('_', ' ')} ({words})"
         rows.append((label, cells, format_whole(sum(values), offer.currency)))
     sums = [year.benefit_total for year in totals.years]
     cells = [format_whole(value, offer.currency) for value in sums]
@@ -157,6 +158,9 @@ def _case_tables(offer: Offer, cases: _Cases, run: Run) -> Iterator[RenderableTy
             values = [part.notional for part in private]
         cells = [amount_or_unknown(value, offer.currency) for value in values]
         label = f"{case}{' (counted above)' if case == counted else ''}"
+        on_paper = offer.refreshers is not None and offer.refreshers.promised
+        if case == "expected" and on_paper:
+            label = "expected (no more)"
         rows.append((label, cells[:-1], cells[-1]))
     if rows:
         what = "total" if public else "private stock, notional: not cash"
@@ -198,7 +202,8 @@ def _illiquid_tables(offer: Offer, totals: Totals) -> Iterator[RenderableType]:
     ]
     for name in totals.illiquid.scenario or ():
         values = [part.scenario[name] if part.scenario else None for part in parts]
-        rows.append(row(f"if the exit is '{name}'", values))
+        label = f"exit '{name}', before preferences"
+        rows.append(row(label, values))
     title = "Private stock (illiquid): not cash, in no total above"
     yield from _tables_of_years(title, rows, len(totals.years))
 

@@ -8,6 +8,8 @@ import click
 
 from offerlab.cli.jsonable import not_counted_json
 from offerlab.cli.options import one_offer, reading, running, writing
+from offerlab.core.grant import GrantKind
+from offerlab.model.grant_note import lapses_on
 from offerlab.model.not_counted import not_counted
 from offerlab.model.walkaway import Leaving, Walkaway
 from offerlab.model.walkaway import walkaway as leave
@@ -73,17 +75,20 @@ def row_json(row: Leaving) -> dict[str, Any]:
 
 
 def _as_tables(offer: Offer, found: Walkaway, run: Run) -> Sequence[RenderableType]:
-    from offerlab.cli.basis import assumption_lines
+    from offerlab.cli.basis import assumption_lines, not_counted_lines
 
     parts: list[RenderableType] = [_money_table(offer, found)]
     if any(row.vested.shares != 0 or row.forfeited.shares != 0 for row in found.rows):
         parts.append(_stock_table(offer, found))
     parts.append("\n".join(_notes(offer, found)) + "\n")
+    left_out = not_counted(offer, run.assumptions)
+    parts.append("Not counted:\n" + "\n".join(not_counted_lines(left_out)) + "\n")
     parts.append("Assumed:\n" + "\n".join(assumption_lines(run.assumptions)))
     return parts
 
 
 def _money_table(offer: Offer, found: Walkaway) -> RenderableType:
+    from offerlab.cli.basis import amount_or_unknown
     from offerlab.cli.table import make_table
     from offerlab.core.money import format_whole
 
@@ -99,7 +104,7 @@ def _money_table(offer: Offer, found: Walkaway) -> RenderableType:
             format_whole(row.paid, offer.currency),
             format_whole(row.clawback, offer.currency),
             format_whole(row.net, offer.currency),
-            format_whole(row.forfeited.amount, offer.currency),
+            amount_or_unknown(row.forfeited.amount, offer.currency),
         )
     return table
 
@@ -135,30 +140,52 @@ def _stock_table(offer: Offer, found: Walkaway) -> RenderableType:
 
 def _notes(offer: Offer, found: Walkaway) -> Iterator[str]:
     from offerlab.core.money import format_whole
-    from offerlab.model.clawback import clawbacks
 
-    owed = list(clawbacks(offer, 0))
-    for each in owed:
-        how = each.payment.clawback or (
-            "all-or-nothing, since the letter does not say prorated"
-        )
-        amount = format_whole(each.payment.amount, offer.currency)
-        months = each.payment.clawback_months
-        yield f"Owed back, {each.field}: {amount}, {months} months, {how}; gross."
+    yield from _clawback_notes(offer)
+    yield from _stock_notes(offer)
+    expected = format_whole(found.expected_net, offer.currency)
+    yield (
+        f"With a chance of {found.leaving_rate:.4g} a year to leave, net is"
+        f" {expected} on average over {len(found.rows) // 12} years (assumed:"
+        " leaving_rate; who stays to the end owes nothing back)."
+    )
+
+
+def _clawback_notes(offer: Offer) -> Iterator[str]:
+    from offerlab.core.money import format_whole
+
     for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
         for number, payment in enumerate(payments, start=1):
-            if payment.clawback_months is None:
-                yield (
-                    f"Owed back, {key}.{number}: the paper names no clawback, so none"
-                    " is counted; ask."
+            name, months = f"Owed back, {key}.{number}", payment.clawback_months
+            if months is None and payment.clawback is not None:
+                yield f"{name}: the paper names no months, so none is counted; ask."
+            elif months is None:
+                yield f"{name}: the paper names no clawback, so none is counted; ask."
+            elif months:
+                amount = format_whole(payment.amount, offer.currency)
+                how = payment.clawback or (
+                    "all-or-nothing, since the letter does not say prorated"
                 )
-    if any(grant.kind.is_option for grant in offer.equity or ()):
+                yield f"{name}: {amount}, {months} months, {how}; gross."
+
+
+def _stock_notes(offer: Offer) -> Iterator[str]:
+    grants, public = offer.equity or (), offer.company.is_public
+    if public and grants:
+        yield (
+            "Paid and net count public stock at its assumed price, options net of"
+            " strike as if exercised and sold when they vest."
+        )
+    if any(grant.kind.is_option for grant in grants):
         if offer.exercise_window_months is None:
             yield "How long vested options can be exercised is not told; ask."
         yield "Exercising may also cost tax, which is not counted."
-    chance = f"{found.leaving_rate:.4g}"
-    expected = format_whole(found.expected_net, offer.currency)
-    yield (
-        f"With a chance of {chance} a year to leave, net is {expected} on average over"
-        f" {len(found.rows) // 12} years (assumed: leaving_rate)."
-    )
+    for grant in grants:
+        if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU and not public:
+            when = lapses_on(offer, grant)
+            ends = f"lapse on {when}" if when else "may lapse"
+            yield (
+                f"Grant {grant.number}: vested means the time condition only; without a"
+                f" sale or listing the units {ends}. Ask what happens to them when you"
+                " leave."
+            )

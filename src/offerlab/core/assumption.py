@@ -39,7 +39,7 @@ class Assumption:
             return ", ".join(f"{key}: {n:.10g}" for key, n in self.value.items())
         if isinstance(self.value, int | float):
             return f"{self.value:.10g}"
-        return str(self.value)
+        return "not set" if self.value is None else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,10 @@ class Assumptions:
 
     def number_or_none(self, key: str) -> float | None:
         """Value of a numeric assumption that may be left open."""
-        return None if self.by_key[key].value is None else self.number(key)
+        if self.by_key[key].value is None:
+            self._use(key)
+            return None
+        return self.number(key)
 
     def limit(self, key: str, amount: float) -> float:
         """Value of a limit; used only where `amount` is above it or the user set it."""

@@ -159,6 +159,7 @@ def timetable(
     start: date | None = None,
     grant_date: date | None = None,
     events: tuple[tuple[str, date], ...] = (),
+    start_day: int | None = None,
 ) -> Timetable:
     """Work terms out for one vesting start.
 
@@ -171,13 +172,15 @@ def timetable(
         What is dated earlier vests on that day.
     events : tuple of (str, date)
         Conditions that have been met by an event, with its day.
+    start_day : int, optional
+        Day of the month that the start's rule keeps, if not the start's own.
 
     Raises
     ------
     VestingError
         If an event names no condition, or the terms go on for too long.
     """
-    due = walk(terms, start, known_events(terms, events))
+    due = walk(terms, start, known_events(terms, events), start_day)
     if grant_date is not None:
         due = [each._replace(date=max(each.date, grant_date)) for each in due]
     return _timetable(terms.allocation, due, start)
@@ -247,6 +250,7 @@ def tranches(
     start: date | None,
     *,
     grant_date: date | None = None,
+    start_day: int | None = None,
 ) -> tuple[Tranche, ...]:
     """Dated whole shares of a grant; dates on which no share vests are left out.
 
@@ -259,6 +263,8 @@ def tranches(
         The vesting start; None gives months without dates.
     grant_date : date, optional
         What is dated earlier vests on that day.
+    start_day : int, optional
+        Day of the month that the start's rule keeps, if not the start's own.
 
     Returns
     -------
@@ -279,4 +285,5 @@ def tranches(
     terms = vesting if isinstance(vesting, VestingTerms) else vesting.terms
     if start is None:
         return tuple(undated_timetable(terms).tranches(quantity))
-    return tuple(timetable(terms, start, grant_date).tranches(quantity))
+    dated = timetable(terms, start, grant_date, start_day=start_day)
+    return tuple(dated.tranches(quantity))

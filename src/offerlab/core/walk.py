@@ -46,6 +46,7 @@ def walk(
     terms: VestingTerms,
     start: date | None = None,
     events: Mapping[str, date] | None = None,
+    start_day: int | None = None,
 ) -> list[Due]:
     """Walk the terms as far as dates are known.
 
@@ -56,6 +57,9 @@ def walk(
         The vesting start.
     events : mapping of str to date, optional
         Day on which the event of a condition happened, by its id.
+    start_day : int, optional
+        Day of the month that VESTING_START_DAY... keeps, if not the start's own: of a
+        later start that itself fell on a shorter month's last day.
 
     Returns
     -------
@@ -63,7 +67,9 @@ def walk(
         In date order; empty if nothing is due. Each step of a condition that repeats
         is one; conditions that vest nothing are none.
     """
-    return list(_Walk(terms, start, events or {}).steps())
+    way = _Walk(terms, start, events or {})
+    way.start_day = start_day
+    return list(way.steps())
 
 
 class _Walk:
@@ -73,6 +79,7 @@ class _Walk:
         self.terms, self.events = terms, events
         self.start = start
         self.started = start if terms.has_start else None
+        self.start_day: int | None = None
         self.met: dict[str, date] = {}
 
     def steps(self) -> Iterator[Due]:
@@ -140,7 +147,9 @@ class _Walk:
     def _day(self, period: Period, anchor: date) -> int:
         if period.day_of_month not in (None, START_DAY):
             return day_of(period.day_of_month or "")
-        return (self.started or anchor).day
+        if self.started is not None:
+            return self.start_day or self.started.day
+        return anchor.day
 
 
 def _cliffed(condition: Condition, dates: list[date]) -> list[date]:

@@ -17,13 +17,38 @@ if TYPE_CHECKING:
 
 
 def check_grants(fields: Fields, offer: Offer) -> None:
-    """Note grants whose vesting terms do not fit, at the `equity` key of the file."""
+    """Note grants whose vesting does not fit, at the `equity` key of the file."""
     for grant in offer.equity or ():
-        if grant.vesting_file is None or grant.vesting is None:
+        if grant.vesting is None:
             continue
-        for is_fault, message in _faults(offer, grant):
-            note = fields.fault if is_fault else fields.warn
-            note("equity", f"grant {grant.number}, {grant.vesting_file}: {message}")
+        if grant.vesting_file is not None:
+            for is_fault, message in _faults(offer, grant):
+                note = fields.fault if is_fault else fields.warn
+                note("equity", f"grant {grant.number}, {grant.vesting_file}: {message}")
+        if grant.vesting_start is not None and offer.start_date is None:
+            fields.warn(
+                "equity",
+                f"grant {grant.number}: 'vesting_start' is of no use without"
+                " 'start_date'",
+            )
+        _check_lapse(fields, grant)
+
+
+def _check_lapse(fields: Fields, grant: Grant) -> None:
+    """Note units that lapse before they vest."""
+    if grant.expires_months is None or grant.vesting is None:
+        return
+    try:
+        last = tranches(grant.vesting, None, None)[-1].month or 0
+    except (VestingError, IndexError):
+        return
+    if grant.expires_months < last:
+        fields.warn(
+            "equity",
+            f"grant {grant.number} lapses after {grant.expires_months} months, before"
+            f" all of it has vested after {last}",
+            "one of the two is almost surely a slip; ask",
+        )
 
 
 def _faults(offer: Offer, grant: Grant) -> Iterator[tuple[bool, str]]:

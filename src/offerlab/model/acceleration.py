@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import add_months
-from offerlab.model.award import vests
+from offerlab.model.award import dated_awards
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,11 +54,17 @@ def acceleration_cases(
     """
     if grant.acceleration is None:
         return []
-    found = vests(offer, grant, assumptions)
-    last = max((vest.month for vest in found), default=0)
+    dated = [
+        (award.granted_month, vest)
+        for award in dated_awards(offer, grant, assumptions)
+        for vest in award.vests(offer)
+    ]
+    last = max((vest.month for _, vest in dated), default=0)
+    years = Fraction(grant.years)
     cases = []
     for month in range(0, last, 12):
-        left = [vest.tranche for vest in found if vest.month > month]
+        # A later year's grant has not been made yet.
+        left = [v.tranche for made, v in dated if made <= month < v.month]
         sizes = [t.shares for t in left if t.shares is not None]
         unvested: Shares | None = sum(sizes) if len(sizes) == len(left) else None
         cases.append(
@@ -65,7 +72,7 @@ def acceleration_cases(
                 month=month,
                 date=offer.start_date and add_months(offer.start_date, month),
                 unvested=unvested,
-                unvested_share=float(sum(t.share or 0 for t in left)),
+                unvested_share=float(sum(t.share or 0 for t in left) / years),
                 accelerated=None
                 if unvested is None
                 else floor(unvested * grant.acceleration.share),

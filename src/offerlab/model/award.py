@@ -22,7 +22,6 @@ from offerlab.model.equity_value import (
     Piece,
     conversion_price_on,
     grant_money,
-    has_share_value,
 )
 from offerlab.model.ledger import Component
 
@@ -83,12 +82,12 @@ class Award(NamedTuple):
         if offer.start_date is None or day is None:
             found = tranches(terms, self.shares, None)
             return [Vest(self.granted_month + (t.month or 0), t) for t in found]
-        start = day
-        if self.grant.vesting_start is not None:
-            start = add_months(self.grant.vesting_start, self.granted_month)
+        first = self.grant.vesting_start or offer.start_date
+        start = add_months(first, self.granted_month)
+        found = tranches(terms, self.shares, start, grant_date=day, start_day=first.day)
         return [
             Vest(employment_month(offer.start_date, tranche.date), tranche)
-            for tranche in tranches(terms, self.shares, start, grant_date=day)
+            for tranche in found
             if tranche.date is not None
         ]
 
@@ -114,7 +113,7 @@ def awards(offer: Offer, grant: Grant, assumptions: Assumptions) -> Iterator[Awa
             yield converted(offer, grant, assumptions, month, Component.EQUITY)
     else:
         award = _once(offer, grant, assumptions)
-        if award.shares is None or not has_share_value(offer):
+        if award.shares is None:
             award = award._replace(money=grant_money(offer, grant, assumptions))
         yield award
 
@@ -125,19 +124,24 @@ def _once(offer: Offer, grant: Grant, assumptions: Assumptions) -> Award:
     return Award(grant, Component.EQUITY, shares, None, basis=grant.basis)
 
 
-def vests(offer: Offer, grant: Grant, assumptions: Assumptions) -> list[Vest]:
-    """Tranches of a grant by month of employment, of all its awards.
+def dated_awards(
+    offer: Offer, grant: Grant, assumptions: Assumptions
+) -> Iterator[Award]:
+    """Awards of one grant for their dates and shares.
 
-    Dates and shares of a grant made once need no exchange rate.
+    Those of a grant made once need no exchange rate.
     """
-    made_once = grant.annual_value is None and grant.kind is not GrantKind.CASH_AWARD
-    each = (
-        [_once(offer, grant, assumptions)]
-        if made_once
-        else awards(offer, grant, assumptions)
-    )
+    if grant.annual_value is None and grant.kind is not GrantKind.CASH_AWARD:
+        yield _once(offer, grant, assumptions)
+    else:
+        yield from awards(offer, grant, assumptions)
+
+
+def vests(offer: Offer, grant: Grant, assumptions: Assumptions) -> list[Vest]:
+    """Tranches of a grant by month of employment, of all its awards."""
+    each = list(dated_awards(offer, grant, assumptions))
     found = [vest for award in each for vest in award.vests(offer)]
-    return found if made_once else merged(found)
+    return found if len(each) == 1 else merged(found)
 
 
 def merged(found: list[Vest]) -> list[Vest]:

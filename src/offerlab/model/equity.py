@@ -154,4 +154,7 @@ def uncounted_reason(
         return None
     if not has_market_price(offer, grant, assumptions):
         return "no share price is known, so the shares have no market value"
+    if grant.hurdle is None:
+        what = "threshold" if grant.kind is GrantKind.PPU else "strike"
+        return f"its {what} is not told, so it has no market value"
     return None

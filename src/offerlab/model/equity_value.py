@@ -189,32 +189,24 @@ def grant_money(
     return float(grant.percent) / 100 * company.valuation * kept * rate
 
 
-def has_share_value(offer: Offer) -> bool:
-    """Whether shares alone tell what stock is worth: there is a price a share."""
-    company = offer.company
-    if company.is_public or company.preferred_price is not None:
-        return True
-    return bool(company.valuation and company.fully_diluted_shares)
-
-
 def notional_amount(
     offer: Offer, piece: Piece, assumptions: Assumptions
 ) -> float | None:
     """Private stock by the investors' price, gross of strike, or None if unknown.
 
-    Shares × preferred price, else × valuation / fully diluted shares, else the money
-    it was granted as (percent × valuation).
+    Shares × preferred price, else × valuation / fully diluted shares; where the shares
+    are unknown, the money it was granted as (percent × valuation).
     """
     company = offer.company
     price = company.preferred_price
     if price is None and company.valuation and company.fully_diluted_shares:
         price = company.valuation / company.fully_diluted_shares
-    if price is not None and piece.shares is not None:
-        rate = assumptions.rate(company.currency, offer.currency)
-        return float(piece.shares) * price * rate
-    if piece.shares is not None and company.valuation is None:
+    if piece.shares is None:
+        return None if piece.money is None else piece.money * float(piece.share)
+    if price is None:
         return None  # shares that nobody has put a price on
-    return None if piece.money is None else piece.money * float(piece.share)
+    rate = assumptions.rate(company.currency, offer.currency)
+    return float(piece.shares) * price * rate
 
 
 def intrinsic_amount(

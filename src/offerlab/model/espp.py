@@ -56,26 +56,38 @@ def offering_gain(
 ) -> float:
     """Gain of the offering that ends in a month, in the offer's currency.
 
-    With a look-back the price path counts, or, where a volatility is assumed, the
-    worth of the option that it is: at the money, without interest.
+    Stock is counted at the price of the offering's first day. With a look-back the
+    lower of both ends is paid or, where a volatility is assumed, the worth of the
+    option that it is: at the money, without interest.
     """
-    length, discount = offering_months(plan), plan.discount
-    stock = _stock(offer, plan, assumptions, month)
-    if not plan.lookback or plan.offering_months is None:
-        return stock * discount
+    discount = plan.discount
+    if plan.offering_months is None:  # what the price does over it is unknown
+        risen, lowest = 1.0, 1.0
+    else:
+        risen = _risen(offer, assumptions, month - plan.offering_months, month)
+        lowest = min(1.0, risen) if plan.lookback else risen
+    paid = (1 - discount) * lowest
     rates = assumptions.amounts("volatility_rate")
     volatility = rates.get("public", rates.get("all", 0.0))
-    if volatility:
-        option = erf(volatility * sqrt(length / 12) / (2 * sqrt(2)))
+    if plan.lookback and volatility and plan.offering_months is not None:
+        years = plan.offering_months / 12
+        option = erf(volatility * sqrt(years) / (2 * sqrt(2)))
+        stock = _stock(offer, plan, assumptions, month, 1 - discount)
         return stock * (discount + (1 - discount) * option)
-    risen = _risen(offer, assumptions, month - length, month)
-    return stock * (risen - (1 - discount) * min(1.0, risen))
+    return _stock(offer, plan, assumptions, month, paid) * (risen - paid)
 
 
 def _stock(
-    offer: Offer, plan: StockPurchasePlan, assumptions: Assumptions, month: int
+    offer: Offer,
+    plan: StockPurchasePlan,
+    assumptions: Assumptions,
+    month: int,
+    paid: float,
 ) -> float:
-    """Stock that is bought, at the price of the offering's first day."""
+    """Stock that is bought, at the price of the offering's first day.
+
+    `paid` is what a unit of it costs.
+    """
     part = offering_months(plan) / 12
     limit = assumptions.number("espp_limit") * assumptions.rate("USD", offer.currency)
     given = assumptions.number_or_none("espp_contribution")
@@ -83,7 +95,7 @@ def _stock(
         return limit * part
     year = (month + 11) // 12
     paid_in = given * base_of_year(offer, assumptions, year) * part
-    return min(limit * part, paid_in / (1 - plan.discount))
+    return min(limit * part, paid_in / paid)
 
 
 def _risen(offer: Offer, assumptions: Assumptions, begins: int, ends: int) -> float:

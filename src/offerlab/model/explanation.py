@@ -7,7 +7,7 @@ A figure is named by its path in the JSON of ``show``, ``compare`` and ``walkawa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from offerlab.errors import FigureError
@@ -21,6 +21,7 @@ from offerlab.model.leaving_query import leaving_query
 from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line, sum_known
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.query import Input, Query
+from offerlab.model.refresher import CASES
 from offerlab.model.totals import headline_lines
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ FIGURES = (
     "beyond_horizon.value",
     "walkaway[12].net",
     "walkaway[12].clawback",
+    "refresher_cases.none.total",
     "walkaway[12].forfeited.amount",
     "expected_net",
 )
@@ -93,16 +95,18 @@ def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
     FigureError
         If there is no such figure; examples are named.
     """
+    path = re.sub(r"\[(\d+)\]", r".\1", figure.strip()).split(".")
+    if path[0] == "refresher_cases":
+        return _of_case(offer, assumptions, path, figure)
     own = assumptions.for_offer(offer.id)
     ledger = build_ledger(offer, assumptions)
-    path = re.sub(r"\[(\d+)\]", r".\1", figure.strip()).split(".")
     query = _query(ledger, path) or leaving_query(offer, own, ledger, path)
     if query is None:
         raise FigureError(figure, FIGURES)
     rate = own.number("discount_rate") if query.measure == "present value" else 0.0
     parts = [(line, _part(line, query, rate)) for line in query.lines]
     value = sum_known(part for _, part in parts)
-    if _is_private(query) and not ledger.equity_told:
+    if not query.known or (_is_private(query) and not ledger.equity_told):
         value = None
     return Explanation(
         figure=figure,
@@ -112,6 +116,21 @@ def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
         inputs=(*query.inputs, *inputs_of(offer, own, query)),
         lines=tuple(parts),
     )
+
+
+def _of_case(
+    offer: Offer, assumptions: Assumptions, path: list[str], figure: str
+) -> Explanation:
+    """Explain a figure of one of the cases of refreshers that `show` puts together."""
+    match path[1:]:
+        case [case, "years", number] if case in CASES:
+            inner = f"years[{number}].total"
+        case [case, *rest] if case in CASES and rest:
+            inner = ".".join(rest)
+        case _:
+            raise FigureError(figure, FIGURES)
+    found = explain(offer, assumptions.with_value("refreshers", case), inner)
+    return replace(found, figure=figure)
 
 
 def _query(ledger: Ledger, path: list[str]) -> Query | None:
@@ -137,7 +156,9 @@ def _beyond(ledger: Ledger, name: str) -> Query:
     later = [
         line
         for line in ledger
-        if line.year > ledger.horizon_years and line.component in VESTING
+        if line.year > ledger.horizon_years
+        and line.component in VESTING
+        and line.granted_month < 12 * ledger.horizon_years
     ]
     if name == "shares":
         later = [x for x in later if x.component is not Component.CASH_AWARD]
@@ -158,11 +179,11 @@ def _year(ledger: Ledger, place: int, rest: list[str]) -> Query | None:
         case ["components", name] if name in list(Component):
             chosen = [x for x in lines if x.component == name and _is_paid(x)]
             return Query(chosen, "amount", f"the sum of its lines {when}")
-        case ["benefits", item]:
+        case ["benefits", item] if item in {x.item for x in ledger.beside}:
             of_year = [x for x in ledger.beside if x.year == place + 1]
             chosen = [x for x in of_year if x.item == item]
             words = f"the sum of its lines {when}; in no total"
-            return Query(chosen, "amount", words) if chosen else None
+            return Query(chosen, "amount", words)
         case ["illiquid", *inner]:
             return _illiquid(ledger, lines, inner, when)
     return None

@@ -78,14 +78,22 @@ def _lapse(offer: Offer, grant: Grant) -> str:
 def _iso_limit(
     offer: Offer, grant: Grant, assumptions: Assumptions, ledger: Ledger
 ) -> Iterator[str]:
+    if offer.start_date is None:
+        yield (
+            "without a start date it cannot be told which options the yearly limit"
+            " turns into nso"
+        )
+        return
     above = nso_shares(grant, ledger)
     if not above:
         return
+    value = "409A" if offer.company.fmv_409a is not None else "strike, for the 409A"
     limit = assumptions.by_key["iso_limit"]
     amount = format_money(assumptions.number("iso_limit"))
     yield (
-        f"above {amount} first exercisable in a calendar year incentive options count"
-        f" as nso: {format_shares(above)} shares of this grant [{limit.source}]"
+        f"above {amount} first exercisable in a calendar year (at the {value})"
+        f" incentive options count as nso: {format_shares(above)} shares of this grant"
+        f" [{limit.source}]"
     )
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[Input]:
     """Facts and assumptions that the lines rest on, in the order of the file."""
     lines, measure = query.lines, query.measure
+    if offer.start_date is not None:
+        yield Input("start_date", offer.start_date.isoformat(), offer.basis)
     yield from _cash(offer, assumptions, lines)
     granted = {line.grant for line in lines}
     grants = [each for each in offer.equity or () if each.number in granted]
@@ -30,12 +32,13 @@ def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[
         refresher, _ = counted_refresher(offer, assumptions)
         if refresher is not None:
             grants.append(refresher)
-            yield from _grant(offer, refresher, "refreshers")
+            yield from _refresher(offer, refresher)
         yield assumed(assumptions, "refreshers")
     if grants:
         yield from _company(offer, grants, measure)
         yield from _price(offer, assumptions, measure)
     yield from _benefits(offer, assumptions, lines)
+    yield from _currencies(offer, assumptions, grants)
     if measure == "present value":
         yield assumed(assumptions, "discount_rate")
     yield assumed(assumptions, "horizon_years")
@@ -50,7 +53,7 @@ def _cash(
         yield _base(offer)
         yield assumed(assumptions, "raise_rate")
     if Component.TARGET_BONUS in kinds:
-        yield from _bonus(offer, assumptions)
+        yield from _bonus(offer, assumptions, kinds)
     for component, payments in (
         (Component.SIGN_ON, offer.sign_on),
         (Component.RELOCATION, offer.relocation),
@@ -72,17 +75,22 @@ def assumed(assumptions: Assumptions, key: str) -> Input:
     item = assumptions.by_key[key]
     words = f"{item.words} {item.unit}"
     if item.value is None:
-        words = "not set"
+        words = item.words
     return Input(key, words, "assumption", item.source)
 
 
-def _bonus(offer: Offer, assumptions: Assumptions) -> Iterator[Input]:
+def _bonus(
+    offer: Offer, assumptions: Assumptions, kinds: set[Component]
+) -> Iterator[Input]:
     bonus = offer.target_bonus
     if bonus is None:
         return
     size = format_money(bonus.amount or 0.0, offer.currency)
     if bonus.rate is not None:
         size = f"{100 * bonus.rate:g}% of base"
+        if Component.BASE_SALARY not in kinds:
+            yield _base(offer)
+            yield assumed(assumptions, "raise_rate")
     yield Input("target_bonus", size, bonus.basis)
     yield assumed(assumptions, "bonus_payout")
 
@@ -110,10 +118,35 @@ def _grant(offer: Offer, grant: Grant, field: str) -> Iterator[Input]:
     if grant.conversion is not None:
         days = f" of {grant.conversion.days} days" if grant.conversion.days else ""
         yield Input(f"{field}.conversion", f"{grant.conversion.rule}{days}", basis)
+    if grant.vesting_start is not None:
+        start = grant.vesting_start.isoformat()
+        yield Input(f"{field}.vesting_start", start, basis)
     if grant.vesting is not None:
         origin = "catalogue" if grant.vesting_name else basis
         source = grant.vesting_source or grant.vesting_file or ""
         yield Input(f"{field}.vesting", grant.vesting.wording, origin, source)
+
+
+def _refresher(offer: Offer, refresher: Grant) -> Iterator[Input]:
+    """Facts of the refreshers; what the paper leaves out is marked as assumed."""
+    kind = str(refresher.kind)
+    yield Input("refreshers.kind", kind, "assumption", "the paper names no kind")
+    on_paper = offer.refreshers
+    borrowed = on_paper is None or on_paper.vesting is None
+    for each in _grant(offer, refresher, "refreshers"):
+        if borrowed and each.name == "refreshers.vesting":
+            source = "the paper gives none; that of the first grant"
+            yield each._replace(basis="assumption", source=source)
+        else:
+            yield each
+
+
+def _currencies(
+    offer: Offer, assumptions: Assumptions, grants: Sequence[Grant]
+) -> Iterator[Input]:
+    """Rates, where a grant or the company is in another currency than the offer."""
+    if any({g.currency, offer.company.currency} != {offer.currency} for g in grants):
+        yield assumed(assumptions, "fx")
 
 
 def _company(offer: Offer, grants: Sequence[Grant], measure: str) -> Iterator[Input]:
@@ -137,7 +170,7 @@ def _company_facts(offer: Offer, grants: Sequence[Grant], measure: str) -> list[
         names.append("share_price")
     elif measure == "intrinsic":
         names.append("fmv_409a")
-    elif measure == "notional":
+    elif measure == "notional" or any(map(_converts, grants)):
         names.append("preferred_price")
     if measure != "scenario" and (
         any(granted_shares(grant, offer.company) is None for grant in grants)
@@ -145,6 +178,12 @@ def _company_facts(offer: Offer, grants: Sequence[Grant], measure: str) -> list[
     ):
         names += ["valuation", "fully_diluted_shares"]
     return list(dict.fromkeys(names))
+
+
+def _converts(grant: Grant) -> bool:
+    """Whether money becomes shares at the company's price."""
+    money = grant.value is not None or grant.annual_value is not None
+    return money and (grant.conversion_price is None or grant.years > 1)
 
 
 def _price(offer: Offer, assumptions: Assumptions, measure: str) -> Iterator[Input]:
@@ -184,3 +223,6 @@ def _benefits(
         yield Input("benefits.espp", words, offer.basis)
         for key in ("espp_contribution", "espp_limit"):
             yield assumed(assumptions, key)
+        if assumptions.by_key["espp_contribution"].value is not None:
+            yield _base(offer)
+        yield from _price(offer, assumptions, "amount")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import GrantKind
 from offerlab.core.money import exact
+from offerlab.errors import CurrencyError
 
 if TYPE_CHECKING:
     from offerlab.core.allocation import Shares
@@ -41,10 +42,13 @@ class IsoLimit:
             return None
         if grant.early_exercise and self.offer.start_date is not None:
             when = self.offer.start_date  # all of it can be exercised from then on
-        value = self._value(grant)
+        try:
+            value = self._value(grant)
+            rate = self.assumptions.rate("USD", self.offer.currency)
+        except CurrencyError:
+            return None  # the limit is in dollars, and no figure but it needs them
         if not value:
             return None
-        rate = self.assumptions.rate("USD", self.offer.currency)
         before = self._used[when.year]
         # What is above the limit uses it up all the same.
         self._used[when.year] += float(shares) * value

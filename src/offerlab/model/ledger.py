@@ -128,7 +128,8 @@ class Ledger:
 
     Cash goes on for as long as a headline needs it (four years at least); equity
     lines go on to the last vest. `within` gives what the horizon counts, `beside` the
-    benefits that stand beside it. `equity_told` is false where private equity is
+    benefits that stand beside it. `complete` is false where any equity is unknown or
+    not counted, `equity_told` where private equity is
     unknown or not counted in full; `scenarios` are the names of the exit scenarios.
     """
 
@@ -137,6 +138,7 @@ class Ledger:
     horizon_years: int
     start_date: date | None
     equity_told: bool = True
+    complete: bool = True
     scenarios: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Line]:

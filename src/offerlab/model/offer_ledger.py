@@ -45,7 +45,11 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
         *equity_lines(offer, own, years),
         *benefit_lines(offer, own, years),
     ]
-    order = list(Component)
+    order, told, counted = (
+        list(Component),
+        offer.equity is not None,
+        _counted(offer, own),
+    )
     lines.sort(
         key=lambda line: (
             line.month,
@@ -58,17 +62,16 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
         currency=offer.currency,
         horizon_years=horizon,
         start_date=offer.start_date,
-        equity_told=_all_told(offer, own),
+        equity_told=told and (offer.company.is_public or all(counted)),
+        complete=told and all(counted),
         scenarios=tuple(own.amounts("exit_scenarios")),
     )
 
 
-def _all_told(offer: Offer, assumptions: Assumptions) -> bool:
-    """Whether every grant of private stock is in the ledger."""
-    if offer.equity is None:
-        return False
-    return offer.company.is_public or all(
+def _counted(offer: Offer, assumptions: Assumptions) -> list[bool]:
+    """Whether each grant of stock is in the ledger."""
+    return [
         uncounted_reason(offer, grant, assumptions) is None
-        for grant in offer.equity
+        for grant in offer.equity or ()
         if grant.kind is not GrantKind.CASH_AWARD
-    )
+    ]

@@ -39,7 +39,7 @@ class Query(NamedTuple):
     lines : sequence of Line
     measure : str
         amount, present value, shares, notional, intrinsic, scenario, exercise_cost,
-        expected amount.
+        expected amount, chance.
     words : str
         What is summed.
     more : float
@@ -50,6 +50,8 @@ class Query(NamedTuple):
         Which exit scenario.
     kept : float
         Chance to stay through a month, where the measure is an expected amount.
+    known : bool
+        False where something that is not in the ledger belongs to the figure.
     """
 
     lines: Sequence[Line]
@@ -59,3 +61,4 @@ class Query(NamedTuple):
     inputs: tuple[Input, ...] = ()
     scenario: int = 0
     kept: float = 1.0
+    known: bool = True

@@ -192,6 +192,18 @@ def _later(offer: Offer) -> Iterator[Question]:
                 "How large is the yearly refresher, and on what schedule does it vest?",
                 "a promise without a size counts as nothing",
             )
+        if refreshers.vesting is None:
+            yield Question(
+                "refreshers.vesting",
+                "On what schedule does a refresher vest?",
+                "until it is told, that of the first grant is assumed",
+            )
+        if any(grant.kind.is_option for grant in offer.equity or ()):
+            yield Question(
+                "refreshers.kind",
+                "Are refreshers options or units, and at what strike?",
+                "public ones are counted as units, private ones as the first grant",
+            )
     plan = benefits.espp if benefits is not None else None
     if plan is not None and plan.lookback and plan.offering_months is None:
         yield Question(

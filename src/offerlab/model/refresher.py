@@ -79,13 +79,13 @@ def _has_size(refreshers: Refreshers) -> bool:
 
 
 def _assumed(offer: Offer, assumptions: Assumptions) -> Refreshers:
-    size = assumptions.number_or_none("expected_refresher")
-    if size is None:
+    if assumptions.by_key["expected_refresher"].value is None:
         raise AssumptionError(
             "refreshers=expected: say how much is expected a year, as"
             f" --set expected_refresher=50000 (in {offer.currency}), or write it into"
             " the offer as 'refreshers: {promised: false, annual_value: 50000}'"
         )
+    size = assumptions.number("expected_refresher")
     on_paper = offer.refreshers
     vesting = on_paper.vesting if on_paper is not None else None
     return Refreshers(False, "assumption", annual_value=size, vesting=vesting)

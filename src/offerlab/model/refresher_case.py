@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.errors import AssumptionError
+from offerlab.model.equity import uncounted_reason
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.refresher import CASES
+from offerlab.model.refresher import CASES, counted_refresher
 from offerlab.model.totals import Totals, summarize
 
 if TYPE_CHECKING:
@@ -25,12 +26,22 @@ def refresher_cases(offer: Offer, assumptions: Assumptions) -> dict[str, Totals 
         return {}
     found: dict[str, Totals | None] = {}
     for case in CASES:
+        each = assumptions.with_value("refreshers", case)
         try:
-            ledger = build_ledger(offer, assumptions.with_value("refreshers", case))
+            ledger = build_ledger(offer, each)
         except AssumptionError:
             if case != "expected" or assumed:
                 raise
             found[case] = None
         else:
-            found[case] = summarize(ledger)
+            found[case] = summarize(ledger) if _is_counted(offer, each) else None
     return found
+
+
+def _is_counted(offer: Offer, assumptions: Assumptions) -> bool:
+    """Whether the refreshers of a case, if it has any, are in the ledger."""
+    own = assumptions.for_offer(offer.id)
+    grant, reason = counted_refresher(offer, own)
+    if grant is not None:
+        reason = uncounted_reason(offer, grant, own)
+    return reason is None

@@ -206,7 +206,9 @@ def _beyond(ledger: Ledger) -> BeyondHorizon:
     later = [
         line
         for line in ledger
-        if line.year > ledger.horizon_years and line.component in VESTING
+        if line.year > ledger.horizon_years
+        and line.component in VESTING
+        and line.granted_month < 12 * ledger.horizon_years
     ]
     stock = [line for line in later if line.component is not Component.CASH_AWARD]
     known = [line.shares for line in stock if line.shares is not None]
@@ -214,7 +216,7 @@ def _beyond(ledger: Ledger) -> BeyondHorizon:
     private = [line for line in later if line.certainty is Certainty.ILLIQUID]
     return BeyondHorizon(
         vests=len(later),
-        shares=total if len(known) == len(stock) else None,
+        shares=total if len(known) == len(stock) and ledger.complete else None,
         value=_sum(later),
         notional=sum_known(line.notional for line in private),
     )

@@ -30,14 +30,14 @@ class Holding(NamedTuple):
     ----------
     shares : int, Fraction or None
         Cash awards left out.
-    amount : float
+    amount : float or None
         Public stock and cash awards, at the ledger's values.
     notional, intrinsic : float or None
         Private stock: not cash.
     """
 
     shares: Shares | None
-    amount: float
+    amount: float | None
     notional: float | None
     intrinsic: float | None
 
@@ -56,7 +56,8 @@ class Leaving(NamedTuple):
     vested, forfeited : Holding
         Of the grants made by then.
     exercise_cost : float or None
-        Cash that exercising the vested options needs; None if a strike is unknown.
+        Cash that exercising the vested options needs; None if a strike is unknown, or
+        a grant is not counted.
     illiquid_cost : float or None
         The part of it that buys private stock.
     exercise_by : date or None
@@ -150,7 +151,7 @@ def leaving(offer: Offer, ledger: Ledger, month: int) -> Leaving:
     so_far = [line for line in ledger.counted if line.month <= month]
     vests = [line for line in ledger.counted if line.component in VESTING]
     vested = [line for line in vests if line.month <= month]
-    lost = [line for line in vests if line.granted_month <= month < line.month]
+    lost = [line for line in vests if is_lost(line, month)]
     when = ledger.start_date and add_months(ledger.start_date, month)
     window = offer.exercise_window_months
     private = [line for line in vested if line.certainty is Certainty.ILLIQUID]
@@ -161,13 +162,28 @@ def leaving(offer: Offer, ledger: Ledger, month: int) -> Leaving:
         clawback=fsum(owed.amount for owed in clawbacks(offer, month)),
         vested=_holding(vested, ledger),
         forfeited=_holding(lost, ledger),
-        exercise_cost=sum_known(line.exercise_cost for line in vested),
-        illiquid_cost=sum_known(line.exercise_cost for line in private),
+        exercise_cost=_cost(vested, ledger),
+        illiquid_cost=_cost(private, ledger),
         exercise_by=None
         if when is None or window is None
         else add_months(when, window),
         benefits=fsum(line.amount for line in ledger.beside if line.month <= month),
     )
+
+
+def _cost(lines: Sequence[Line], ledger: Ledger) -> float | None:
+    if not ledger.complete:
+        return None
+    return sum_known(line.exercise_cost for line in lines)
+
+
+def is_lost(line: Line, month: int) -> bool:
+    """Whether a vest is lost by leaving at the end of a month.
+
+    Who leaves on the day of a later grant does not get it.
+    """
+    made = line.granted_month == 0 or line.granted_month < month
+    return made and month < line.month
 
 
 def _holding(lines: Sequence[Line], ledger: Ledger) -> Holding:
@@ -177,8 +193,8 @@ def _holding(lines: Sequence[Line], ledger: Ledger) -> Holding:
     private = [line for line in stock if line.certainty is Certainty.ILLIQUID]
     told = ledger.equity_told
     return Holding(
-        shares=shares if len(known) == len(stock) and told else None,
-        amount=fsum(line.amount for line in lines),
+        shares=shares if len(known) == len(stock) and ledger.complete else None,
+        amount=fsum(line.amount for line in lines) if ledger.complete else None,
         notional=sum_known(line.notional for line in private) if told else None,
         intrinsic=sum_known(line.intrinsic for line in private) if told else None,
     )

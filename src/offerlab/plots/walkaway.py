@@ -64,9 +64,10 @@ def plot_walkaway(
         paid = [row.paid * rate for row in found.rows]
         if paid != net:
             kept.fill_between(months, net, paid, step="post", label=_OWED, **_OWED_LOOK)
-        gone = [row.forfeited.amount * rate for row in found.rows]
-        if any(gone):
-            lost.plot(months, gone, drawstyle="steps-post", **look)
+        gone = [row.forfeited.amount for row in found.rows]
+        amounts = [amount * rate for amount in gone if amount is not None]
+        if len(amounts) == len(gone) and any(amounts):
+            lost.plot(months, amounts, drawstyle="steps-post", **look)
         names.append(label)
         if any(row.forfeited.notional for row in found.rows):
             names.append(_private(lost, label, found, rate, look["color"]))
@@ -130,7 +131,8 @@ def _caption(
 ) -> str:
     parts = [
         f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."
-        " Clawbacks are gross. Exercising options costs more cash, which is not in it."
+        " Clawbacks are gross. Public options count net of strike. Buying private"
+        " shares with options takes cash, which is not in it."
     ]
     if any(found.leaving_rate for _, found, _ in leavings):
         each = "; ".join(
