@@ -23,6 +23,6 @@ def test_nothing_else_is_public() -> None:
 
 def test_every_home_is_listed_once() -> None:
     homes = offerlab._HOMES
-    assert set(homes) | {"__version__"} == set(offerlab.__all__)
+    assert {*homes, *offerlab._MODULES, "__version__"} == set(offerlab.__all__)
     for module in set(homes.values()):
         importlib.import_module(f"offerlab.{module}")

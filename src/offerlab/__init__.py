@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from offerlab import ocf
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
     from offerlab.core.problem import Problem
@@ -61,6 +62,7 @@ __all__ = [
     "even_schedule",
     "explain",
     "market_evidence",
+    "ocf",
     "plot_cumulative",
     "plot_market",
     "plot_total",
@@ -114,7 +116,12 @@ _HOMES = {
 }
 
 
+_MODULES = ("ocf",)
+
+
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"offerlab.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'offerlab' has no attribute '{name}'")
     return getattr(import_module(f"offerlab.{_HOMES[name]}"), name)
