@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from offerlab.core.offer import Offer, Payment
 from offerlab.model.clawback import clawback
+from offerlab.model.leaving_query import leaving_chances
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
-from offerlab.model.walkaway import Leaving, leaving_chances, walkaway
+from offerlab.model.walkaway import Leaving, walkaway
 from tests.conftest import PRIVATE, PUBLIC, assume
 
 Read = Callable[[str], Offer]

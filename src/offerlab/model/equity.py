@@ -55,9 +55,14 @@ def counted_awards(
     for grant in offer.equity or ():
         if uncounted_reason(offer, grant, assumptions) is None:
             yield from awards(offer, grant, assumptions)
-    refresher, _ = counted_refresher(offer, assumptions)
-    if refresher and uncounted_reason(offer, refresher, assumptions) is None:
+    if refresher_reason(offer, assumptions) is None:
         yield from refresher_awards(offer, assumptions, years)
+
+
+def refresher_reason(offer: Offer, assumptions: Assumptions) -> str | None:
+    """Why the refreshers of the case that is assumed are not counted, or None."""
+    grant, reason = counted_refresher(offer, assumptions)
+    return uncounted_reason(offer, grant, assumptions) if grant is not None else reason
 
 
 def _lines(

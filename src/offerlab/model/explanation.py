@@ -11,21 +11,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from offerlab.errors import FigureError
+from offerlab.model.equity import refresher_reason
 from offerlab.model.formula import (
     ILLIQUID_FORMULAS,
     SCENARIO_FORMULA,
     component_formulas,
 )
 from offerlab.model.inputs import inputs_of
-from offerlab.model.leaving_query import leaving_query
-from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line, sum_known
+from offerlab.model.leaving_query import expected_net, leaving_queries, stay_chance
+from offerlab.model.ledger import Certainty, Component, Ledger, Line
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.query import Input, Query
+from offerlab.model.query import Input, Query, measured
 from offerlab.model.refresher import CASES
-from offerlab.model.totals import headline_lines
+from offerlab.model.totals import beyond_queries, headline_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
@@ -100,21 +101,16 @@ def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
         return _of_case(offer, assumptions, path, figure)
     own = assumptions.for_offer(offer.id)
     ledger = build_ledger(offer, assumptions)
-    query = _query(ledger, path) or leaving_query(offer, own, ledger, path)
+    query = _query(ledger, own, path) or _leaving(offer, own, ledger, path)
     if query is None:
         raise FigureError(figure, FIGURES)
-    rate = own.number("discount_rate") if query.measure == "present value" else 0.0
-    parts = [(line, _part(line, query, rate)) for line in query.lines]
-    value = sum_known(part for _, part in parts)
-    if not query.known or (_is_private(query) and not ledger.equity_told):
-        value = None
     return Explanation(
         figure=figure,
-        value=None if value is None else value + query.more,
+        value=query.value,
         measure=query.measure,
         formula=(query.words, *_formulas(query)),
         inputs=(*query.inputs, *inputs_of(offer, own, query)),
-        lines=tuple(parts),
+        lines=tuple((line, query.part(line)) for line in query.lines),
     )
 
 
@@ -129,61 +125,68 @@ def _of_case(
             inner = ".".join(rest)
         case _:
             raise FigureError(figure, FIGURES)
-    found = explain(offer, assumptions.with_value("refreshers", case), inner)
-    return replace(found, figure=figure)
+    assumed = assumptions.with_value("refreshers", case)
+    found = explain(offer, assumed, inner)
+    unknown = refresher_reason(offer, assumed.for_offer(offer.id)) is not None
+    return replace(found, figure=figure, value=None if unknown else found.value)
 
 
-def _query(ledger: Ledger, path: list[str]) -> Query | None:
+def _leaving(
+    offer: Offer, assumptions: Assumptions, ledger: Ledger, path: list[str]
+) -> Query | None:
+    """Query of a figure of ``walkaway``."""
     match path:
-        case ["total"]:
-            return Query(ledger.within(), "amount", "the sum of all lines")
-        case ["present_value"]:
-            words = "the sum of amount / (1 + discount rate)^(month / 12)"
-            return Query(ledger.within(), "present value", words)
-        case ["headlines", name] if name in _HEADLINES:
-            lines = headline_lines(ledger)[name]
-            return Query(lines, "amount", f"the sum of {_HEADLINES[name]}")
-        case ["illiquid", *rest]:
-            return _illiquid(ledger, ledger.within(), rest, "of the horizon")
-        case ["beyond_horizon", name] if name in ("shares", "value", "notional"):
-            return _beyond(ledger, name)
-        case ["years", number, *rest] if number.isdecimal():
-            return _year(ledger, int(number), rest)
+        case ["expected_net"]:
+            return expected_net(offer, assumptions, ledger)
+        case ["stay_chance"]:
+            return stay_chance(assumptions, ledger)
+        case ["walkaway", number, *rest] if number.isdecimal():
+            if int(number) <= 12 * ledger.horizon_years:
+                queries = leaving_queries(offer, ledger, int(number))
+                return queries.get(".".join(rest))
     return None
 
 
-def _beyond(ledger: Ledger, name: str) -> Query:
-    later = [
-        line
-        for line in ledger
-        if line.year > ledger.horizon_years
-        and line.component in VESTING
-        and line.granted_month < 12 * ledger.horizon_years
-    ]
-    if name == "shares":
-        later = [x for x in later if x.component is not Component.CASH_AWARD]
-    if name == "notional":
-        later = [x for x in later if x.certainty is Certainty.ILLIQUID]
-    measure = "amount" if name == "value" else name
-    return Query(later, measure, f"the {name} of vests after the horizon")
+def _query(ledger: Ledger, assumptions: Assumptions, path: list[str]) -> Query | None:
+    match path:
+        case ["total"]:
+            return measured(ledger.within(), "amount", "the sum of all lines")
+        case ["present_value"]:
+            return _present_value(ledger, assumptions.number("discount_rate"))
+        case ["headlines", name] if name in _HEADLINES:
+            lines = headline_lines(ledger)[name]
+            return measured(lines, "amount", f"the sum of {_HEADLINES[name]}")
+        case ["illiquid", *rest]:
+            return _illiquid(ledger, ledger.within(), rest, "of the horizon")
+        case ["beyond_horizon", name]:
+            return beyond_queries(ledger).get(name)
+        case ["years", number, *rest] if number.isdecimal():
+            if int(number) < ledger.horizon_years:
+                return _year(ledger, int(number) + 1, rest)
+    return None
 
 
-def _year(ledger: Ledger, place: int, rest: list[str]) -> Query | None:
-    if place >= ledger.horizon_years:
-        return None
-    lines = [line for line in ledger.counted if line.year == place + 1]
-    when = f"of year {place + 1}"
+def _present_value(ledger: Ledger, rate: float) -> Query:
+    return Query(
+        ledger.within(),
+        "present value",
+        "the sum of amount / (1 + discount rate)^(month / 12)",
+        lambda line: line.amount / (1 + rate) ** (line.month / 12),
+    )
+
+
+def _year(ledger: Ledger, year: int, rest: list[str]) -> Query | None:
+    lines, when = ledger.of_year(year), f"of year {year}"
     match rest:
         case [] | ["total"]:
-            return Query(lines, "amount", f"the sum of all lines {when}")
+            return measured(lines, "amount", f"the sum of all lines {when}")
         case ["components", name] if name in list(Component):
             chosen = [x for x in lines if x.component == name and _is_paid(x)]
-            return Query(chosen, "amount", f"the sum of its lines {when}")
+            return measured(chosen, "amount", f"the sum of its lines {when}")
         case ["benefits", item] if item in {x.item for x in ledger.beside}:
-            of_year = [x for x in ledger.beside if x.year == place + 1]
-            chosen = [x for x in of_year if x.item == item]
+            chosen = [x for x in ledger.beside if (x.year, x.item) == (year, item)]
             words = f"the sum of its lines {when}; in no total"
-            return Query(chosen, "amount", words)
+            return measured(chosen, "amount", words)
         case ["illiquid", *inner]:
             return _illiquid(ledger, lines, inner, when)
     return None
@@ -198,31 +201,18 @@ def _illiquid(
 ) -> Query | None:
     private = [line for line in lines if not _is_paid(line)]
     words = f"the sum over vests of private stock {when}; it is not cash"
+    known = ledger.equity_told
     match path:
         case [measure] if measure in ILLIQUID_FORMULAS:
-            return Query(private, measure, words)
+            return measured(private, measure, words, known=known)
         case ["scenario", name] if name in ledger.scenarios:
-            place = ledger.scenarios.index(name)
-            return Query(private, "scenario", words, scenario=place)
+            part = _scenario_part(ledger.scenarios.index(name))
+            return Query(private, "scenario", words, part, known=known)
     return None
 
 
-def _is_private(query: Query) -> bool:
-    return query.measure == "scenario" or query.measure in ILLIQUID_FORMULAS
-
-
-def _part(line: Line, query: Query, rate: float) -> float | None:
-    if query.measure == "present value":
-        return float(line.amount / (1 + rate) ** (line.month / 12))
-    if query.measure == "expected amount":
-        # Who leaves at the end of the month of a payment still gets it.
-        return float(line.amount * query.kept ** max(0, line.month - 1))
-    if query.measure == "shares":
-        return None if line.shares is None else float(line.shares)
-    if query.measure == "scenario":
-        return line.scenario[query.scenario]
-    value: float | None = getattr(line, query.measure)
-    return value
+def _scenario_part(place: int) -> Callable[[Line], float | None]:
+    return lambda line: line.scenario[place]
 
 
 def _formulas(query: Query) -> list[str]:

@@ -39,6 +39,8 @@ def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[
         yield from _price(offer, assumptions, measure)
     yield from _benefits(offer, assumptions, lines)
     yield from _currencies(offer, assumptions, grants)
+    if measure in ("expected amount", "chance"):
+        yield assumed(assumptions, "leaving_rate")
     if measure == "present value":
         yield assumed(assumptions, "discount_rate")
     yield assumed(assumptions, "horizon_years")

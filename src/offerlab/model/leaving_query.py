@@ -1,4 +1,8 @@
-"""Figures of ``walkaway`` as queries over the ledger."""
+"""The figures of leaving at the end of a month, each a query over the ledger.
+
+What is dated up to the end of the month is paid and vested. Who leaves on the day of a
+later grant does not get it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.money import format_money
 from offerlab.model.clawback import clawbacks
 from offerlab.model.ledger import VESTING, Certainty, Component, sum_known
-from offerlab.model.query import Input, Query
-from offerlab.model.walkaway import is_lost, leaving_chances
+from offerlab.model.query import Input, Query, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,109 +27,86 @@ _CLAWBACK_WORDS = (
 )
 
 
-def leaving_query(
-    offer: Offer, assumptions: Assumptions, ledger: Ledger, path: list[str]
-) -> Query | None:
-    """Query of ``walkaway[12].net`` and the like; None if there is no such figure."""
-    match path:
-        case ["expected_net"]:
-            return _expected(offer, assumptions, ledger)
-        case ["stay_chance"]:
-            return _stay(assumptions, ledger)
-        case ["walkaway", number, *rest] if number.isdecimal():
-            month = int(number)
-            if month <= 12 * ledger.horizon_years:
-                return _of_month(offer, ledger, month, rest)
-    return None
+def is_made(granted_month: int, month: int) -> bool:
+    """Whether a grant has been made to somebody who leaves at the end of a month."""
+    return granted_month == 0 or granted_month < month
 
 
-def _of_month(
-    offer: Offer, ledger: Ledger, month: int, rest: list[str]
-) -> Query | None:
-    so_far = [line for line in ledger.counted if line.month <= month]
-    vested = [line for line in so_far if line.component in VESTING]
+def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query]:
+    """Every figure of one month of leaving, by its path below ``walkaway[month]``."""
     when = f"up to the end of month {month}"
-    match rest:
-        case ["paid"]:
-            return Query(so_far, "amount", f"the sum of all lines {when}")
-        case ["clawback"]:
-            return Query(
-                (), "amount", _CLAWBACK_WORDS, _owed(offer, month), _terms(offer)
-            )
-        case ["net"]:
-            words = f"the sum of all lines {when}, less the clawback; {_CLAWBACK_WORDS}"
-            owed = -_owed(offer, month)
-            return Query(so_far, "amount", words, owed, _terms(offer))
-        case ["exercise_cost"]:
-            words = f"strike × shares of the options vested {when}; tax is not counted"
-            return Query(vested, "exercise_cost", words, known=ledger.complete)
-        case ["net_after_exercise"]:
-            return _after_exercise(offer, ledger, month, so_far)
-        case ["vested", measure]:
-            return _holding(ledger, vested, measure, f"the vests {when}")
-        case ["forfeited", measure]:
-            lost = [
-                line
-                for line in ledger.counted
-                if line.component in VESTING and is_lost(line, month)
-            ]
-            words = f"the later vests of grants made {when}, at the ledger's values"
-            return _holding(ledger, lost, measure, words)
-        case ["benefits"]:
-            lines = [line for line in ledger.beside if line.month <= month]
-            return Query(lines, "amount", f"the sum of the benefits {when}")
-    return None
+    so_far = ledger.up_to(month)
+    vested = [line for line in so_far if line.component in VESTING]
+    lost = [
+        line
+        for line in ledger.counted
+        if line.component in VESTING
+        and is_made(line.granted_month, month)
+        and month < line.month
+    ]
+    benefits = [line for line in ledger.beside if line.month <= month]
+    return {
+        "paid": measured(so_far, "amount", f"the sum of all lines {when}"),
+        **_owed_queries(offer, ledger, month),
+        "exercise_cost": measured(
+            vested,
+            "exercise_cost",
+            f"strike × shares of the options vested {when}; tax is not counted",
+            known=ledger.complete,
+        ),
+        **_holding(ledger, "vested", vested, f"the vests {when}"),
+        **_holding(
+            ledger,
+            "forfeited",
+            lost,
+            "the later vests of grants made before, at the ledger's values",
+        ),
+        "benefits": measured(benefits, "amount", f"the sum of the benefits {when}"),
+    }
 
 
-def _after_exercise(
-    offer: Offer, ledger: Ledger, month: int, so_far: list[Line]
-) -> Query:
-    """Money kept after buying the vested private options."""
+def _owed_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query]:
+    """What is owed back, and what is kept after it and after buying the options."""
+    owed = fsum(each.amount for each in clawbacks(offer, month))
+    so_far, terms = ledger.up_to(month), tuple(clawback_inputs(offer))
     private = [line for line in so_far if line.certainty is Certainty.ILLIQUID]
     cost = sum_known(line.exercise_cost for line in private)
-    words = (
-        f"the sum of all lines up to the end of month {month}, less the clawback, less"
-        f" strike × shares of the vested private options; {_CLAWBACK_WORDS}"
-    )
-    more = -_owed(offer, month) - (cost or 0.0)
-    known = cost is not None and ledger.complete
-    return Query(so_far, "amount", words, more, _terms(offer), known=known)
+    kept = f"the sum of all lines up to the end of month {month}, less the clawback"
+    return {
+        "clawback": measured((), "amount", _CLAWBACK_WORDS, more=owed, inputs=terms),
+        "net": measured(
+            so_far, "amount", f"{kept}; {_CLAWBACK_WORDS}", more=-owed, inputs=terms
+        ),
+        "net_after_exercise": measured(
+            so_far,
+            "amount",
+            f"{kept}, less strike × shares of the vested private options;"
+            f" {_CLAWBACK_WORDS}",
+            more=-owed - (cost or 0.0),
+            inputs=terms,
+            known=cost is not None and ledger.complete,
+        ),
+    }
 
 
 def _holding(
-    ledger: Ledger, lines: list[Line], measure: str, words: str
-) -> Query | None:
-    if measure == "amount":
-        summed = f"the sum over {words}"
-        return Query(lines, measure, summed, known=ledger.complete)
-    if measure == "shares":
-        stock = [x for x in lines if x.component is not Component.CASH_AWARD]
-        return Query(stock, measure, f"the shares of {words}", known=ledger.complete)
-    if measure in ("notional", "intrinsic"):
-        private = [x for x in lines if x.certainty is Certainty.ILLIQUID]
-        return Query(private, measure, f"the sum over {words}; it is not cash")
-    return None
+    ledger: Ledger, name: str, lines: list[Line], words: str
+) -> dict[str, Query]:
+    """Shares, money and private stock of some vests."""
+    stock = [line for line in lines if line.component is not Component.CASH_AWARD]
+    private = [line for line in stock if line.certainty is Certainty.ILLIQUID]
+    told, whole = {"known": ledger.equity_told}, {"known": ledger.complete}
+    not_cash = f"the sum over {words}; it is not cash"
+    return {
+        f"{name}.shares": measured(stock, "shares", f"the shares of {words}", **whole),
+        f"{name}.amount": measured(lines, "amount", f"the sum over {words}", **whole),
+        f"{name}.notional": measured(private, "notional", not_cash, **told),
+        f"{name}.intrinsic": measured(private, "intrinsic", not_cash, **told),
+    }
 
 
-def _stay(assumptions: Assumptions, ledger: Ledger) -> Query:
-    """The chance to stay to the end of the horizon."""
-    item, years = assumptions.by_key["leaving_rate"], ledger.horizon_years
-    chance = (1 - assumptions.number("leaving_rate")) ** years
-    given = Input("leaving_rate", f"{item.words} a year", "assumption", item.source)
-    words = f"(1 - leaving rate)^{years}: the chance to stay {years} years"
-    return Query((), "chance", words, chance, (given,))
-
-
-def _owed(offer: Offer, month: int) -> float:
-    return fsum(owed.amount for owed in clawbacks(offer, month))
-
-
-def _terms(offer: Offer) -> tuple[Input, ...]:
+def clawback_inputs(offer: Offer) -> Iterator[Input]:
     """Each payment that can be asked back, with its terms."""
-    return tuple(_inputs(offer))
-
-
-def _inputs(offer: Offer) -> Iterator[Input]:
     for owed in clawbacks(offer, 0):
         payment = owed.payment
         how = payment.clawback or "all-or-nothing: the letter does not say prorated"
@@ -135,21 +115,47 @@ def _inputs(offer: Offer) -> Iterator[Input]:
         yield Input(f"{owed.field}.clawback", words, payment.basis)
 
 
-def _expected(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Query:
-    """Each line × the chance to be there for it, less the clawback on average."""
-    item = assumptions.by_key["leaving_rate"]
+def leaving_chances(yearly_rate: float, months: int) -> list[float]:
+    """Chance to leave at the end of each month 1 to `months`: a constant hazard.
+
+    Examples
+    --------
+    >>> round(sum(leaving_chances(0.19, 12)), 12)
+    0.19
+    """
+    kept = (1 - yearly_rate) ** (1 / 12)
+    return [kept ** (month - 1) * (1 - kept) for month in range(1, months + 1)]
+
+
+def expected_net(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Query:
+    """Money kept on average: each line × the chance to be there for it.
+
+    Less the clawback of each month × the chance to leave at its end; who stays to the
+    end owes nothing.
+    """
     rate = assumptions.number("leaving_rate")
+    kept = (1 - rate) ** (1 / 12)
     chances = leaving_chances(rate, 12 * ledger.horizon_years)
-    owed = fsum(x * _owed(offer, month) for month, x in enumerate(chances, start=1))
+    owed = fsum(
+        chance * each.amount
+        for month, chance in enumerate(chances, start=1)
+        for each in clawbacks(offer, month)
+    )
     return Query(
         ledger.within(),
         "expected amount",
         "the sum of amount × (1 - leaving rate)^((month - 1) / 12), less the clawback"
         " of each month × the chance to leave at its end: a constant hazard",
-        -owed,
-        (
-            Input("leaving_rate", f"{item.words} a year", "assumption", item.source),
-            *_terms(offer),
-        ),
-        kept=(1 - rate) ** (1 / 12),
+        # Who leaves at the end of the month of a payment still gets it.
+        lambda line: line.amount * kept ** max(0, line.month - 1),
+        more=-owed,
+        inputs=tuple(clawback_inputs(offer)),
     )
+
+
+def stay_chance(assumptions: Assumptions, ledger: Ledger) -> Query:
+    """The chance to stay to the end of the horizon."""
+    years = ledger.horizon_years
+    chance = (1 - assumptions.number("leaving_rate")) ** years
+    words = f"(1 - leaving rate)^{years}: the chance to stay {years} years"
+    return measured((), "chance", words, more=chance)

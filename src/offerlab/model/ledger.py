@@ -159,6 +159,24 @@ class Ledger:
         last = self.horizon_years if years is None else years
         return tuple(line for line in self.counted if line.year <= last)
 
+    def of_year(self, year: int) -> tuple[Line, ...]:
+        """Counted lines of one year of employment, from 1."""
+        return tuple(line for line in self.counted if line.year == year)
+
+    def up_to(self, month: int) -> tuple[Line, ...]:
+        """Counted lines up to the end of a month of employment."""
+        return tuple(line for line in self.counted if line.month <= month)
+
+    def after_horizon(self) -> tuple[Line, ...]:
+        """Vests after the horizon of what was granted within it."""
+        return tuple(
+            line
+            for line in self.counted
+            if line.component in VESTING
+            and line.year > self.horizon_years
+            and line.granted_month < 12 * self.horizon_years
+        )
+
     def to_frame(self) -> pd.DataFrame:
         """Lines as a DataFrame, one row a line, columns named as in `Line`."""
         import pandas as pd  # only the callers who want a DataFrame pay for it

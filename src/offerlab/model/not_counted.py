@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from offerlab.model.equity import uncounted_reason
-from offerlab.model.refresher import counted_refresher
+from offerlab.model.equity import refresher_reason, uncounted_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,9 +66,7 @@ def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:
         reason = uncounted_reason(offer, grant, assumptions)
         if reason is not None:
             yield NotCounted(grant.field, reason)
-    refresher, reason = counted_refresher(offer, assumptions)
-    if refresher is not None:
-        reason = uncounted_reason(offer, refresher, assumptions)
+    reason = refresher_reason(offer, assumptions)
     if reason is not None:
         yield NotCounted("refreshers", reason)
 

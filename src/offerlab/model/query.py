@@ -1,11 +1,17 @@
-"""A query over the ledger: which lines, and which measure of them."""
+"""A query over the ledger: which lines, and which measure of them.
+
+A figure that a command prints and that ``explain`` takes apart is one and the same
+query, so that the two cannot disagree.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from math import fsum
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from offerlab.model.ledger import Line
 
@@ -42,14 +48,12 @@ class Query(NamedTuple):
         expected amount, chance.
     words : str
         What is summed.
+    part : callable
+        A line's part of the figure; None where it is unknown.
     more : float
         What the figure has beside its lines: a clawback, which is negative.
     inputs : tuple of Input
         What that rests on.
-    scenario : int
-        Which exit scenario.
-    kept : float
-        Chance to stay through a month, where the measure is an expected amount.
     known : bool
         False where something that is not in the ledger belongs to the figure.
     """
@@ -57,8 +61,22 @@ class Query(NamedTuple):
     lines: Sequence[Line]
     measure: str
     words: str
+    part: Callable[[Line], Any]
     more: float = 0.0
     inputs: tuple[Input, ...] = ()
-    scenario: int = 0
-    kept: float = 1.0
     known: bool = True
+
+    @property
+    def value(self) -> Any:
+        """The figure; None if a part is unknown. Shares stay exact."""
+        parts = [self.part(line) for line in self.lines]
+        if not self.known or None in parts:
+            return None
+        if self.measure == "shares":
+            return sum(parts)
+        return fsum([*parts, self.more])
+
+
+def measured(lines: Sequence[Line], measure: str, words: str, **more: Any) -> Query:
+    """Sum of what each line carries under the name of the measure."""
+    return Query(lines, measure, words, attrgetter(measure), **more)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.errors import AssumptionError
-from offerlab.model.equity import uncounted_reason
+from offerlab.model.equity import refresher_reason
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.refresher import CASES, counted_refresher
+from offerlab.model.refresher import CASES
 from offerlab.model.totals import Totals, summarize
 
 if TYPE_CHECKING:
@@ -34,14 +34,6 @@ def refresher_cases(offer: Offer, assumptions: Assumptions) -> dict[str, Totals 
                 raise
             found[case] = None
         else:
-            found[case] = summarize(ledger) if _is_counted(offer, each) else None
+            reason = refresher_reason(offer, each.for_offer(offer.id))
+            found[case] = summarize(ledger) if reason is None else None
     return found
-
-
-def _is_counted(offer: Offer, assumptions: Assumptions) -> bool:
-    """Whether the refreshers of a case, if it has any, are in the ledger."""
-    own = assumptions.for_offer(offer.id)
-    grant, reason = counted_refresher(offer, own)
-    if grant is not None:
-        reason = uncounted_reason(offer, grant, own)
-    return reason is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.month import add_months
 from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line, sum_known
 from offerlab.model.offer_ledger import HEADLINE_YEARS
+from offerlab.model.query import Query, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,7 +141,7 @@ def _components(ledger: Ledger) -> list[Component]:
 
 
 def _year(ledger: Ledger, number: int, kinds: list[Component]) -> Year:
-    lines = [line for line in ledger.counted if line.year == number]
+    lines = ledger.of_year(number)
     start = ledger.start_date
     return Year(
         year=number,
@@ -183,7 +184,7 @@ def _illiquid(ledger: Ledger, lines: Iterable[Line]) -> Illiquid:
 
 def headline_lines(ledger: Ledger) -> dict[str, list[Line]]:
     """Lines that each headline sums, by its name."""
-    first = [line for line in ledger.counted if line.year == 1]
+    first = list(ledger.of_year(1))
     return {
         "guaranteed_recurring_cash": [
             line
@@ -194,29 +195,28 @@ def headline_lines(ledger: Ledger) -> dict[str, list[Line]]:
         # Vests stay although they end: only one-off cash is left out.
         "steady_state": [
             line
-            for line in ledger.counted
-            if line.year == STEADY_YEAR
-            and (line.recurring or line.component in VESTING)
+            for line in ledger.of_year(STEADY_YEAR)
+            if line.recurring or line.component in VESTING
         ],
         "four_year": list(ledger.within(HEADLINE_YEARS)),
     }
 
 
 def _beyond(ledger: Ledger) -> BeyondHorizon:
-    later = [
-        line
-        for line in ledger
-        if line.year > ledger.horizon_years
-        and line.component in VESTING
-        and line.granted_month < 12 * ledger.horizon_years
-    ]
+    found = {name: query.value for name, query in beyond_queries(ledger).items()}
+    return BeyondHorizon(vests=len(ledger.after_horizon()), **found)
+
+
+def beyond_queries(ledger: Ledger) -> dict[str, Query]:
+    """Shares, market value and notional of what vests after the horizon."""
+    later = ledger.after_horizon()
     stock = [line for line in later if line.component is not Component.CASH_AWARD]
-    known = [line.shares for line in stock if line.shares is not None]
-    total: Shares = sum(known)
-    private = [line for line in later if line.certainty is Certainty.ILLIQUID]
-    return BeyondHorizon(
-        vests=len(later),
-        shares=total if len(known) == len(stock) and ledger.complete else None,
-        value=_sum(later),
-        notional=sum_known(line.notional for line in private),
-    )
+    private = [line for line in stock if line.certainty is Certainty.ILLIQUID]
+    words = "the {} of vests after the horizon, of grants made within it".format
+    return {
+        "shares": measured(stock, "shares", words("shares"), known=ledger.complete),
+        "value": measured(later, "amount", words("value")),
+        "notional": measured(
+            private, "notional", words("notional"), known=ledger.equity_told
+        ),
+    }
