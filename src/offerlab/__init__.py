@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         yearly_schedule,
     )
     from offerlab.core.terms import VestingTerms
-    from offerlab.core.vesting import tranches
+    from offerlab.core.vesting import Tranche, tranches
     from offerlab.errors import OfferlabError
     from offerlab.ingest.assumptions import read_assumptions
     from offerlab.ingest.benchmarks import read_benchmark
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from offerlab.model.question import questions
     from offerlab.model.totals import present_value, summarize
     from offerlab.model.verdict import assess
-    from offerlab.model.vesting_table import vesting_table
-    from offerlab.model.walkaway import walkaway
+    from offerlab.model.vesting_table import VestingTable, vesting_table
+    from offerlab.model.walkaway import Walkaway, walkaway
     from offerlab.plots.cumulative import plot_cumulative
     from offerlab.plots.market import plot_market
     from offerlab.plots.total import plot_total
@@ -53,8 +53,11 @@ __all__ = [
     "Offer",
     "OfferlabError",
     "Problem",
+    "Tranche",
     "VestingSchedule",
+    "VestingTable",
     "VestingTerms",
+    "Walkaway",
     "__version__",
     "assess",
     "build_ledger",
@@ -90,7 +93,10 @@ _HOMES = {
     "OfferlabError": "errors",
     "Problem": "core.problem",
     "VestingSchedule": "core.schedule",
+    "Tranche": "core.vesting",
+    "VestingTable": "model.vesting_table",
     "VestingTerms": "core.terms",
+    "Walkaway": "model.walkaway",
     "assess": "model.verdict",
     "build_ledger": "model.offer_ledger",
     "compare": "model.comparison",

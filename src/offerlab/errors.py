@@ -5,6 +5,7 @@
     ├── AssumptionError       an assumption is unknown or has a value it cannot have
     ├── MarketDataError       comps cannot answer a question
     ├── VestingError          vesting terms that cannot be, or do not fit a grant
+    │   └── OverGrantError    they vest more than the grant
     ├── CurrencyError         two currencies and no rate between them
     ├── TemplateError         a letter cannot be written as asked
     │   └── MissingFactsError it needs facts that nobody has given
@@ -66,6 +67,16 @@ class MarketDataError(OfferlabError):
 
 class VestingError(OfferlabError):
     """Vesting terms that cannot be, or do not fit the grant they are put to."""
+
+
+class OverGrantError(VestingError):
+    """Vesting terms give more than the grant."""
+
+    def __init__(self, vested: float, granted: float) -> None:
+        super().__init__(
+            f"the terms vest {vested:,.10g} of {granted:,.10g} shares: more than the"
+            " grant"
+        )
 
 
 class CurrencyError(OfferlabError):

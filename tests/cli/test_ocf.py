@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,3 +111,36 @@ def test_a_missing_or_broken_file_is_told(offerlab: Run, write: Write) -> None:
     assert missing.code == 1
     assert missing.json["problems"][0]["message"] == "there is no such file"
     assert offerlab("ocf", write("a.json", "{}"), "--shares", "4").code == 1
+
+
+def test_what_is_read_is_never_written_over(offerlab: Run, write: Write) -> None:
+    path = terms(write)
+    before = path.read_text(encoding="utf-8")
+    args = ("--shares", "4", "--start", "2027-01-31", "-o", path, "--force")
+    said = offerlab("ocf", path, *args)
+    assert said.code == 1
+    assert "is the file that is read" in said.err
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_a_pipe_is_no_file(offerlab: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    said = offerlab("ocf", tmp_path / "pipe.json", "--shares", "4")
+    assert said.code == 1
+    assert "is a pipe, and not a file" in said.err
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{"id": ' + "9" * 6_000 + "}", "a number of 6,000 digits"),
+        (json.dumps({**monthly(), "name": "\u001b[31mred"}), "one line of text"),
+    ],
+)
+def test_what_no_terminal_should_see_is_refused(
+    offerlab: Run, write: Write, text: str, words: str
+) -> None:
+    said = offerlab("ocf", write("a.json", text), "--shares", "4")
+    assert said.code == 1
+    assert words in said.err
+    assert "\x1b" not in said.err + said.out

@@ -159,3 +159,47 @@ def test_help_has_its_example_on_lines_of_its_own(offerlab: Run) -> None:
     said = offerlab("show", "--help")
     assert "\\b" not in said.out
     assert "  Example:\n    offerlab show offer.yaml" in said.out
+
+
+def test_an_offer_is_never_written_over_by_its_own_report(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    said = offerlab("show", path, "-o", path, "--force")
+    assert said.code == 1
+    assert "is the file that is read; name another" in said.err
+    assert path.read_text(encoding="utf-8") == PUBLIC
+
+
+def test_prices_are_needed_for_the_horizon_only(offerlab: Run, write: Write) -> None:
+    # Refreshers vest to 2034; the file ends with the horizon, and its last price stays.
+    months = [(y, m) for y in range(27, 31) for m in range(1, 13)] + [(31, 1), (31, 2)]
+    rows = "".join(f"20{y}-{m:02}-01,100\n" for y, m in months)
+    prices = write("p.csv", "date,price\n" + rows)
+    path = write("a.yaml", PUBLIC + "refreshers: {shares: 40, vesting: snap-4yr}\n")
+    said = offerlab("show", path, "--set", f"share_prices={prices}", "--json")
+    assert said.code == 0, said.err
+    # 40 shares at months 12, 24, 36: 30 + 20 + 10 vest by month 48, 60 after it.
+    assert said.json["beyond_horizon"] == {"shares": 60, "value": 6_000, "notional": 0}
+
+
+def test_refreshers_are_told_in_three_cases(offerlab: Run, write: Write) -> None:
+    text = PUBLIC + "refreshers: {shares: 40, vesting: snap-4yr}\n"
+    path = write("a.yaml", text)
+    cases = offerlab("show", path, "--json").json["refresher_cases"]
+    # 10, 20 and 30 shares at $100 in years two to four.
+    assert cases["promised"]["total"] - cases["none"]["total"] == 6_000
+    said = offerlab("show", path)
+    assert "promised (counted above)" in said.out
+    assert "expected (no more)" in said.out
+    empty = offerlab("show", path, "--set", "refreshers=")
+    assert empty.code == 1
+    assert "write one of none, promised, expected" in empty.err
+
+
+def test_an_exit_is_shown_before_preferences(offerlab: Run, write: Write) -> None:
+    args = ("--set", "exit_scenarios.sale=500M")
+    said = offerlab("show", write("a.yaml", PRIVATE), *args)
+    assert "before preferences" in " ".join(said.out.split())
+    assert "$182,000" in said.out
+    assert max(len(line) for line in said.out.splitlines()) <= 80

@@ -11,7 +11,7 @@ import pytest
 
 from offerlab.core.vesting import tranches
 from offerlab.ingest.offers import read_offers
-from tests.conftest import PUBLIC
+from tests.conftest import PRIVATE, PUBLIC
 from tests.test_ocf import monthly, period
 
 if TYPE_CHECKING:
@@ -160,3 +160,15 @@ def test_refreshers_that_cannot_be_are_told(
     faults: Callable[[str], list[Problem]], refreshers: str, words: str
 ) -> None:
     assert words in message(faults(f"{PUBLIC}refreshers: {refreshers}\n"))
+
+
+@pytest.mark.parametrize(
+    ("shares", "severity"), [(5_000_000, "warning"), (90_000_000, "error")]
+)
+def test_more_of_the_company_than_anybody_gets_is_told(
+    faults: Callable[[str], list[Problem]], shares: int, severity: str
+) -> None:
+    # Of 50 million fully diluted shares: 10% and 180%.
+    text = PRIVATE.replace("percent: 0.04", f"shares: {shares}")
+    (problem,) = [p for p in faults(text) if "whole company" in p.message]
+    assert problem.severity == severity

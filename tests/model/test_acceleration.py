@@ -52,10 +52,11 @@ def test_without_acceleration_there_is_no_case(read: Read) -> None:
 
 
 def test_a_year_that_is_not_granted_yet_does_not_accelerate(read: Read) -> None:
-    # $10,000 / $100 = 100 shares a year for two years; at the start only the first.
+    # $10,000 / $100 = 100 shares a year for two years; at the start only the first,
+    # and on the anniversary that has vested and the second is not made yet.
     grant = (
         "{kind: rsu, annual_value: 10k, years: 2, acceleration: {trigger: single},"
         " vesting: {months: 12, every_months: 12}}"
     )
     offer = read(PUBLIC.partition("equity:")[0] + f"equity: {grant}\n")
-    assert cases(offer) == [(0, 100, 100), (12, 100, 100)]
+    assert cases(offer) == [(0, 100, 100)]

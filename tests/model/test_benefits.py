@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from offerlab.core.offer import Offer
+from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import Totals, summarize
 from tests.conftest import PUBLIC, assume
@@ -127,3 +128,12 @@ def test_the_limit_is_of_the_first_days_price_without_a_look_back_too(
         read, "espp: {discount: 10%, offering_months: 12}", "share_growth_rate=10%"
     )
     assert by_year(found, "espp")[0] == pytest.approx(2_750)
+
+
+def test_a_match_whose_schedule_was_not_read_is_not_counted(read: Read) -> None:
+    match = "retirement_match: {rate: 50%, up_to: 6%, vesting: {ocf: nowhere.json}}"
+    found = totals(read, f"{match}, hsa: 100")
+    assert set(found.years[0].benefits) == {"hsa"}
+    offer = read(f"{PUBLIC}benefits: {{{match}}}\n")
+    reasons = {item.field: item.reason for item in not_counted(offer, assume())}
+    assert "was not read" in reasons["benefits.retirement_match"]

@@ -110,4 +110,18 @@ def test_stock_that_grows_is_not_called_flat(
         offers, benchmark, assume(settings=["Contoso:share_growth_rate=5%"])
     )
     assert "Flat stock" not in " ".join(found.notes)
-    assert found.offers[0].share_growth_rate == 0.05
+    assert found.offers[0].prices == "assumed to grow 5% a year"
+
+
+def test_dated_prices_are_named_and_not_called_flat(
+    write: Write, benchmark: Benchmark
+) -> None:
+    rows = "".join(
+        f"20{y}-{m:02}-01,{m}\n" for y in range(27, 32) for m in range(1, 13)
+    )
+    prices = write("p.csv", "date,price\n" + rows)
+    offers, _ = read_offers([write("a.yaml", PUBLIC), write("b.yaml", PRIVATE)])
+    found = compare(offers, benchmark, assume(settings=[f"share_prices={prices}"]))
+    assert "Flat stock" not in " ".join(found.notes)
+    assert found.offers[0].prices == f"at the prices of {prices}"
+    assert found.offers[1].prices is None

@@ -102,7 +102,7 @@ def _as_tables(comparison: Comparison, run: Run) -> Sequence[RenderableType]:
     ]
     if flags:
         parts.append("\n".join(flags) + "\n")
-    parts.append("\n".join(comparison.notes))
+    parts.append("\n".join([*comparison.notes, *_scenario_note(comparison)]))
     left_out = [
         f"  {each.offer.id}: {item.field}: {item.reason}"
         for each in comparison.offers
@@ -161,10 +161,27 @@ def _headline_table(comparison: Comparison) -> RenderableType:
     return table
 
 
+def _scenarios(comparison: Comparison) -> list[str]:
+    """Names of the exit scenarios."""
+    names: dict[str, None] = {}
+    for each in comparison.offers:
+        names.update(dict.fromkeys(each.illiquid.scenario or ()))
+    return list(names)
+
+
+def _scenario_note(comparison: Comparison) -> list[str]:
+    names = _scenarios(comparison)
+    if not names:
+        return []
+    shown, more = ", ".join(names[:SCENARIOS]), names[SCENARIOS:]
+    rest = f" --json and show have {', '.join(more)} too." if more else ""
+    return [f"Exits ({shown}) are net of strike, before preferences.{rest}"]
+
+
 def _illiquid_table(comparison: Comparison) -> RenderableType:
     from offerlab.cli.table import make_table
 
-    scenarios = list(comparison.offers[0].illiquid.scenario or ())[:SCENARIOS]
+    scenarios = _scenarios(comparison)[:SCENARIOS]
     table = make_table(
         f"Private stock, thousand {comparison.currency}: not cash, not ranked",
         ("offer", "notional, gross of strike", "intrinsic, at the 409A", *scenarios),

@@ -13,6 +13,7 @@ from offerlab.ingest.catalogue import Catalogue
 from offerlab.model.catalogue_note import catalogue_notes
 from offerlab.model.explanation import Explanation
 from offerlab.model.explanation import explain as explain_figure
+from offerlab.model.question import questions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
 def explain(run: Run, figure: str) -> None:
     """Explain a figure: formula, inputs, lines.
 
-    FIGURE is its path in the JSON of show or compare: total, present_value,
-    headlines.year_one, years[0].components.equity, illiquid.notional.
+    FIGURE is its path in the JSON of show, compare or walkaway: total,
+    present_value, headlines.year_one, years[0].components.equity,
+    illiquid.notional, walkaway[12].net, expected_net.
 
     \b
     Example:
@@ -112,6 +114,9 @@ def _as_tables(
         origin = f"{each.basis}; {each.source}" if each.source else each.basis
         text.append(f"  {each.name}: {each.value} [{origin}]")
     text += [f"  {note}" for note in notes]
+    if found.value is None:
+        text += ["", "It is unknown; open are:"]
+        text += [f"  {each.field}: {each.question}" for each in questions(offer)]
     lines = make_table(
         f"\nLedger lines: {len(found.lines)}",
         ("component", "certainty", "months", "lines", "each", "together"),
@@ -131,7 +136,7 @@ def _as_tables(
             each_part,
             _number(offer, found, _together(parts)),
         )
-    return ["\n".join(text), lines]
+    return ["\n".join(text), lines] if found.lines else ["\n".join(text) + "\n"]
 
 
 def _groups(found: Explanation) -> list[tuple[str, list[float | None], Line]]:

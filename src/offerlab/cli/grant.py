@@ -5,18 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money
 from offerlab.model.acceleration import TRIGGERS
 from offerlab.model.grant_note import lapses_on
-from offerlab.model.ledger import Component, TaxKind, sum_known
+from offerlab.model.iso_limit import nso_shares
+from offerlab.model.ledger import Component, sum_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from rich.console import RenderableType
 
-    from offerlab.core.allocation import Shares
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
     from offerlab.model.acceleration import AccelerationCase
@@ -25,26 +25,43 @@ if TYPE_CHECKING:
 
 
 class GrantView(NamedTuple):
-    """What is shown of one grant: vests, the ledger's lines of them, notes, cases."""
+    """What is shown of one grant.
+
+    Attributes
+    ----------
+    grant : Grant
+    size : int or None
+        Shares of all its awards.
+    vests : list of Vest
+    lines : dict of (int, date or None) to list of Line
+        Ledger lines of its vests, by month and day; empty where they are not counted.
+    notes : list of str
+    cases : list of AccelerationCase
+    """
 
     grant: Grant
+    size: int | None
     vests: list[Vest]
-    lines: list[Line]
+    lines: dict[tuple[int, date | None], list[Line]]
     notes: list[str]
     cases: list[AccelerationCase]
 
+    @property
+    def all_lines(self) -> list[Line]:
+        """Ledger lines of all its vests."""
+        return [line for lines in self.lines.values() for line in lines]
+
     def worth(self, vest: Vest) -> list[Line]:
         """Ledger lines of a vest; none where its worth is not known."""
-        key = vest.month, vest.tranche.date
-        return [line for line in self.lines if (line.month, line.date) == key]
+        return self.lines.get((vest.month, vest.tranche.date), [])
 
-    def size(self, offer: Offer) -> Shares | None:
-        """Shares of the grant; of a yearly one those of all its years."""
-        if self.grant.annual_value is None:
-            return granted_shares(self.grant, offer.company)
-        found = [vest.tranche.shares for vest in self.vests]
-        known = [shares for shares in found if shares is not None]
-        return sum(known) if found and len(known) == len(found) else None
+
+def by_day(lines: Iterable[Line]) -> dict[tuple[int, date | None], list[Line]]:
+    """Lines by month and day."""
+    found: dict[tuple[int, date | None], list[Line]] = {}
+    for line in lines:
+        found.setdefault((line.month, line.date), []).append(line)
+    return found
 
 
 def grant_json(offer: Offer, view: GrantView) -> dict[str, Any]:
@@ -53,7 +70,7 @@ def grant_json(offer: Offer, view: GrantView) -> dict[str, Any]:
     return {
         "grant": grant.number,
         "kind": str(grant.kind),
-        "total_shares": view.size(offer),
+        "total_shares": view.size,
         "schedule": grant.vesting_name,
         "wording": grant.vesting.wording if grant.vesting else None,
         "tranches": [_tranche_json(view, vest) for vest in view.vests],
@@ -67,13 +84,12 @@ def grant_json(offer: Offer, view: GrantView) -> dict[str, Any]:
 def _exercise_cost(view: GrantView) -> float | None:
     if not view.grant.kind.is_option or not view.lines:
         return None
-    return sum_known(line.exercise_cost for line in view.lines)
+    return sum_known(line.exercise_cost for line in view.all_lines)
 
 
 def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
     lines, tranche = view.worth(vest), vest.tranche
     private = [line for line in lines if line.certainty == "illiquid"]
-    above = [x for x in lines if x.shares and x.tax_kind is not TaxKind.ISO_SPREAD]
     found: dict[str, Any] = {
         "date": tranche.date,
         "month": vest.month,
@@ -87,7 +103,7 @@ def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
     }
     if view.grant.kind == "iso" and lines:
         told = tranche.date is not None and tranche.shares is not None
-        found["nso_shares"] = sum(x.shares or 0 for x in above) if told else None
+        found["nso_shares"] = nso_shares(lines) if told else None
     if isinstance(tranche.shares, Fraction) and tranche.shares.denominator > 1:
         found["shares_exact"] = str(tranche.shares)
     return found
@@ -116,11 +132,11 @@ def _acceleration_json(view: GrantView) -> dict[str, Any] | None:
 
 def grant_tables(offer: Offer, view: GrantView) -> Iterator[RenderableType]:
     """Table of the vests, then notes and cases."""
-    yield _vests_table(offer, view)
+    yield _vests_table(offer, view) if view.vests else f"{_title(offer, view)}\n"
     notes = [f"  {note}" for note in view.notes]
     if view.grant.kind.is_option and (cost := _exercise_cost(view)) is not None:
         amount = format_money(cost, offer.currency)
-        notes.append(f"  exercising all of it costs {amount}, tax not counted")
+        notes.append(f"  exercising all that vests costs {amount}, tax not counted")
     if notes:
         yield "\n".join(notes) + "\n"
     if view.cases:
@@ -130,7 +146,7 @@ def grant_tables(offer: Offer, view: GrantView) -> Iterator[RenderableType]:
 def _title(offer: Offer, view: GrantView) -> str:
     from offerlab.core.money import format_shares
 
-    grant, shares = view.grant, view.size(offer)
+    grant, shares = view.grant, view.size
     size = "shares unknown" if shares is None else f"{format_shares(shares)} shares"
     if grant.kind == "cash-award":
         money = grant.value if grant.annual_value is None else grant.annual_value
@@ -142,6 +158,8 @@ def _title(offer: Offer, view: GrantView) -> str:
     elif grant.vesting_file is not None:
         wording = f"vesting terms of {grant.vesting_file}, which were not read"
     name = f"grant {grant.number}" if grant.number else "refreshers"
+    if grant.number == 0 or grant.years > 1:
+        size, wording = f"{size} in all", f"each {wording}"
     return f"{offer.id}, {name}: {grant.kind}, {size}, {wording}{source}"
 
 
@@ -180,7 +198,7 @@ def _vests_table(offer: Offer, view: GrantView) -> RenderableType:
 
 def _basis(offer: Offer, view: GrantView) -> str:
     """What the column of money is."""
-    if any(line.component is Component.CASH_AWARD for line in view.lines):
+    if any(line.component is Component.CASH_AWARD for line in view.all_lines):
         return "cash"
     return "market value" if offer.company.is_public else "notional, not cash"
 

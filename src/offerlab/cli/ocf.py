@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli.options import parsed, running, writing
-from offerlab.errors import VestingError
+from offerlab.core.ocf_reader import LONGEST_NAME
 from offerlab.ingest.amount import parse_date
 from offerlab.ingest.ocf import read_terms
 from offerlab.ocf import Tranche, vesting_schedule
@@ -81,8 +81,9 @@ def ocf(
     Example:
       offerlab ocf terms.json --shares 4800 --start 2027-01-11
     """
+    run.check_output(file)
     terms = read_terms(file)
-    _check_start(terms, start, file)
+    terms.check_start(start)
     quantity = shares.replace(",", "").replace("_", "")
     found = vesting_schedule(
         terms,
@@ -106,22 +107,13 @@ def ocf(
     run.finish(payload, lambda: _as_tables(terms, found, left))
 
 
-def _check_start(terms: VestingTerms, start: date | None, file: str) -> None:
-    last = terms.last_date
-    if start is not None and last is not None and start > last:
-        raise VestingError(
-            f"{file}: the vesting start of {start} is after every date of the terms, of"
-            f" which {last} is the last; check both"
-        )
-
-
 def _tranche_json(tranche: Tranche) -> dict[str, Any]:
     found: dict[str, Any] = {
         "date": tranche.date,
         "shares": tranche.shares,
         "cumulative": tranche.cumulative,
     }
-    if isinstance(tranche.shares, Fraction):
+    if isinstance(tranche.shares, Fraction) and tranche.shares.denominator > 1:
         found["shares_exact"] = str(tranche.shares)
     return found
 
@@ -133,7 +125,7 @@ def _as_tables(
     from offerlab.core.money import format_shares
 
     table = make_table(
-        f"{terms.name}: {terms.allocation}",
+        f"{terms.name[:LONGEST_NAME]}: {terms.allocation}",
         ("date", "shares", "running total"),
     )
     for each in found:
@@ -144,6 +136,6 @@ def _as_tables(
     return [
         table,
         f"{format_shares(left)} shares are not vested by these terms: a condition waits"
-        " for an event or a start date, or the portions add up to less than the"
-        " grant.\n",
+        " for an event or a start date, another way was taken, or the portions add up"
+        " to less than the grant.\n",
     ]

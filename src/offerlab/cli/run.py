@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from offerlab.errors import (
     CurrencyError,
     InputError,
     OfferlabError,
+    OutputError,
     Place,
 )
 
@@ -67,12 +69,29 @@ class Run:
         """Offers of the files given, and note their problems."""
         from offerlab.ingest.offers import read_offers
 
-        if self.output is not None:
-            check_free(self.output, force=self.force)
+        self.check_output(*self.files)
         offers, problems = read_offers(self.files, market_data=self.market_data)
         self.problems += problems
         self._check_ids(offers)
         return offers
+
+    def check_output(self, *inputs: str) -> None:
+        """Refuse an output that cannot be written, or that is one of the inputs.
+
+        Raises
+        ------
+        OutputError
+            In both cases; nothing has been written.
+        """
+        if self.output is None:
+            return
+        place = check_free(self.output, force=self.force)
+        for name in inputs:
+            for path in (name, name.rpartition("#")[0]):
+                if path and os.path.realpath(path) == str(place):
+                    raise OutputError(
+                        self.output, "is the file that is read; name another"
+                    )
 
     def one_offer(self) -> Offer | None:
         """Return the only offer of the only file; None if it has errors.

@@ -52,6 +52,9 @@ def show(run: Run) -> None:
     )
 
 
+PUT_IN = ("employer_match", "espp")
+"""Benefits that need money of one's own."""
+
 _Cases = dict[str, "Totals | None"]
 
 
@@ -131,7 +134,7 @@ def _benefit_tables(
     for item in totals.years[0].benefits:
         values = [year.benefits[item] for year in totals.years]
         cells = [format_whole(value, offer.currency) for value in values]
-        words = "if you put in" if item == "employer_match" else sure[item]
+        words = "if you put in" if item in PUT_IN else sure[item]
         label = f"{item.replace('_', ' ')} ({words})"
         rows.append((label, cells, format_whole(sum(values), offer.currency)))
     sums = [year.benefit_total for year in totals.years]
@@ -258,7 +261,7 @@ def _beyond_line(totals: Totals, offer: Offer) -> list[str]:
     what = "more equity vests"
     if beyond.shares is not None:
         what = f"another {format_shares(beyond.shares)} shares vest"
-    worth = amount_or_unknown(beyond.value, offer.currency) + " (market)"
+    worth = amount_or_unknown(beyond.value, offer.currency) + " (at assumed prices)"
     if totals.has_illiquid:
         worth = amount_or_unknown(beyond.notional, offer.currency) + " (notional)"
     return [f"After year {len(totals.years)} {what}, {worth}: in no figure above.\n"]

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from offerlab.cli.grant import GrantView, grant_json, grant_tables
+from offerlab.cli.grant import GrantView, by_day, grant_json, grant_tables
 from offerlab.cli.jsonable import not_counted_json
 from offerlab.cli.options import one_offer, reading, running, writing
-from offerlab.core.grant import GrantKind
-from offerlab.errors import AssumptionError, CurrencyError, InputError
+from offerlab.errors import AssumptionError, CurrencyError, InputError, VestingError
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.model.acceleration import acceleration_cases
-from offerlab.model.award import vests
+from offerlab.model.award import award_shares, merged, vests
 from offerlab.model.catalogue_note import catalogue_notes
 from offerlab.model.grant_note import grant_notes
+from offerlab.model.ledger import Component
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.refresher import refresher_vests
+from offerlab.model.refresher import counted_refresher, refresher_awards
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +57,7 @@ def vest(run: Run, to_ocf: bool) -> None:
     if to_ocf:
         from offerlab.ocf import terms_file
 
-        run.hand_out(terms_file(_terms(offer)))
+        run.hand_out(terms_file(_terms(run, offer)))
         return
     ledger = _ledger(run, offer)
     views = [_view(run, offer, grant, ledger) for grant in offer.equity or ()]
@@ -88,24 +87,39 @@ def _ledger(run: Run, offer: Offer) -> Ledger | None:
 
 def _view(run: Run, offer: Offer, grant: Grant, ledger: Ledger | None) -> GrantView:
     own = run.assumptions.for_offer(offer.id)
-    dated = vests(offer, grant, own)
-    lines = [line for line in ledger or () if line.grant == grant.number]
     notes = grant_notes(offer, grant, own, ledger)
     notes += catalogue_notes(offer, grant, Catalogue(run.market_data), date.today())
-    cases = acceleration_cases(offer, grant, own)
-    return GrantView(grant, dated, lines, notes, cases)
+    lines = by_day(line for line in ledger or () if line.grant == grant.number)
+    try:
+        size = award_shares(offer, grant, own)
+        dated = vests(offer, grant, own)
+        cases = acceleration_cases(offer, grant, own)
+    except (AssumptionError, CurrencyError, VestingError) as error:
+        return GrantView(
+            grant, None, [], {}, [f"no date is shown: {error}", *notes], []
+        )
+    return GrantView(grant, size, dated, lines, notes, cases)
 
 
 def _refresher(run: Run, offer: Offer, ledger: Ledger | None) -> GrantView | None:
     own = run.assumptions.for_offer(offer.id)
-    found = refresher_vests(offer, own, own.whole("horizon_years"))
-    if ledger is None or found is None:
+    if ledger is None:
         return None
-    grant, dated = found
-    lines = [line for line in ledger if line.component == "refresher"]
+    made = list(refresher_awards(offer, own, ledger.horizon_years))
+    grant, _ = counted_refresher(offer, own)
+    if grant is None:
+        return None
+    lines = by_day(
+        line
+        for line in ledger
+        if line.component is Component.REFRESHER
+        and line.granted_month < 12 * ledger.horizon_years
+    )
     case = str(own.by_key["refreshers"].value)
-    note = f"refreshers {case}: one at each anniversary, those of the horizon"
-    return GrantView(grant, dated, lines, [note], [])
+    notes = [f"refreshers {case}: one at each anniversary, those of the horizon"]
+    sizes = [award.shares for award in made if award.shares is not None]
+    size = sum(sizes) if len(sizes) == len(made) else None
+    return GrantView(grant, size, merged(offer, made), lines, notes, [])
 
 
 def _walkaway(offer: Offer, ledger: Ledger | None) -> list[dict[str, object]] | None:
@@ -118,39 +132,19 @@ def _walkaway(offer: Offer, ledger: Ledger | None) -> list[dict[str, object]] | 
     return [row_json(leaving(offer, ledger, month)) for month in months]
 
 
-def _terms(offer: Offer) -> list[VestingTerms]:
+def _terms(run: Run, offer: Offer) -> list[VestingTerms]:
     """Vesting terms of the stock grants, for any reader of Open Cap Format."""
-    grants = [
-        grant
-        for grant in offer.equity or ()
-        if grant.vesting is not None and grant.kind is not GrantKind.CASH_AWARD
-    ]
-    if not grants:
+    from offerlab.model.ocf_terms import exported_terms  # for it only
+
+    found = exported_terms(offer)
+    if not found:
         raise InputError(offer.file, "has no grant of stock with a vesting schedule")
-    return [_exported(offer, grant) for grant in grants]
-
-
-def _exported(offer: Offer, grant: Grant) -> VestingTerms:
-    """Terms that say whose they are and which schema they need."""
-    from offerlab.core.ocf_export import for_release, schema_version  # for it only
-
-    assert grant.vesting is not None
-    terms = for_release(grant.vesting)
-    comments = [f"Open Cap Format {schema_version(terms)}"]
-    if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU:
-        comments.append("the time condition only: a sale or listing must happen too")
-    if grant.annual_value is not None:
-        comments.append("of each yearly grant, counted from that year's first day")
-    name = f"{offer.id}, grant {grant.number}"
-    if grant.vesting_file is not None:
-        return replace(terms, comments=(*(terms.comments or ()), *comments))
-    return replace(
-        terms,
-        id=f"grant-{grant.number}",
-        name=name,
-        description=f"{grant.kind}, {grant.vesting.wording}",
-        comments=tuple(comments),
-    )
+    numbers = {number for number, _ in found}
+    left_out = [g.field for g in offer.equity or () if g.number not in numbers]
+    left_out += ["refreshers"] if offer.refreshers is not None else []
+    if left_out:
+        run.warn(offer, f"not among the vesting terms: {', '.join(left_out)}")
+    return [terms for _, terms in found]
 
 
 def _as_tables(offer: Offer, views: list[GrantView]) -> Sequence[RenderableType]:

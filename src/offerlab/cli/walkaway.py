@@ -92,19 +92,22 @@ def _money_table(offer: Offer, found: Walkaway) -> RenderableType:
     from offerlab.cli.table import make_table
     from offerlab.core.money import format_whole
 
+    lost = any(row.forfeited.amount != 0 for row in found.rows)
+    header = ["month", "date", "paid so far", "owed back", "net"]
     table = make_table(
         f"{offer.id}: leaving at the end of a month, {offer.currency}, before tax",
-        ("month", "date", "paid so far", "owed back", "net", "unvested, lost"),
+        [*header, *(["unvested, lost"] if lost else [])],
         texts=0,
     )
     for row in found.rows:
+        gone = amount_or_unknown(row.forfeited.amount, offer.currency)
         table.add_row(
             str(row.month),
             "" if row.when is None else row.when.isoformat(),
             format_whole(row.paid, offer.currency),
             format_whole(row.clawback, offer.currency),
             format_whole(row.net, offer.currency),
-            amount_or_unknown(row.forfeited.amount, offer.currency),
+            *([gone] if lost else []),
         )
     return table
 
@@ -123,7 +126,7 @@ def _stock_table(offer: Offer, found: Walkaway) -> RenderableType:
         header += ["exercise", "by"]
     if private:
         title += "\nPrivate stock (illiquid): not cash, in no figure above"
-        header += ["notional kept", "lost"]
+        header += ["notional kept", "notional lost"]
     table = make_table(title, header, texts=0)
     for row in found.rows:
         shares = (row.vested.shares, row.forfeited.shares)
@@ -174,7 +177,14 @@ def _stock_notes(offer: Offer) -> Iterator[str]:
     if public and grants:
         yield (
             "Paid and net count public stock at its assumed price, options net of"
-            " strike as if exercised and sold when they vest."
+            " strike as if exercised and sold when they vest. What is lost counts at"
+            " the price assumed for the day on which it would have vested."
+        )
+    match = offer.benefits.retirement_match if offer.benefits else None
+    if match is not None and match.vesting is not None:
+        yield (
+            "Benefits stand beside these figures (benefits in --json); of the"
+            " employer's match what has not vested is lost too."
         )
     if any(grant.kind.is_option for grant in grants):
         if offer.exercise_window_months is None:

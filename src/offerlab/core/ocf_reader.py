@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 ABSOLUTE, RELATIVE = "VESTING_SCHEDULE_ABSOLUTE", "VESTING_SCHEDULE_RELATIVE"
+LONGEST_NAME = 60
 DECIMALS = 10
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMERIC = re.compile(rf"[+-]?\d{{1,18}}(\.\d{{1,{DECIMALS}}})?", re.ASCII)
@@ -56,7 +57,7 @@ def parse_terms(terms: object) -> VestingTerms:
     comments = block.get("comments")
     if comments is not None:
         comments = [_word(x, f"{where}: comments") for x in _list(comments, where)]
-    name = _text_or(block.get("name"), named)
+    name = _word(block.get("name") or named, f"{where}: name")
     return VestingTerms(
         conditions=tuple(parse_condition(each) for each in conditions),
         allocation=Allocation(
@@ -66,7 +67,7 @@ def parse_terms(terms: object) -> VestingTerms:
         name=name,
         description=_text_or(block.get("description"), name),
         comments=None if comments is None else tuple(comments),
-        wording=f"on the vesting terms '{name}'",
+        wording=f"on the vesting terms '{name[:LONGEST_NAME]}'",
     )
 
 
@@ -185,9 +186,7 @@ def parse_day(value: object, where: str) -> date:
     VestingError
         If it is none.
     """
-    if not isinstance(value, str) or not re.fullmatch(
-        r"\d{4}-\d{2}-\d{2}", value, re.ASCII
-    ):
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise VestingError(f"{where}: {_shown(value)} is not a date such as 2027-01-11")
     try:
         return date.fromisoformat(value)
@@ -201,6 +200,8 @@ def _shown(value: object) -> str:
         return "a list" if isinstance(value, list | tuple) else "an object"
     if isinstance(value, int) and abs(value) >= 10**18:
         return "a number that large"
+    if value is None:
+        return "nothing"
     text = repr(value)
     return text if len(text) <= 40 else f"{text[:40]}…"
 
@@ -222,8 +223,10 @@ def _list(value: object, where: str) -> Sequence[object]:
 
 
 def _word(value: object, where: str) -> str:
-    if not isinstance(value, str) or not value:
-        raise VestingError(f"{where}: a text belongs here, not {_shown(value)}")
+    if not isinstance(value, str) or not value or not value.isprintable():
+        raise VestingError(
+            f"{where}: one line of text belongs here, not {_shown(value)}"
+        )
     return value
 
 

@@ -48,12 +48,14 @@ class Payment(NamedTuple):
 class RetirementMatch(NamedTuple):
     """An employer's match: `rate` of the first `up_to` of base.
 
-    `vesting` is None where it is the employee's at once.
+    `vesting` is None where it is the employee's at once, and where the schedule that
+    the letter names could not be read: then `vesting_told` is false.
     """
 
     rate: float
     up_to: float
     vesting: VestingTerms | None = None
+    vesting_told: bool = True
 
 
 class StockPurchasePlan(NamedTuple):
@@ -76,7 +78,10 @@ class Benefits(NamedTuple):
 
 
 class Refreshers(NamedTuple):
-    """Later grants that the paper promises; exactly one size is set."""
+    """Later grants that the paper speaks of; at most one size is set.
+
+    `vesting_name`, `vesting_source` and `vesting_file` are as in a grant.
+    """
 
     promised: bool
     basis: str
@@ -84,6 +89,9 @@ class Refreshers(NamedTuple):
     percent: Decimal | None = None
     shares: int | None = None
     vesting: VestingTerms | None = None
+    vesting_name: str | None = None
+    vesting_source: str = ""
+    vesting_file: str | None = None
 
 
 class Deadline(NamedTuple):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.allocation import Allocation
 from offerlab.core.month import START_DAY
 from offerlab.core.translation import terms_of
+from offerlab.errors import VestingError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +26,7 @@ MAX_YEARS = 20
 """A longer schedule is refused as a slip."""
 
 
-class ScheduleError(ValueError):
+class ScheduleError(VestingError, ValueError):
     """A schedule that cannot be: the message is a sentence for the person."""
 
 
@@ -98,6 +99,8 @@ def even_schedule(
     ScheduleError
         If the months or the cliff are not multiples of the cadence.
     """
+    if months < 1 or every_months < 1 or cliff_months < 0:
+        raise ScheduleError("months and cadence are 1 or more, a cliff 0 or more")
     if months % every_months:
         raise ScheduleError(
             f"{months} months is not a multiple of the cadence of {every_months}"
@@ -175,6 +178,8 @@ def yearly_schedule(
 
 
 def _check_weights(weights: Sequence[Fraction]) -> None:
+    if not weights:
+        raise ScheduleError("a schedule without a year")
     if any(weight < 0 for weight in weights):
         raise ScheduleError("a yearly weight is negative")
     total = sum(weights, Fraction(0))

@@ -123,7 +123,8 @@ class VestingTerms:
     ------
     VestingError
         If the graph cannot be walked: an id twice, an id that names nothing, a
-        cycle, no condition to begin with.
+        cycle, no condition to begin with; or a condition has no amount, a
+        denominator of 0, or a period that never occurs.
     """
 
     conditions: tuple[Condition, ...]
@@ -137,6 +138,7 @@ class VestingTerms:
     def __post_init__(self) -> None:
         _check_ids(self)
         _check_acyclic(self)
+        _check_amounts(self)
 
     @property
     def roots(self) -> tuple[Condition, ...]:
@@ -160,6 +162,21 @@ class VestingTerms:
             if isinstance(trigger, OnDate):
                 dates.append(trigger.date)
         return max(dates, default=None)
+
+    def check_start(self, start: date | None) -> None:
+        """Refuse a vesting start that is after every date of the terms.
+
+        Raises
+        ------
+        VestingError
+            If it is: all would vest at once, which nobody means.
+        """
+        last = self.last_date
+        if start is not None and last is not None and start > last:
+            raise VestingError(
+                f"the vesting start of {start} is after every date of the terms, of"
+                f" which {last} is the last; check both"
+            )
 
     @property
     def has_start(self) -> bool:
@@ -198,6 +215,22 @@ def _references(condition: Condition) -> Iterator[tuple[str, str]]:
         yield "next_condition_ids", named
     if isinstance(condition.trigger, After):
         yield "relative_to_condition_id", condition.trigger.condition_id
+
+
+def _check_amounts(terms: VestingTerms) -> None:
+    for each in terms.conditions:
+        if (each.portion is None) == (each.quantity is None):
+            raise VestingError(
+                f"vesting condition '{each.id}': needs a portion or a quantity"
+            )
+        if each.portion is not None and not each.portion.denominator:
+            raise VestingError(
+                f"vesting condition '{each.id}': portion has the denominator 0"
+            )
+        if isinstance(each.trigger, After) and each.trigger.period.occurrences < 1:
+            raise VestingError(
+                f"vesting condition '{each.id}': a period occurs once or more"
+            )
 
 
 def _check_acyclic(terms: VestingTerms) -> None:

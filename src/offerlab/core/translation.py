@@ -39,27 +39,17 @@ class _Block(NamedTuple):
     cliff: int | None = None
 
 
-def terms_of(
-    schedule: VestingSchedule, *, cliff_installment: bool = True
-) -> VestingTerms:
-    """Vesting terms that vest as the schedule does.
-
-    Parameters
-    ----------
-    schedule : VestingSchedule
-    cliff_installment : bool
-        Whether a cliff may be a cliff installment, which readers of Open Cap Format
-        1.2.0 and older do not know.
-    """
+def terms_of(schedule: VestingSchedule) -> VestingTerms:
+    """Vesting terms that vest as the schedule does."""
     parts = _by_month(schedule.installments)
     upfront = (
         parts.pop(0)[1] if parts[0][0] == 0 and not schedule.cliff_months else None
     )
     blocks = _blocks(parts)
     installment = _cliff_installment(blocks, schedule.cliff_months)
-    if installment and cliff_installment:
+    if installment:
         blocks[0] = blocks[0]._replace(cliff=installment)
-    elif installment != 0:
+    elif installment is None:
         blocks = _blocks(_behind_cliff(parts, schedule.cliff_months))
     conditions = [_start(upfront, len(blocks))]
     for number, block in enumerate(blocks, start=1):

@@ -19,7 +19,7 @@ from offerlab.core.allocation import Allocation, Shares, allocate_whole
 from offerlab.core.month import START_DAY, employment_month
 from offerlab.core.terms import After, Condition, OnDate, PeriodUnit, VestingTerms
 from offerlab.core.walk import Due, known_events, walk
-from offerlab.errors import VestingError
+from offerlab.errors import OverGrantError, VestingError
 
 if TYPE_CHECKING:
     from offerlab.core.schedule import VestingSchedule
@@ -147,10 +147,7 @@ class Timetable(NamedTuple):
     def _check(self, exact: list[Shares], quantity: Shares) -> None:
         most = Fraction(max(accumulate(exact)), self.divisor)
         if most - quantity >= 1 or min(exact) < 0:
-            raise VestingError(
-                f"the terms vest {float(most):,.10g} of {float(quantity):,.10g} shares:"
-                " more than the grant"
-            )
+            raise OverGrantError(float(most), float(quantity))
 
 
 @lru_cache(maxsize=1024)

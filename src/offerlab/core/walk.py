@@ -67,19 +67,20 @@ def walk(
         In date order; empty if nothing is due. Each step of a condition that repeats
         is one; conditions that vest nothing are none.
     """
-    way = _Walk(terms, start, events or {})
-    way.start_day = start_day
-    return list(way.steps())
+    return list(_Walk(terms, start, events or {}, start_day).steps())
 
 
 class _Walk:
     def __init__(
-        self, terms: VestingTerms, start: date | None, events: Mapping[str, date]
+        self,
+        terms: VestingTerms,
+        start: date | None,
+        events: Mapping[str, date],
+        start_day: int | None,
     ) -> None:
-        self.terms, self.events = terms, events
+        self.terms, self.events, self.start_day = terms, events, start_day
         self.start = start
         self.started = start if terms.has_start else None
-        self.start_day: int | None = None
         self.met: dict[str, date] = {}
 
     def steps(self) -> Iterator[Due]:

@@ -183,6 +183,8 @@ def _beside(file: str, node: Node) -> Node:
 
 def _value(key: str, node: Node | None, rule: _Rule) -> Value:
     if node is None or (isinstance(node, Scalar) and node.is_null):
+        if rule.kind == "choice":
+            raise AssumptionError(f"{key}: write one of {', '.join(rule.choices)}")
         return None
     if rule.kind == "map" and isinstance(node, Mapping):
         single = replace(rule, kind="number")
@@ -234,6 +236,6 @@ def _scalar(key: str, text: str, rule: _Rule) -> Value:
         raise AssumptionError(f"{key}: {error}") from error
     if not rule.low <= number <= rule.high:
         raise AssumptionError(
-            f"{key}: {text} is not between {rule.low:g} and {rule.high:g}"
+            f"{key}: {text} is not between {rule.low:,.10g} and {rule.high:,.10g}"
         )
     return number

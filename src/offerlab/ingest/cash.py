@@ -20,6 +20,8 @@ from offerlab.ingest.vesting import read_vesting
 if TYPE_CHECKING:
     from offerlab.ingest.catalogue import Catalogue
 
+MAX_DISCOUNT = 50
+"""Percent; a purchase plan with more is a slip."""
 MIN_PAYMENT, MAX_PAYMENT = 100, 1e8
 """A one-off payment or bonus outside is refused as a slip."""
 
@@ -131,10 +133,13 @@ def _match(fields: Fields, catalogue: Catalogue) -> RetirementMatch | None:
     rate, up_to = block.percentage("rate", high=500), block.percentage("up_to")
     for key in ("rate", "up_to"):
         block.node(key, required=True)
-    vesting = None if _is_immediate(block) else read_vesting(block, catalogue).terms
+    vesting, told = None, True
+    if block.has("vesting") and not _is_immediate(block):
+        vesting = read_vesting(block, catalogue).terms
+        told = vesting is not None
     block.node("vesting")
     block.close()
-    return RetirementMatch(rate or 0.0, up_to or 0.0, vesting)
+    return RetirementMatch(rate or 0.0, up_to or 0.0, vesting, told)
 
 
 def _is_immediate(block: Fields) -> bool:
@@ -146,7 +151,7 @@ def _purchase_plan(fields: Fields) -> StockPurchasePlan | None:
     block = fields.block_of("espp")
     if block is None:
         return None
-    discount = block.percentage("discount")
+    discount = block.percentage("discount", high=MAX_DISCOUNT)
     block.node("discount", required=True)
     plan = StockPurchasePlan(
         discount=discount or 0.0,

@@ -5,7 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Acceleration, Conversion, Grant, GrantKind
+from offerlab.core.grant import (
+    Acceleration,
+    Conversion,
+    Grant,
+    GrantKind,
+    granted_percent,
+)
 from offerlab.core.offer import BASES, Refreshers
 from offerlab.ingest import amount
 from offerlab.ingest.fields import Fields
@@ -178,6 +184,7 @@ def _acceleration(block: Fields) -> Acceleration | None:
 def _check_kind(block: Fields, grant: Grant, company: Company) -> None:
     """Faults and warnings that need the kind and the company."""
     _check_fields_of_kind(block, grant)
+    _check_part(block, grant, company)
     if grant.kind is GrantKind.RSU and not company.is_public:
         stage = company.stage or "of unknown stage"
         block.warn(
@@ -200,6 +207,24 @@ def _check_fields_of_kind(block: Fields, grant: Grant) -> None:
         block.warn("threshold", f"a threshold does not belong to '{grant.kind}'")
     if grant.strike is not None and not grant.kind.is_option:
         block.warn("strike", f"a strike does not belong to '{grant.kind}'")
+    if grant.early_exercise and not grant.kind.is_option:
+        block.warn("early_exercise", f"nothing of '{grant.kind}' is exercised")
+    if grant.conversion_price is not None and not (grant.value or grant.annual_value):
+        block.warn("conversion_price", "is of no use: the size is no money")
+
+
+def _check_part(block: Fields, grant: Grant, company: Company) -> None:
+    """Note a part of the company that nobody is given."""
+    percent = granted_percent(grant, company)
+    if percent is None or grant.percent is not None or percent <= MAX_PERCENT:
+        return
+    key = next((size for size in SIZES if block.has(size)), "shares")
+    note = block.fault if percent > 100 else block.warn
+    note(
+        key,
+        f"would be {percent:.4g} percent of the whole company",
+        "check the size, and the company's shares or valuation",
+    )
 
 
 def _check_strike(block: Fields, grant: Grant, company: Company) -> None:
@@ -247,13 +272,18 @@ def read_refreshers(
             "a refresher is promised and its size is not given",
             f"add one of {', '.join(REFRESHER_SIZES)}, or ask",
         )
+    vesting = read_vesting(block, catalogue)
+    name = vesting.name if vesting.terms else None
     refreshers = Refreshers(
         promised=True if promised is None else promised,
         basis=block.choice("basis", BASES) or basis,
         annual_value=block.money("annual_value", high=1e12),
         percent=_percent(block),
         shares=block.whole("shares", high=10**12),
-        vesting=read_vesting(block, catalogue).terms,
+        vesting=vesting.terms,
+        vesting_name=name,
+        vesting_source=catalogue.cite(name) if name else "",
+        vesting_file=vesting.file,
     )
     block.close()
     return refreshers

@@ -14,6 +14,7 @@ from offerlab.ingest.text import read_text
 if TYPE_CHECKING:
     from offerlab.core.terms import VestingTerms
 
+LONGEST_NUMBER = 30
 ENVELOPE = "OCF_VESTING_TERMS_FILE"
 
 
@@ -51,7 +52,7 @@ def read_terms(name: str) -> VestingTerms:
 def _parse(path: str) -> Any:
     text = read_text(path)
     try:
-        return json.loads(text, object_pairs_hook=_once)
+        return json.loads(text, object_pairs_hook=_once, parse_int=_whole)
     except json.JSONDecodeError as error:
         place = Place(path, error.lineno, error.colno)
         raise InputError(place, f"is not valid JSON here: {error.msg}") from error
@@ -68,6 +69,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(key for key in names if names.count(key) > 1)
         raise ValueError(f"the key '{twice}' stands twice in one object")
     return block
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(f"a number of {len(digits):,} digits stands there")
+    return int(digits)
 
 
 def _items(root: Any, path: str) -> list[Any]:

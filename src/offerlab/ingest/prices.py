@@ -1,4 +1,4 @@
-"""A CSV of dated prices of a share: the columns ``date`` and ``price``."""
+"""A CSV of dated prices of a share: the columns ``date`` and ``price`` or ``close``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-COLUMNS = ("date", "price")
+COLUMNS = (("date",), ("price", "close"))
 SHOWN = 3
 """Bad rows that the sentence quotes."""
 
@@ -34,7 +34,7 @@ def read_prices(path: Path) -> PricePath:
     rows = csv.reader(StringIO(text), delimiter=delimiter_of(text))
     try:
         header = [name.strip().lower() for name in next(rows)]
-        places = [_place(header, name, path) for name in COLUMNS]
+        places = [_place(header, names, path) for names in COLUMNS]
         lines = [(rows.line_num, row) for row in rows if any(map(str.strip, row))]
     except csv.Error as error:
         raise InputError(Place(path, rows.line_num), f"is not CSV: {error}") from error
@@ -62,12 +62,14 @@ def read_prices(path: Path) -> PricePath:
     return PricePath(str(path), days, tuple(found[day] for day in days))
 
 
-def _place(header: list[str], name: str, path: Path) -> int:
-    if name not in header:
+def _place(header: list[str], names: tuple[str, ...], path: Path) -> int:
+    found = [place for place, name in enumerate(header) if name in names]
+    if len(found) != 1:
+        what = f"no column '{names[0]}'" if not found else f"two columns '{names[0]}'"
         raise InputError(
-            Place(path, 1), f"there is no column '{name}'; it needs 'date' and 'price'"
+            Place(path, 1), f"there is {what}; it needs 'date' and 'price'"
         )
-    return header.index(name)
+    return found[0]
 
 
 def _row(row: list[str], places: list[int]) -> tuple[date, float]:

@@ -23,6 +23,8 @@ def read_text(path: str | Path, *, max_bytes: int = MAX_BYTES) -> str:
     try:
         if path.is_dir():
             raise InputError(path, "this is a folder; name a file in it")
+        if path.is_fifo() and path.parts[:2] != ("/", "dev"):
+            raise InputError(path, "is a pipe, and not a file")
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
     except FileNotFoundError as error:

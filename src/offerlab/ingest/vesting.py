@@ -57,7 +57,8 @@ def _of_file(block: Fields, name: str) -> VestingTerms | None:
     try:
         return read_terms(str(path))
     except (InputError, VestingError) as error:
-        block.fault("ocf", str(error))
+        text = str(error)
+        block.fault("ocf", text if name in text else f"{name}: {text}")
         return None
 
 

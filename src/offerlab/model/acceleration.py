@@ -7,7 +7,8 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import add_months
-from offerlab.model.award import dated_awards
+from offerlab.model.award import awards
+from offerlab.model.leaving_query import is_made
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
+    from offerlab.model.award import Award, Vest
 
 TRIGGERS = {
     "single": "one event that the letter defines, such as a sale of the company",
@@ -50,32 +52,47 @@ def acceleration_cases(
 ) -> list[AccelerationCase]:
     """What vests if the event comes on the first day or an anniversary.
 
-    None without an acceleration in the letter, or without a schedule.
+    Empty without an acceleration in the letter, or without a schedule.
     """
     if grant.acceleration is None:
         return []
-    dated = [
-        (award.granted_month, vest)
-        for award in dated_awards(offer, grant, assumptions)
-        for vest in award.vests(offer)
-    ]
-    last = max((vest.month for _, vest in dated), default=0)
-    years = Fraction(grant.years)
+    made = list(awards(offer, grant, assumptions))
+    dated = [(award, award.vests(offer)) for award in made]
+    last = max((vest.month for _, found in dated for vest in found), default=0)
     cases = []
     for month in range(0, last, 12):
         # A later year's grant has not been made yet.
-        left = [v.tranche for made, v in dated if made <= month < v.month]
-        sizes = [t.shares for t in left if t.shares is not None]
-        unvested: Shares | None = sum(sizes) if len(sizes) == len(left) else None
-        cases.append(
-            AccelerationCase(
-                month=month,
-                date=offer.start_date and add_months(offer.start_date, month),
-                unvested=unvested,
-                unvested_share=float(sum(t.share or 0 for t in left) / years),
-                accelerated=None
-                if unvested is None
-                else floor(unvested * grant.acceleration.share),
+        left = [
+            _left(award, found, month)
+            for award, found in dated
+            if is_made(award.granted_month, month)
+        ]
+        part = sum((share for share, _ in left), Fraction(0)) / len(made)
+        if part:
+            sizes = [shares for _, shares in left if shares is not None]
+            unvested: Shares | None = sum(sizes) if len(sizes) == len(left) else None
+            share = grant.acceleration.share
+            cases.append(
+                AccelerationCase(
+                    month=month,
+                    date=offer.start_date and add_months(offer.start_date, month),
+                    unvested=unvested,
+                    unvested_share=float(part),
+                    accelerated=None if unvested is None else floor(unvested * share),
+                )
             )
-        )
     return cases
+
+
+def _left(
+    award: Award, found: list[Vest], month: int
+) -> tuple[Fraction, Shares | None]:
+    """What has not vested of an award: a part of it, and shares.
+
+    What waits for an event, and has no date, has not vested either.
+    """
+    vested = [vest.tranche for vest in found if vest.month <= month]
+    part = 1 - sum((t.share for t in vested if t.share), Fraction(0))
+    if award.shares is None:
+        return part, None
+    return part, award.shares - sum(t.shares or 0 for t in vested)

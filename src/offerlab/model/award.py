@@ -18,11 +18,7 @@ from offerlab.core.money import exact
 from offerlab.core.month import add_months, employment_month
 from offerlab.core.vesting import Tranche, tranches
 from offerlab.errors import VestingError
-from offerlab.model.equity_value import (
-    Piece,
-    conversion_price_on,
-    grant_money,
-)
+from offerlab.model.equity_value import Piece, conversion_price_on, grant_money
 from offerlab.model.ledger import Component
 
 if TYPE_CHECKING:
@@ -50,7 +46,7 @@ class Award(NamedTuple):
     shares : int or None
         None where it is money, or a percent that cannot become shares yet.
     money : float or None
-        Its worth when granted, in the offer's currency, where `shares` is None.
+        What it promises in the offer's currency, where it promises money.
     granted_month : int
         Month of employment.
     basis : str
@@ -91,12 +87,15 @@ class Award(NamedTuple):
             if tranche.date is not None
         ]
 
-    def piece(self, offer: Offer, vest: Vest) -> Piece:
+    def piece(self, offer: Offer, vest: Vest, assumptions: Assumptions) -> Piece:
         """What vests, ready to be valued."""
+        money = self.money
+        if money is None and self.shares is None:
+            money = grant_money(offer, self.grant, assumptions)
         return Piece(
             shares=vest.tranche.shares,
-            share=vest.tranche.share or exact(0),
-            money=self.money,
+            share=vest.tranche.share or Fraction(0),
+            money=money,
             month=vest.month,
             day=vest.tranche.date,
             granted_month=self.granted_month,
@@ -105,94 +104,105 @@ class Award(NamedTuple):
 
 
 def awards(offer: Offer, grant: Grant, assumptions: Assumptions) -> Iterator[Award]:
-    """Awards of one grant, in date order."""
+    """Awards of one grant, in date order.
+
+    Raises
+    ------
+    CurrencyError
+        If money in another currency has to be converted; shares need no rate.
+    AssumptionError
+        If the assumed prices have a gap on a day of conversion.
+    """
+    months = range(0, 12 * grant.years, 12)
     if grant.kind is GrantKind.CASH_AWARD:
-        yield from _cash_awards(offer, grant, assumptions)
+        rate = assumptions.rate(grant.currency, offer.currency)
+        money = (grant.value or grant.annual_value or 0.0) * rate
+        for month in months:
+            yield Award(grant, Component.CASH_AWARD, None, money, month, grant.basis)
     elif grant.annual_value is not None:
-        for month in range(0, 12 * grant.years, 12):
+        for month in months:
             yield converted(offer, grant, assumptions, month, Component.EQUITY)
     else:
-        award = _once(offer, grant, assumptions)
-        if award.shares is None:
-            award = award._replace(money=grant_money(offer, grant, assumptions))
-        yield award
+        shares = _shares(offer, grant, assumptions)
+        yield Award(grant, Component.EQUITY, shares, None, basis=grant.basis)
 
 
-def _once(offer: Offer, grant: Grant, assumptions: Assumptions) -> Award:
-    """Award of a grant that is made once, not yet valued."""
-    shares = _shares(offer, grant, assumptions)
-    return Award(grant, Component.EQUITY, shares, None, basis=grant.basis)
+def award_shares(offer: Offer, grant: Grant, assumptions: Assumptions) -> int | None:
+    """Shares of all awards of a grant; None if unknown.
 
-
-def dated_awards(
-    offer: Offer, grant: Grant, assumptions: Assumptions
-) -> Iterator[Award]:
-    """Awards of one grant for their dates and shares.
-
-    Those of a grant made once need no exchange rate.
+    Raises
+    ------
+    CurrencyError, AssumptionError
+        As `awards` does.
     """
-    if grant.annual_value is None and grant.kind is not GrantKind.CASH_AWARD:
-        yield _once(offer, grant, assumptions)
-    else:
-        yield from awards(offer, grant, assumptions)
+    found = [award.shares for award in awards(offer, grant, assumptions)]
+    known = [shares for shares in found if shares is not None]
+    return sum(known) if len(known) == len(found) else None
 
 
 def vests(offer: Offer, grant: Grant, assumptions: Assumptions) -> list[Vest]:
-    """Tranches of a grant by month of employment, of all its awards."""
-    each = list(dated_awards(offer, grant, assumptions))
-    found = [vest for award in each for vest in award.vests(offer)]
-    return found if len(each) == 1 else merged(found)
+    """Tranches of a grant by month of employment, of all its awards.
+
+    Raises
+    ------
+    CurrencyError, AssumptionError
+        As `awards` does.
+    VestingError
+        If the terms vest more than the grant, or need a start date.
+    """
+    return merged(offer, list(awards(offer, grant, assumptions)))
 
 
-def merged(found: list[Vest]) -> list[Vest]:
-    """Vests of several awards as those of one: one a day, with one running total."""
-    ordered = sorted(
-        found, key=lambda vest: (vest.month, vest.tranche.date or date.min)
-    )
-    awarded = sum((v.tranche.share for v in found if v.tranche.share), Fraction(0))
+def merged(offer: Offer, made: list[Award]) -> list[Vest]:
+    """Vests of some awards as those of one: one a day, with one running total.
+
+    `share` becomes the part of all of them, taken as equal.
+    """
+    found = [vest for award in made for vest in award.vests(offer)]
+    if len(made) == 1:
+        return found
+
+    def key(vest: Vest) -> tuple[int, date]:
+        return vest.month, vest.tranche.date or date.min
+
     running: Shares = 0
     result = []
-    for (month, day), group in groupby(
-        ordered, key=lambda v: (v.month, v.tranche.date)
-    ):
+    for (month, _), group in groupby(sorted(found, key=key), key=key):
         each = [vest.tranche for vest in group]
         known = [tranche.shares for tranche in each if tranche.shares is not None]
         shares: Shares | None = sum(known) if len(known) == len(each) else None
         running += shares or 0
-        share = sum((tranche.share or 0 for tranche in each), Fraction(0))
-        total = running if shares is not None else None
-        one = Tranche(
-            each[0].month, day, share / max(Fraction(1), awarded), shares, total
+        result.append(
+            Vest(
+                month,
+                Tranche(
+                    month=each[0].month,
+                    date=each[0].date,
+                    share=sum((t.share for t in each if t.share), Fraction(0))
+                    / len(made),
+                    shares=shares,
+                    cumulative=running if shares is not None else None,
+                ),
+            )
         )
-        result.append(Vest(month, one))
     return result
 
 
 def schedule_vests(offer: Offer, grant: Grant) -> list[tuple[int, float]]:
-    """Month of employment and part of the grant of each vest, whatever its size.
+    """Month of employment and part of the grant of each vest, without any price.
 
-    None where the terms need dates that the offer does not give.
+    Empty where the terms need dates that the offer does not give.
     """
-    parts = []
-    for year in range(grant.years):
-        award = Award(grant, Component.EQUITY, None, None, 12 * year)
-        try:
-            found = award.vests(offer)
-        except VestingError:
-            return []
-        parts += [(v.month, float(v.tranche.share or 0) / grant.years) for v in found]
-    return sorted(parts)
-
-
-def _cash_awards(
-    offer: Offer, grant: Grant, assumptions: Assumptions
-) -> Iterator[Award]:
-    rate = assumptions.rate(grant.currency, offer.currency)
-    each = grant.value if grant.annual_value is None else grant.annual_value
-    years = grant.years if grant.annual_value is not None else 1
-    for month in range(0, 12 * years, 12):
-        money = (each or 0.0) * rate
-        yield Award(grant, Component.CASH_AWARD, None, money, month, grant.basis)
+    shares = None if grant.annual_value else granted_shares(grant, offer.company)
+    made = [
+        Award(grant, Component.EQUITY, shares, None, 12 * year)
+        for year in range(grant.years)
+    ]
+    try:
+        found = merged(offer, made)
+    except VestingError:
+        return []
+    return [(vest.month, float(vest.tranche.share or 0)) for vest in found]
 
 
 def _shares(offer: Offer, grant: Grant, assumptions: Assumptions) -> int | None:
@@ -205,8 +215,7 @@ def _shares(offer: Offer, grant: Grant, assumptions: Assumptions) -> int | None:
     )
     if not by_path:
         return granted_shares(grant, offer.company)
-    start = grant.vesting_start or offer.start_date
-    price = conversion_price_on(offer, grant, assumptions, 0, start)
+    price = conversion_price_on(offer, grant, assumptions, 0, offer.start_date)
     rate = assumptions.rate(grant.currency, offer.currency)
     return _whole(grant.value, rate, price)
 
@@ -225,9 +234,7 @@ def converted(
     The conversion price that the letter names is that of the first year.
     """
     rate = assumptions.rate(grant.currency, offer.currency)
-    day = offer.start_date and add_months(
-        grant.vesting_start or offer.start_date, month
-    )
+    day = offer.start_date and add_months(offer.start_date, month)
     price = None
     if month == 0 and grant.conversion_price is not None:
         price = grant.conversion_price * rate

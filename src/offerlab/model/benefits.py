@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.core.vesting import tranches
+from offerlab.errors import VestingError
 from offerlab.model.cash import base_of_year, paid_on
 from offerlab.model.espp import espp_lines
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
@@ -25,8 +26,9 @@ def benefit_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterato
     benefits = offer.benefits
     if benefits is None:
         return
-    if benefits.retirement_match is not None:
-        yield from _match_lines(offer, benefits.retirement_match, assumptions, years)
+    match = benefits.retirement_match
+    if match is not None and match_reason(match) is None:
+        yield from _match_lines(offer, match, assumptions, years)
     premium = benefits.health_premium
     for item, yearly in (
         ("hsa", benefits.hsa),
@@ -86,6 +88,17 @@ def yearly_match(
         pay = min(pay, assumptions.limit("pay_limit", pay))
         deferred = min(deferred, assumptions.limit("deferral_limit", deferred))
     return match.rate * min(deferred, match.up_to * pay)
+
+
+def match_reason(match: RetirementMatch) -> str | None:
+    """Why a match is not counted, or None."""
+    if not match.vesting_told:
+        return "its vesting schedule was not read"
+    try:
+        vested_part(match, 0)
+    except VestingError as error:
+        return str(error)
+    return None
 
 
 def vested_part(match: RetirementMatch, month: int) -> float:

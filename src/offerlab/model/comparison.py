@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offerlab.errors import AssumptionError
+from offerlab.model.ledger import VESTING, Certainty
 from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import Headlines, Illiquid, Totals, present_value, summarize
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
+    from offerlab.model.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedOffer:
-    """One offer's figures in the currency of the comparison."""
+    """One offer's figures in the currency of the comparison.
+
+    `prices` says what is assumed of its public stock; None where it has none.
+    """
 
     offer: Offer
     totals: Totals
@@ -29,7 +34,7 @@ class ComparedOffer:
     present_value: float
     flags: tuple[Flag, ...]
     not_counted: tuple[NotCounted, ...]
-    share_growth_rate: float
+    prices: str | None
 
     @property
     def years(self) -> list[float]:
@@ -121,7 +126,7 @@ def _figures(
     offer: Offer, currency: str, benchmark: Benchmark, assumptions: Assumptions
 ) -> ComparedOffer:
     own = assumptions.for_offer(offer.id)
-    ledger = build_ledger(offer, assumptions)
+    ledger = build_ledger(offer, assumptions, benefits=False)
     rate = own.rate(offer.currency, currency)
     return ComparedOffer(
         offer=offer,
@@ -130,13 +135,23 @@ def _figures(
         present_value=present_value(ledger, own.number("discount_rate")) * rate,
         flags=assess(offer, benchmark, assumptions).flags,
         not_counted=tuple(not_counted(offer, assumptions)),
-        share_growth_rate=own.number("share_growth_rate") if _rides(offer) else 0.0,
+        prices=_prices(ledger, own),
     )
 
 
-def _rides(offer: Offer) -> bool:
-    """Whether an offer's total has public stock in it."""
-    return offer.company.is_public and bool(offer.equity)
+FLAT = "assumed to grow 0% a year"
+
+
+def _prices(ledger: Ledger, assumptions: Assumptions) -> str | None:
+    """What is assumed of the share's price, in words; None without public stock."""
+    stock = (Certainty.MARKET, Certainty.DISCRETIONARY)
+    if not any(x.certainty in stock and x.component in VESTING for x in ledger):
+        return None
+    path = assumptions.price_path()
+    if path is not None:
+        return f"at the prices of {path.source}"
+    growth = 100 * assumptions.number("share_growth_rate")
+    return f"assumed to grow {growth:g}% a year"
 
 
 def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[str]:
@@ -149,7 +164,7 @@ def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[
             "The ranking counts cash and public stock; private stock is not cash and"
             " stands beside it."
         )
-    flat = [e for e in compared if _rides(e.offer) and e.share_growth_rate == 0]
+    flat = any(each.prices == FLAT for each in compared)
     if flat and assumptions.number("discount_rate") > 0:
         notes.append("Flat stock with a positive discount rate is conservative.")
     return notes

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, GrantKind
+from offerlab.core.grant import Grant, GrantKind, granted_shares
+from offerlab.core.money import format_shares
 from offerlab.core.vesting import tranches
 from offerlab.errors import VestingError
 from offerlab.model.award import Award, Vest, awards
@@ -59,6 +60,25 @@ def counted_awards(
         yield from refresher_awards(offer, assumptions, years)
 
 
+def waiting_reason(offer: Offer, grant: Grant) -> str | None:
+    """What of a grant's terms has no date yet, or None.
+
+    A shortfall of less than a share is the rounding of decimals in the terms.
+    """
+    shares = granted_shares(grant, offer.company)
+    if grant.vesting is None or grant.vesting_file is None or shares is None:
+        return None
+    start = offer.start_date and (grant.vesting_start or offer.start_date)
+    found = tranches(grant.vesting, shares, start)
+    dated = found[-1].cumulative or 0 if found else 0
+    if shares - dated < 1:
+        return None
+    return (
+        f"its terms date {format_shares(dated)} of {shares:,} shares; the rest waits"
+        " for an event, or is in no portion"
+    )
+
+
 def refresher_reason(offer: Offer, assumptions: Assumptions) -> str | None:
     """Why the refreshers of the case that is assumed are not counted, or None."""
     grant, reason = counted_refresher(offer, assumptions)
@@ -73,7 +93,7 @@ def _lines(
     limit: IsoLimit,
 ) -> Iterator[Line]:
     """One line, or two where the limit of incentive options splits a vest."""
-    piece = award.piece(offer, vest)
+    piece = award.piece(offer, vest, assumptions)
     split = limit.split(award.grant, vest)
     if split is None or not split[1]:
         yield _line(offer, award, piece, assumptions, _tax_kind(award.grant))

@@ -57,7 +57,8 @@ def share_price(
 ) -> float | None:
     """Price of a public share in a month of employment, in the offer's currency.
 
-    The assumed dated prices; else the market price (else the letter's conversion
+    The assumed dated prices, whose last one stays after the horizon; else the market
+    price (else the letter's conversion
     price), grown at the assumed rate. None if neither is known.
 
     Raises
@@ -73,7 +74,10 @@ def share_price(
                 f"share_prices: {offer.id} has no start date, so its vests have no"
                 " dates to look up; add 'start_date' to the offer"
             )
-        return path.on(when) * assumptions.rate(company.currency, into)
+        after = month > 12 * assumptions.whole("horizon_years")
+        last = after and when > path.days[-1]
+        dated = path.prices[-1] if last else path.on(when)
+        return dated * assumptions.rate(company.currency, into)
     price = company.share_price
     if price is not None:
         price *= assumptions.rate(company.currency, into)
@@ -174,8 +178,7 @@ def grant_money(
 ) -> float | None:
     """Whole grant as money by its own words: its value, or percent × valuation.
 
-    Percent × valuation is the one place where dilution by later rounds is applied:
-    a price a share has it already.
+    Percent × valuation is diluted by later rounds; a price a share has that already.
     """
     company = offer.company
     if grant.value is not None:
@@ -227,8 +230,8 @@ def scenario_amounts(
     """Private stock in each exit scenario, net of its hurdle.
 
     The company's value at exit × what later rounds leave, by fully diluted shares:
-    percent × value, so dilution is applied here and nowhere else. Preferences of
-    investors are not taken off.
+    percent × value, so later rounds dilute it. Preferences of investors are not taken
+    off.
     """
     return tuple(
         _at_exit(offer, grant, piece, assumptions, value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.grant import Grant, GrantKind
 from offerlab.core.money import format_money, format_shares
 from offerlab.core.month import add_months
-from offerlab.model.ledger import TaxKind
+from offerlab.model.iso_limit import fair_value, nso_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,23 +84,14 @@ def _iso_limit(
             " turns into nso"
         )
         return
-    above = nso_shares(grant, ledger)
+    above = nso_shares(line for line in ledger if line.grant == grant.number)
     if not above:
         return
-    value = "409A" if offer.company.fmv_409a is not None else "strike, for the 409A"
+    _, _, value = fair_value(offer, grant)
     limit = assumptions.by_key["iso_limit"]
     amount = format_money(assumptions.number("iso_limit"))
     yield (
         f"above {amount} first exercisable in a calendar year (at the {value})"
         f" incentive options count as nso: {format_shares(above)} shares of this grant"
         f" [{limit.source}]"
-    )
-
-
-def nso_shares(grant: Grant, ledger: Ledger) -> int:
-    """Shares of an ISO grant that the yearly limit turns into NSO."""
-    return sum(
-        int(line.shares or 0)
-        for line in ledger
-        if line.grant == grant.number and line.tax_kind is not TaxKind.ISO_SPREAD
     )

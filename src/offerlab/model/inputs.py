@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import granted_shares
+from offerlab.core.grant import GrantKind, granted_shares
 from offerlab.core.money import format_money, format_percent
+from offerlab.model.award import award_shares
 from offerlab.model.ledger import Component, Line
 from offerlab.model.query import Input, Query
 from offerlab.model.refresher import counted_refresher
@@ -27,13 +28,14 @@ def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[
     granted = {line.grant for line in lines}
     grants = [each for each in offer.equity or () if each.number in granted]
     for grant in grants:
-        yield from _grant(offer, grant, grant.field)
+        yield from _grant(grant, grant.field, award_shares(offer, grant, assumptions))
     if any(line.component is Component.REFRESHER for line in lines):
         refresher, _ = counted_refresher(offer, assumptions)
         if refresher is not None:
             grants.append(refresher)
             yield from _refresher(offer, refresher)
         yield assumed(assumptions, "refreshers")
+    grants = [each for each in grants if each.kind is not GrantKind.CASH_AWARD]
     if grants:
         yield from _company(offer, grants, measure)
         yield from _price(offer, assumptions, measure)
@@ -97,7 +99,8 @@ def _bonus(
     yield assumed(assumptions, "bonus_payout")
 
 
-def _grant(offer: Offer, grant: Grant, field: str) -> Iterator[Input]:
+def _grant(grant: Grant, field: str, shares: int | None) -> Iterator[Input]:
+    """Facts of one grant; `shares` are those of all its awards."""
     basis = grant.basis
     if grant.percent is not None:
         yield Input(f"{field}.percent", format_percent(grant.percent), basis)
@@ -108,7 +111,6 @@ def _grant(offer: Offer, grant: Grant, field: str) -> Iterator[Input]:
         value = format_money(grant.annual_value, grant.currency)
         span = f", for {grant.years} years" if grant.years > 1 else ""
         yield Input(f"{field}.annual_value", f"{value} a year{span}", basis)
-    shares = granted_shares(grant, offer.company)
     if shares is not None:
         how = "" if grant.shares is not None else "worked out, rounded down once"
         yield Input(f"{field}.shares", f"{shares:,}", basis, how)
@@ -135,7 +137,8 @@ def _refresher(offer: Offer, refresher: Grant) -> Iterator[Input]:
     yield Input("refreshers.kind", kind, "assumption", "the paper names no kind")
     on_paper = offer.refreshers
     borrowed = on_paper is None or on_paper.vesting is None
-    for each in _grant(offer, refresher, "refreshers"):
+    shares = granted_shares(refresher, offer.company)
+    for each in _grant(refresher, "refreshers", shares):
         if borrowed and each.name == "refreshers.vesting":
             source = "the paper gives none; that of the first grant"
             yield each._replace(basis="assumption", source=source)
@@ -175,11 +178,16 @@ def _company_facts(offer: Offer, grants: Sequence[Grant], measure: str) -> list[
     elif measure == "notional" or any(map(_converts, grants)):
         names.append("preferred_price")
     if measure != "scenario" and (
-        any(granted_shares(grant, offer.company) is None for grant in grants)
+        any(_is_bare_percent(offer, grant) for grant in grants)
         or (measure == "notional" and offer.company.preferred_price is None)
     ):
         names += ["valuation", "fully_diluted_shares"]
     return list(dict.fromkeys(names))
+
+
+def _is_bare_percent(offer: Offer, grant: Grant) -> bool:
+    """Whether a percent stays a percent: how many shares it is cannot be told."""
+    return grant.percent is not None and granted_shares(grant, offer.company) is None
 
 
 def _converts(grant: Grant) -> bool:
@@ -196,7 +204,8 @@ def _price(offer: Offer, assumptions: Assumptions, measure: str) -> Iterator[Inp
         return
     if measure == "scenario":
         yield assumed(assumptions, "exit_scenarios")
-    if measure in ("scenario", "notional") and assumptions.whole("rounds"):
+    by_percent = measure == "notional" and offer.company.fully_diluted_shares is None
+    if (measure == "scenario" or by_percent) and assumptions.whole("rounds"):
         yield assumed(assumptions, "rounds")
         yield assumed(assumptions, "dilution_per_round")
 

@@ -15,13 +15,17 @@ from typing import TYPE_CHECKING
 from offerlab.core.grant import GrantKind
 from offerlab.core.money import exact
 from offerlab.errors import CurrencyError
+from offerlab.model.ledger import TaxKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from offerlab.core.allocation import Shares
     from offerlab.core.assumption import Assumptions
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
     from offerlab.model.award import Vest
+    from offerlab.model.ledger import Line
 
 
 class IsoLimit:
@@ -59,11 +63,23 @@ class IsoLimit:
 
     def _value(self, grant: Grant) -> float | None:
         """Fair market value of a share on the day of the grant."""
-        company = self.offer.company
-        value = company.share_price if company.is_public else company.fmv_409a
-        currency = company.currency
-        if value is None:
-            value, currency = grant.strike, grant.currency
+        value, currency, _ = fair_value(self.offer, grant)
         if value is None:
             return None
         return value * self.assumptions.rate(currency, self.offer.currency)
+
+
+def fair_value(offer: Offer, grant: Grant) -> tuple[float | None, str, str]:
+    """Value a share that the limit counts, its currency, and what it is in words."""
+    company = offer.company
+    value = company.share_price if company.is_public else company.fmv_409a
+    if value is not None:
+        words = "share price" if company.is_public else "409A"
+        return value, company.currency, words
+    return grant.strike, grant.currency, "strike, the fair market value being unknown"
+
+
+def nso_shares(lines: Iterable[Line]) -> Shares:
+    """Shares of an ISO grant that the limit turns into NSO."""
+    above = (line for line in lines if line.tax_kind is not TaxKind.ISO_SPREAD)
+    return sum(line.shares for line in above if line.shares is not None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from offerlab.model.equity import refresher_reason, uncounted_reason
+from offerlab.model.benefits import match_reason
+from offerlab.model.equity import refresher_reason, uncounted_reason, waiting_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +67,10 @@ def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:
         reason = uncounted_reason(offer, grant, assumptions)
         if reason is not None:
             yield NotCounted(grant.field, reason)
+            continue
+        waiting = waiting_reason(offer, grant)
+        if waiting is not None:
+            yield NotCounted(f"{grant.field}.vesting", waiting)
     reason = refresher_reason(offer, assumptions)
     if reason is not None:
         yield NotCounted("refreshers", reason)
@@ -75,6 +80,10 @@ def _benefits(offer: Offer) -> Iterator[NotCounted]:
     benefits = offer.benefits
     if benefits is None:
         return
+    match = benefits.retirement_match
+    reason = match_reason(match) if match is not None else None
+    if reason is not None:
+        yield NotCounted("benefits.retirement_match", reason)
     if benefits.espp is not None and not offer.company.is_public:
         yield NotCounted(
             "benefits.espp", "stock of a company that is not public cannot be sold"

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 from offerlab.core.grant import GrantKind
 from offerlab.model.benefits import benefit_lines
 from offerlab.model.cash import cash_lines
-from offerlab.model.equity import equity_lines, uncounted_reason
+from offerlab.model.equity import (
+    equity_lines,
+    refresher_reason,
+    uncounted_reason,
+    waiting_reason,
+)
 from offerlab.model.ledger import Component, Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
 
@@ -19,7 +26,9 @@ HEADLINE_YEARS = 4
 """Years that the four-year headline counts, whatever the horizon."""
 
 
-def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
+def build_ledger(
+    offer: Offer, assumptions: Assumptions, *, benefits: bool = True
+) -> Ledger:
     """All dated lines of an offer.
 
     Parameters
@@ -27,6 +36,8 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
     offer : Offer
     assumptions : Assumptions
         The offer's own values are put in here.
+    benefits : bool
+        Whether the benefits beside the total are wanted.
 
     Raises
     ------
@@ -43,13 +54,11 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
     lines = [
         *cash_lines(offer, own, years),
         *equity_lines(offer, own, years),
-        *benefit_lines(offer, own, years),
+        *(benefit_lines(offer, own, years) if benefits else ()),
     ]
-    order, told, counted = (
-        list(Component),
-        offer.equity is not None,
-        _counted(offer, own),
-    )
+    order, told = list(Component), offer.equity is not None
+    missing = list(_uncounted(offer, own))
+    later = refresher_reason(offer, own) is None
     lines.sort(
         key=lambda line: (
             line.month,
@@ -62,16 +71,17 @@ def build_ledger(offer: Offer, assumptions: Assumptions) -> Ledger:
         currency=offer.currency,
         horizon_years=horizon,
         start_date=offer.start_date,
-        equity_told=told and (offer.company.is_public or all(counted)),
-        complete=told and all(counted),
-        scenarios=tuple(own.amounts("exit_scenarios")),
+        equity_told=told and (offer.company.is_public or not any(missing)),
+        complete=told and later and not missing,
+        scenarios=()
+        if offer.company.is_public
+        else tuple(own.amounts("exit_scenarios")),
     )
 
 
-def _counted(offer: Offer, assumptions: Assumptions) -> list[bool]:
-    """Whether each grant of stock is in the ledger."""
-    return [
-        uncounted_reason(offer, grant, assumptions) is None
-        for grant in offer.equity or ()
-        if grant.kind is not GrantKind.CASH_AWARD
-    ]
+def _uncounted(offer: Offer, assumptions: Assumptions) -> Iterator[bool]:
+    """For each grant that is not wholly in the ledger, whether it is stock."""
+    for grant in offer.equity or ():
+        reason = uncounted_reason(offer, grant, assumptions)
+        if reason is not None or waiting_reason(offer, grant) is not None:
+            yield grant.kind is not GrantKind.CASH_AWARD

@@ -136,6 +136,19 @@ def _terms_of_kind(grant: Grant) -> Iterator[Question]:
             "Above which value a unit does the participation begin?",
             "a unit is worth what lies above its threshold",
         )
+    if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU:
+        yield Question(
+            f"{grant.field}.leaving",
+            "If I leave before a sale or listing, do I keep the units that have met"
+            " their time condition?",
+            "some plans keep them until they lapse, others take them back",
+        )
+    if grant.annual_value is not None and grant.years == 1:
+        yield Question(
+            f"{grant.field}.years",
+            "For how many years is the yearly grant promised?",
+            "only the first year is counted until it is told",
+        )
     if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU and grant.expires_months is None:
         yield Question(
             f"{grant.field}.expires_months",
@@ -196,7 +209,7 @@ def _later(offer: Offer) -> Iterator[Question]:
             yield Question(
                 "refreshers.vesting",
                 "On what schedule does a refresher vest?",
-                "until it is told, that of the first grant is assumed",
+                "until it is told, that of the first grant is assumed, if there is one",
             )
         if any(grant.kind.is_option for grant in offer.equity or ()):
             yield Question(

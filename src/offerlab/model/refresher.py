@@ -6,13 +6,13 @@ those that nobody promised, of a size that the user assumes.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind, granted_shares
 from offerlab.core.offer import Refreshers
 from offerlab.errors import AssumptionError
-from offerlab.model.award import Award, Vest, converted, merged
-from offerlab.model.equity_value import grant_money
+from offerlab.model.award import Award, converted
 from offerlab.model.ledger import Component
 
 if TYPE_CHECKING:
@@ -51,10 +51,8 @@ def refresher_awards(
             offer, grant, assumptions, month, Component.REFRESHER, expected=expected
         )
         if refreshers.annual_value is None:
-            shares, money = granted_shares(grant, offer.company), None
-            if shares is None:
-                money = grant_money(offer, grant, assumptions)
-            award = award._replace(shares=shares, money=money)
+            shares = granted_shares(grant, offer.company)
+            award = award._replace(shares=shares, money=None)
         yield award._replace(basis="assumption") if expected else award
 
 
@@ -98,20 +96,24 @@ def refresher_grant(offer: Offer, refreshers: Refreshers) -> Grant:
     option is that of its own day and so unknown.
     """
     stock = [g for g in offer.equity or () if g.kind is not GrantKind.CASH_AWARD]
-    kind, vesting = GrantKind.RSU, refreshers.vesting
-    if stock:
-        kind = kind if offer.company.is_public else stock[0].kind
-        vesting = vesting or stock[0].vesting
-    return Grant(
+    grant = Grant(
         number=NUMBER,
-        kind=kind,
+        kind=GrantKind.RSU,
         currency=offer.currency,
         basis=refreshers.basis,
         annual_value=refreshers.annual_value,
         shares=refreshers.shares,
         percent=refreshers.percent,
-        vesting=vesting,
+        vesting=refreshers.vesting,
+        vesting_name=refreshers.vesting_name,
+        vesting_source=refreshers.vesting_source,
+        vesting_file=refreshers.vesting_file,
     )
+    if stock and not offer.company.is_public:
+        grant = replace(grant, kind=stock[0].kind)
+    if stock and grant.vesting is None and grant.vesting_file is None:
+        grant = replace(grant, vesting=stock[0].vesting)
+    return grant
 
 
 def counted_refresher(
@@ -127,21 +129,3 @@ def counted_refresher(
     if not _has_size(found[0]):
         return None, "the size of a refresher is not given, so none is counted"
     return refresher_grant(offer, found[0]), None
-
-
-def refresher_vests(
-    offer: Offer, assumptions: Assumptions, years: int
-) -> tuple[Grant, list[Vest]] | None:
-    """Refreshers of the case that is assumed as one grant, with all their vests.
-
-    None where the case has none.
-    """
-    grant, _ = counted_refresher(offer, assumptions)
-    if grant is None:
-        return None
-    found = [
-        vest
-        for award in refresher_awards(offer, assumptions, years)
-        for vest in award.vests(offer)
-    ]
-    return grant, merged(found)

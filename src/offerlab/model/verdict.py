@@ -10,9 +10,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, GrantKind, granted_percent, granted_shares
+from offerlab.core.grant import Grant, GrantKind, granted_percent
 from offerlab.core.money import format_large, format_money, format_percent
 from offerlab.errors import CurrencyError
+from offerlab.model.award import award_shares
 from offerlab.model.equity_value import (
     Piece,
     grant_money,
@@ -206,7 +207,7 @@ def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float 
         return grant.annual_value * grant.years * rate
     # Of today, as the benchmark's value beside it: later rounds dilute both.
     money = grant_money(offer, grant, assumptions, diluted=False)
-    whole = Piece(granted_shares(grant, offer.company), Fraction(1), money)
+    whole = Piece(award_shares(offer, grant, assumptions), Fraction(1), money)
     if offer.company.is_public:
         return market_amount(
             offer, grant, whole._replace(day=offer.start_date), assumptions

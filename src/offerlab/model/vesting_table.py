@@ -15,7 +15,7 @@ import numpy as np
 from offerlab.core.allocation import Allocation
 from offerlab.core.terms import VestingTerms
 from offerlab.core.vesting import timetable, undated_timetable
-from offerlab.errors import VestingError
+from offerlab.errors import OverGrantError, VestingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,12 @@ def vesting_table(
         else timetable(terms, start, grant_date)
     )
     _check(plan)
-    shares = _by_date(plan, _numbers(quantities, plan.divisor))
+    grants = _numbers(quantities, plan.divisor)
+    over = (sum(plan.numerators) - plan.divisor) * grants
+    if (over >= plan.divisor).any():
+        most = int(grants.max())
+        raise OverGrantError(most * sum(plan.numerators) / plan.divisor, most)
+    shares = _by_date(plan, grants)
     return VestingTable(plan.dates, plan.months, shares)
 
 
@@ -94,13 +99,15 @@ def _check(plan: Timetable) -> None:
         raise VestingError(
             "many grants at once need vesting terms in portions and whole shares"
         )
-    if sum(plan.numerators) > plan.divisor:
-        raise VestingError("the terms vest more than the grant")
 
 
 def _numbers(quantities: Any, divisor: int) -> npt.NDArray[Any]:
     """Quantities as a column, in a type that no product overflows."""
-    given = np.asarray(quantities, dtype=None if len(quantities) else np.int64)
+    listed = quantities if isinstance(quantities, np.ndarray) else list(quantities)
+    try:
+        given = np.asarray(listed, dtype=None if len(listed) else np.int64)
+    except ValueError as error:
+        raise VestingError("the quantities are not one list of numbers") from error
     whole = given.dtype.kind in "iu" or all(isinstance(x, int) for x in given.flat)
     if given.ndim != 1 or not whole:
         raise VestingError("the quantities are not a list of whole numbers")
@@ -114,6 +121,8 @@ def _numbers(quantities: Any, divisor: int) -> npt.NDArray[Any]:
 
 def _by_date(plan: Timetable, grants: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Shares by date: the steps of each date added up."""
+    if not plan.ends:
+        return np.zeros((len(grants), 0), dtype=grants.dtype)
     ends = np.asarray(plan.ends, dtype=np.intp) - 1
     running = np.cumsum(np.asarray(plan.numerators, dtype=grants.dtype))
     if plan.allocation is Allocation.CUMULATIVE_ROUND_DOWN:
@@ -124,6 +133,8 @@ def _by_date(plan: Timetable, grants: npt.NDArray[Any]) -> npt.NDArray[Any]:
         totals = (2 * grants * running[ends] + plan.divisor) // twice
     else:
         totals = np.cumsum(_loaded(plan, grants), axis=1)[:, ends]
+    # Less than a share too much is the rounding of decimals in the terms.
+    totals = np.minimum(totals, grants)
     shares: npt.NDArray[Any] = np.diff(totals, axis=1, prepend=0)
     return shares
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from offerlab.core.offer import Offer
     from offerlab.model.comparison import ComparedOffer, Comparison
 
 _COLUMNS = 4
@@ -139,10 +138,9 @@ def _private(axes: Axes, each: ComparedOffer) -> None:
 def _caption(comparison: Comparison, drawn_on: date) -> str:
     parts = [f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."]
     quoted = [
-        f"{each.offer.company.name} {_price(each.offer)}, assumed to grow"
-        f" {100 * each.share_growth_rate:g}% a year"
+        f"{each.offer.company.name} {_price(each)}"
         for each in comparison.offers
-        if each.offer.company.is_public and each.offer.equity
+        if each.prices is not None
     ]
     if quoted:
         parts.append(f"Public stock: {'; '.join(dict.fromkeys(quoted))}.")
@@ -154,11 +152,13 @@ def _caption(comparison: Comparison, drawn_on: date) -> str:
     return " ".join(parts)
 
 
-def _price(offer: Offer) -> str:
-    """Share price with its date, or what stands in for it."""
-    company = offer.company
+def _price(each: ComparedOffer) -> str:
+    """What the share's price is taken to be, with its date and source."""
+    company, prices = each.offer.company, each.prices or ""
+    if prices.startswith("at the prices"):
+        return prices
     if company.share_price is None:
-        return "as converted in the letter"
+        return f"as converted in the letter, {prices}"
     dated = f"on {company.as_of}" if company.as_of else "(undated)"
     sign = format_money(company.share_price, company.currency)
-    return f"at {sign} {dated}"
+    return f"at {sign} {dated}, {prices}"

@@ -8,7 +8,6 @@ from matplotlib.ticker import PercentFormatter
 
 from offerlab.model.award import schedule_vests
 from offerlab.plots.style import (
-    INK,
     ONE_PANEL,
     add_footer,
     line_looks,
@@ -73,7 +72,7 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
                 textcoords="offset points",
                 va="center",
                 fontsize=7.5,
-                color=INK,
+                color=look["color"],  # of the grant whose cliff it is
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
             )
     last = max((vesting_steps(o, g)[0][-1] for o, g in grants), default=12)

@@ -75,7 +75,7 @@ def plot_walkaway(
     last = max(found.rows[-1].month for _, found, _ in leavings)
     for axes, title in (
         (kept, "Net: pay and public stock so far, less what is owed back"),
-        (lost, "Lost: what has not vested, at the values of the ledger"),
+        (lost, "Lost: what has not vested, at the prices assumed for its dates"),
     ):
         thousands_axis(axes, currency)
         axes.set_title(title, fontsize=9, loc="left")
