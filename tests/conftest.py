@@ -138,3 +138,13 @@ def benchmark() -> Benchmark:
 
 
 assume = read_assumptions
+
+
+def monthly_prices(price: str = "{month}", years: range = range(2027, 2032)) -> str:
+    """CSV of a price on the first of each month; ``{month}`` stands for its number."""
+    rows = [
+        f"{year}-{month:02}-01,{price.format(month=month)}\n"
+        for year in years
+        for month in range(1, 13)
+    ]
+    return "date,price\n" + "".join(rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -23,6 +22,7 @@ from offerlab.ocf import (
     vesting_schedule,
 )
 from tests.conftest import DATA
+from tests.ocf_terms import monthly, period
 
 VECTORS = json.loads((DATA / "ocf_vesting.json").read_text(encoding="utf-8"))
 Dated = list[tuple[str, int | Fraction]]
@@ -90,47 +90,6 @@ def test_terms_are_written_back_as_they_were_read(case: dict[str, Any]) -> None:
     if terms is None or case["assert_level"] == "error":
         return
     assert terms_json(parse_terms(terms)) == terms
-
-
-def monthly(**changes: Any) -> dict[str, Any]:
-    """Vesting terms of 4 months, a quarter each, with changes to the condition."""
-    condition = {
-        "id": "vest",
-        "portion": {"numerator": "1", "denominator": "4"},
-        "trigger": {
-            "type": "VESTING_SCHEDULE_RELATIVE",
-            "period": {
-                "length": 1,
-                "type": "MONTHS",
-                "occurrences": 4,
-                "day_of_month": "VESTING_START_DAY_OR_LAST_DAY_OF_MONTH",
-            },
-            "relative_to_condition_id": "start",
-        },
-        "next_condition_ids": [],
-    }
-    start = {
-        "id": "start",
-        "quantity": "0",
-        "trigger": {"type": "VESTING_START_DATE"},
-        "next_condition_ids": ["vest"],
-    }
-    return {
-        "id": "vt",
-        "object_type": "VESTING_TERMS",
-        "name": "monthly",
-        "description": "monthly",
-        "allocation_type": "CUMULATIVE_ROUND_DOWN",
-        "vesting_conditions": [start, {**condition, **changes}],
-    }
-
-
-def period(**changes: Any) -> dict[str, Any]:
-    """Trigger of the monthly terms with changes to its period; None takes a key out."""
-    trigger = deepcopy(monthly()["vesting_conditions"][1]["trigger"])
-    trigger["period"].update(changes)
-    trigger["period"] = {k: v for k, v in trigger["period"].items() if v is not None}
-    return {"trigger": trigger}
 
 
 START = date(2027, 1, 31)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import PRIVATE, PUBLIC, Said
+from tests.conftest import PRIVATE, PUBLIC, Said, monthly_prices
 
 Run = Callable[..., Said]
 Write = Callable[[str, str], Path]
@@ -45,7 +45,7 @@ def figures(found: Any) -> Iterator[tuple[str, float]]:
         yield f"headlines.{name}", value
     for name, value in found["illiquid"].items():
         yield f"illiquid.{name}", value
-    for name in ("shares", "value"):
+    for name in ("shares", "value", "notional"):
         yield f"beyond_horizon.{name}", found["beyond_horizon"][name]
     yield "total", found["total"]
     for place, year in enumerate(found["years"]):
@@ -169,8 +169,7 @@ def test_a_scenario_is_explained(offerlab: Run, write: Write) -> None:
 
 
 def test_dated_prices_stand_among_the_inputs(offerlab: Run, write: Write) -> None:
-    rows = "".join(f"20{y}-{m:02}-01,90\n" for y in range(27, 32) for m in range(1, 13))
-    prices = write("p.csv", "date,price\n" + rows)
+    prices = write("p.csv", monthly_prices("90"))
     path, given = write("a.yaml", PUBLIC), ("--set", f"share_prices={prices}")
     said = offerlab("explain", path, "total", *given)
     assert "60 rows, 2027-01-01 to 2031-12-01" in " ".join(said.out.split())
@@ -215,3 +214,17 @@ def test_a_bonus_in_percent_rests_on_base(offerlab: Run, write: Write) -> None:
     said = offerlab("explain", path, figure, "--json")
     names = {each["name"] for each in said.json["inputs"]}
     assert {"base_salary", "raise_rate", "target_bonus", "start_date"} <= names
+
+
+def test_what_is_unknown_is_unknown_in_both(offerlab: Run, write: Write) -> None:
+    # One of two private grants has no schedule, so no sum over both can be told.
+    two = "  - {kind: iso, percent: 0.01, strike: 1}\n  - {kind: iso, percent"
+    path = write("a.yaml", PRIVATE.replace("  - {kind: iso, percent", two))
+    years = ("--set", "horizon_years=2", "--json")
+    shown = offerlab("show", path, *years).json["beyond_horizon"]
+    for name in ("shares", "value", "notional"):
+        said = offerlab("explain", path, f"beyond_horizon.{name}", *years)
+        assert said.json["value"] == shown[name], name
+    assert (shown["shares"], shown["notional"]) == (None, None)
+    text = offerlab("explain", path, "beyond_horizon.notional", *years[:2]).out
+    assert "It is unknown; open are: equity.1.vesting" in " ".join(text.split())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Said
-from tests.test_ocf import monthly
+from tests.ocf_terms import monthly
 
 Run = Callable[..., Said]
 Write = Callable[[str, str], Path]

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import PRIVATE, PUBLIC, Said
+from tests.conftest import PRIVATE, PUBLIC, Said, monthly_prices
+from tests.ocf_terms import monthly
 
 Run = Callable[..., Said]
 Write = Callable[[str, str], Path]
@@ -228,3 +229,59 @@ def test_without_dates_the_yearly_limit_cannot_be_told(
     (grant,) = offerlab("vest", write("a.yaml", text), "--json").json["grants"]
     assert {t["nso_shares"] for t in grant["tranches"]} == {None}
     assert "without a start date" in " ".join(grant["notes"])
+
+
+def test_worth_and_shares_of_refreshers_are_of_the_same_grants(
+    offerlab: Run, write: Write
+) -> None:
+    text = (
+        PUBLIC + "refreshers: {shares: 120, vesting: {months: 48, every_months: 12}}\n"
+    )
+    path = write("a.yaml", text)
+    found = offerlab("vest", path, "--set", "horizon_years=2", "--json").json
+    worth = [(t["shares"], t["amount"]) for t in found["refreshers"]["tranches"]]
+    assert worth == [(30, 3_000)] * 4  # of the one made within two years, at $100
+
+
+def test_one_size_of_a_grant_on_dated_prices(offerlab: Run, write: Write) -> None:
+    # $100,000 at the file's $200 is 500 shares, whatever the letter's share price.
+    prices = write("p.csv", monthly_prices("200"))
+    path = write("a.yaml", PUBLIC.replace("shares: 1000", "value: 100_000"))
+    given = ("--set", f"share_prices={prices}", "--json")
+    (grant,) = offerlab("vest", path, *given).json["grants"]
+    assert grant["total_shares"] == 500 == grant["tranches"][-1]["cumulative"]
+    inputs = offerlab("explain", path, "total", *given).json["inputs"]
+    assert {"name": "equity.1.shares", "value": "500"}.items() <= next(
+        each for each in inputs if each["name"] == "equity.1.shares"
+    ).items()
+    checked = offerlab("check", path, *given).json["offers"][0]["verdicts"]
+    assert checked["equity_percent"]["grant_value"] == 100_000
+
+
+def test_one_grant_without_dates_does_not_hide_the_others(
+    offerlab: Run, write: Write
+) -> None:
+    absolute = {"type": "VESTING_SCHEDULE_ABSOLUTE", "date": "2028-01-01"}
+    write("terms.json", json.dumps(monthly(trigger=absolute)))
+    dated = "  - {kind: rsu, shares: 8, vesting: {ocf: terms.json}}\n  - {kind: rsu"
+    text = PUBLIC.replace("start_date: 2027-02-01\n", "")
+    text = text.replace("  - {kind: rsu", dated)
+    first, second = offerlab("vest", write("a.yaml", text), "--json").json["grants"]
+    assert first["tranches"] == []
+    assert "need a start date" in first["notes"][0]
+    assert second["total_shares"] == 1_000
+
+
+def test_the_shares_of_a_fractional_grant_above_the_limit_are_not_cut(
+    offerlab: Run, write: Write
+) -> None:
+    text = PRIVATE.replace("fmv_409a: 1.40", "fmv_409a: 2.50").partition("equity:")[0]
+    schedule = "{months: 36, every_months: 1, allocation: FRACTIONAL}"
+    text += (
+        f"equity: {{kind: iso, shares: 400_000, strike: 2.50, vesting: {schedule}}}\n"
+    )
+    (grant,) = offerlab("vest", write("a.yaml", text), "--json").json["grants"]
+    above = sum(t["nso_shares"] for t in grant["tranches"])
+    (note,) = [n for n in grant["notes"] if "count as nso" in n]
+    assert f"{above:,.4f}".rstrip("0").rstrip(".") in note
+    assert "at the 409A" in note

@@ -12,6 +12,7 @@ from offerlab.core.schedule import (
     yearly_schedule,
 )
 from offerlab.core.vesting import tranches
+from offerlab.errors import OfferlabError
 
 
 def weights(*numbers: int | str) -> list[Fraction]:
@@ -61,6 +62,8 @@ def test_increasing_weights_that_add_up_are_not_cumulative() -> None:
         (48, 5, 0, "not a multiple"),
         (48, 3, 4, "cliff of 4 months does not fit"),
         (12, 1, 24, "cliff of 24 months does not fit"),
+        (48, 0, 0, "months and cadence are 1 or more"),
+        (48, 12, -12, "a cliff 0 or more"),
     ],
 )
 def test_months_and_cliff_are_multiples_of_the_cadence(
@@ -114,3 +117,12 @@ def test_a_cliff_may_fall_where_nothing_is_due() -> None:
 def test_a_schedule_of_a_century_is_a_slip() -> None:
     with pytest.raises(ScheduleError, match="more than 20"):
         yearly_schedule([Fraction(1)] * 100)
+
+
+def test_a_schedule_needs_a_year() -> None:
+    with pytest.raises(ScheduleError, match="without a year"):
+        yearly_schedule([])
+
+
+def test_a_schedule_that_cannot_be_is_of_the_family() -> None:
+    assert issubclass(ScheduleError, OfferlabError)

@@ -8,7 +8,7 @@ import pytest
 
 from offerlab.errors import InputError
 from offerlab.ingest.ocf import read_terms
-from tests.test_ocf import monthly
+from tests.ocf_terms import monthly
 
 Write = Callable[[str, str], Path]
 

@@ -12,7 +12,7 @@ import pytest
 from offerlab.core.vesting import tranches
 from offerlab.ingest.offers import read_offers
 from tests.conftest import PRIVATE, PUBLIC
-from tests.test_ocf import monthly, period
+from tests.ocf_terms import monthly, period
 
 if TYPE_CHECKING:
     from offerlab.core.problem import Problem
@@ -172,3 +172,11 @@ def test_more_of_the_company_than_anybody_gets_is_told(
     text = PRIVATE.replace("percent: 0.04", f"shares: {shares}")
     (problem,) = [p for p in faults(text) if "whole company" in p.message]
     assert problem.severity == severity
+
+
+def test_refreshers_are_held_to_their_terms_too(write: Write) -> None:
+    write("terms.json", json.dumps(monthly(portion=THIRD)))
+    text = PUBLIC + "refreshers: {shares: 10, vesting: {ocf: terms.json}}\n"
+    offers, problems = read_offers([write("a.yaml", text)])
+    assert offers == []
+    assert "a refresher: the terms vest" in message(problems)

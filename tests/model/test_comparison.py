@@ -9,7 +9,7 @@ import pytest
 from offerlab.errors import AssumptionError, CurrencyError
 from offerlab.ingest.offers import read_offers
 from offerlab.model.comparison import compare
-from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.conftest import PRIVATE, PUBLIC, assume, monthly_prices
 
 if TYPE_CHECKING:
     from offerlab.core.benchmark import Benchmark
@@ -116,10 +116,7 @@ def test_stock_that_grows_is_not_called_flat(
 def test_dated_prices_are_named_and_not_called_flat(
     write: Write, benchmark: Benchmark
 ) -> None:
-    rows = "".join(
-        f"20{y}-{m:02}-01,{m}\n" for y in range(27, 32) for m in range(1, 13)
-    )
-    prices = write("p.csv", "date,price\n" + rows)
+    prices = write("p.csv", monthly_prices())
     offers, _ = read_offers([write("a.yaml", PUBLIC), write("b.yaml", PRIVATE)])
     found = compare(offers, benchmark, assume(settings=[f"share_prices={prices}"]))
     assert "Flat stock" not in " ".join(found.notes)

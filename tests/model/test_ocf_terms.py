@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from offerlab.core.offer import Offer
 from offerlab.ingest.offers import read_offers
 from offerlab.model.ocf_terms import exported_terms
 from offerlab.ocf import terms_file
 from tests.conftest import PRIVATE, PUBLIC
-from tests.test_ocf import monthly
+from tests.ocf_terms import monthly
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Read = Callable[[str], Offer]
 

@@ -14,7 +14,7 @@ from offerlab.core.vesting import tranches
 from offerlab.errors import VestingError
 from offerlab.model.vesting_table import vesting_table
 from offerlab.ocf import parse_terms
-from tests.test_ocf import monthly
+from tests.ocf_terms import monthly
 
 WHOLE = [kind for kind in Allocation if kind is not Allocation.FRACTIONAL]
 
@@ -71,7 +71,7 @@ def test_an_array_of_quantities_is_taken_as_it_is() -> None:
     assert vesting_table(even_schedule(12, 3), []).shares.shape == (0, 4)
 
 
-@pytest.mark.parametrize("quantities", [[-1], [1.5], [[1]], ["many"]])
+@pytest.mark.parametrize("quantities", [[-1], [1.5], [[1]], [[1], 2], ["many"]])
 def test_quantities_that_cannot_be_are_refused(quantities: list[int]) -> None:
     with pytest.raises(VestingError):
         vesting_table(even_schedule(12, 3), quantities)
@@ -87,3 +87,17 @@ def test_only_plain_terms_are_taken() -> None:
     much = parse_terms(monthly(portion={"numerator": "1", "denominator": "2"}))
     with pytest.raises(VestingError, match="more than the grant"):
         vesting_table(much, [100], date(2027, 1, 1))
+
+
+def test_terms_that_date_nothing_give_no_column() -> None:
+    waiting = parse_terms(monthly(trigger={"type": "VESTING_EVENT"}))
+    for kind in WHOLE:
+        table = vesting_table(replace(waiting, allocation=kind), [10, 20])
+        assert table.shares.shape == (2, 0)
+
+
+def test_the_rounding_of_decimals_is_taken_as_the_engine_takes_it() -> None:
+    hair = {"numerator": "25.0000000001", "denominator": "100"}
+    terms = parse_terms(monthly(portion=hair))
+    assert vesting_table(terms, [1000]).shares.sum() == 1000
+    assert tranches(terms, 1000, None)[-1].cumulative == 1000

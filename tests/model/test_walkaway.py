@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offerlab.core.offer import Offer, Payment
-from offerlab.model.clawback import clawback
-from offerlab.model.leaving_query import leaving_chances
+from offerlab.core.offer import Offer
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
 from offerlab.model.walkaway import Leaving, walkaway
@@ -20,35 +18,6 @@ SIGN_ON = "sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}\n"
 
 def rows(offer: Offer, *settings: str) -> tuple[Leaving, ...]:
     return walkaway(offer, assume(settings=settings)).rows
-
-
-@pytest.mark.parametrize(
-    ("month", "paid_month", "kind", "owed"),
-    [
-        # 12,000 over 12 months, paid in month 1: after month 1, 11/12 are left.
-        (1, 1, "prorated", 11_000),
-        (6, 1, "prorated", 6_000),
-        (11, 1, "prorated", 1_000),
-        (12, 1, "prorated", 0),
-        (0, 1, "prorated", 0),  # not paid yet
-        (0, 0, "prorated", 11_000),
-        (13, 13, "prorated", 11_000),
-        (12, 13, "prorated", 0),
-        (11, 1, "all-or-nothing", 12_000),
-        (12, 1, "all-or-nothing", 0),
-        (11, 1, None, 12_000),  # months, and no word of proration
-    ],
-)
-def test_clawback_is_prorated_or_all_of_it(
-    month: int, paid_month: int, kind: str | None, owed: float
-) -> None:
-    payment = Payment(12_000, "letter", paid_month, 12, kind)
-    assert clawback(payment, month) == pytest.approx(owed)
-
-
-def test_a_payment_without_a_clawback_is_yours() -> None:
-    assert clawback(Payment(12_000, "letter"), 1) == 0
-    assert clawback(Payment(12_000, "letter", 1, 0, "prorated"), 1) == 0
 
 
 def test_leaving_after_six_months(read: Read) -> None:
@@ -159,6 +128,33 @@ def test_the_expectation_weighs_each_month_with_its_chance(read: Read) -> None:
     assert found.stay_chance == pytest.approx(0.7)
 
 
-def test_who_surely_leaves_leaves_at_once() -> None:
-    assert leaving_chances(1.0, 3) == [1.0, 0.0, 0.0]
-    assert leaving_chances(0.0, 3) == [0.0, 0.0, 0.0]
+def test_shares_that_wait_for_an_event_are_neither_kept_nor_lost(
+    write: Callable[[str, str], object],
+) -> None:
+    import json
+
+    from offerlab.ingest.offers import read_offers
+    from offerlab.model.not_counted import not_counted
+    from tests.ocf_terms import monthly
+
+    terms = monthly(portion={"numerator": "1", "denominator": "8"})
+    write("terms.json", json.dumps(terms))
+    text = PUBLIC.replace("amazon-new-hire", "{ocf: terms.json}")
+    (offer,), _ = read_offers([str(write("a.yaml", text))])
+    assert rows(offer)[2].forfeited.shares is None
+    reasons = {item.field: item.reason for item in not_counted(offer, assume())}
+    assert "date 500 of 1,000 shares" in reasons["equity.1.vesting"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "equity: {kind: cash-award, value: 100_000}\n",
+        "refreshers: {shares: 10, vesting: {ocf: nowhere.json}}\n",
+    ],
+)
+def test_whatever_is_not_counted_makes_what_is_lost_unknown(
+    read: Read, more: str
+) -> None:
+    text = PUBLIC.partition("equity:")[0] if more.startswith("equity") else PUBLIC
+    assert rows(read(text + more))[6].forfeited.amount is None

@@ -8,26 +8,14 @@ import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
-from offerlab.model.ledger import Certainty, Component, Line, TaxKind
+from offerlab.model.ledger import Certainty, Component
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import Totals, summarize
+from offerlab.model.totals import summarize
 from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.model.lines import totals, vest_lines, with_grant
 
 Read = Callable[[str], Offer]
-
-
-def with_grant(text: str, grant: str) -> str:
-    return text.partition("equity:")[0] + f"equity: {grant}\n"
-
-
-def totals(offer: Offer, *settings: str) -> Totals:
-    return summarize(build_ledger(offer, assume(settings=settings)))
-
-
-def vest_lines(offer: Offer, *settings: str) -> list[Line]:
-    ledger = build_ledger(offer, assume(settings=settings))
-    return [line for line in ledger if line.component is not Component.BASE_SALARY]
 
 
 def test_restricted_stock_is_worth_its_shares(read: Read) -> None:
@@ -79,17 +67,6 @@ def test_a_cash_award_is_money_whatever_the_company(read: Read) -> None:
     assert {line.certainty for line in lines} == {Certainty.GUARANTEED}
 
 
-def test_a_yearly_cash_award_is_paid_for_the_years_of_the_paper(read: Read) -> None:
-    # $12,000 a year for two years, each in four quarters: $12,000 in years 1 and 2.
-    grant = (
-        "{kind: cash-award, annual_value: 12k, years: 2,"
-        " vesting: {months: 12, every_months: 3}}"
-    )
-    found = totals(read(with_grant(PUBLIC, grant)))
-    paid = [year.components[Component.CASH_AWARD] for year in found.years]
-    assert paid == pytest.approx([12_000, 12_000, 0, 0])
-
-
 def test_double_trigger_units_are_nothing_spendable(read: Read) -> None:
     # 4,000 units over 48 months: $12,000 notional, in no total.
     grant = "{kind: double-trigger-rsu, shares: 4000, vesting: snap-4yr}"
@@ -97,70 +74,6 @@ def test_double_trigger_units_are_nothing_spendable(read: Read) -> None:
     assert found.total == pytest.approx(600_000)
     assert found.illiquid.notional == pytest.approx(12_000)
     assert found.illiquid.intrinsic == pytest.approx(5_600)  # × $1.40
-
-
-def test_an_annual_value_is_converted_anew_each_year(read: Read) -> None:
-    # $10,000 a year for two years at $100, stock grows 44% a year. Year one: 100
-    # shares, a quarter each 3 months: 25 × 100 × 1.44^(3/12, 6/12, 9/12, 1).
-    # Year two: converted at $144: floor(10,000 / 144) = 69 shares; floors of 17.25,
-    # 34.5, 51.75, 69 give 17, 17, 17, 18, sold at 144 × 1.44^(...).
-    grant = (
-        "{kind: rsu, annual_value: 10k, years: 2,"
-        " vesting: {months: 12, every_months: 3}}"
-    )
-    found = vest_lines(read(with_grant(PUBLIC, grant)), "share_growth_rate=44%")
-    assert [line.shares for line in found] == [25, 25, 25, 25, 17, 17, 17, 18]
-    growth = [1.44 ** (k / 12) for k in (3, 6, 9, 12)]
-    first = [25 * 100 * g for g in growth]
-    second = [n * 144 * g for n, g in zip((17, 17, 17, 18), growth, strict=True)]
-    assert [line.amount for line in found] == pytest.approx(first + second)
-    assert {line.granted_month for line in found} == {0, 12}
-
-
-def test_a_grant_of_an_annual_value_ends_with_the_years_of_the_paper(
-    read: Read,
-) -> None:
-    grant = "{kind: rsu, annual_value: 10k, vesting: {months: 12, every_months: 3}}"
-    found = totals(read(with_grant(PUBLIC, grant)))
-    paid = [year.components[Component.EQUITY] for year in found.years]
-    assert paid == pytest.approx([10_000, 0, 0, 0])
-
-
-def test_an_annual_value_without_any_price_is_money_by_weight(read: Read) -> None:
-    text = with_grant(
-        PUBLIC.replace(", share_price: 100", ""),
-        "{kind: rsu, annual_value: 10k, years: 2,"
-        " vesting: {months: 12, every_months: 6}}",
-    )
-    flat = vest_lines(read(text))
-    assert [line.amount for line in flat] == pytest.approx([5_000] * 4)
-    assert {line.shares for line in flat} == {None}
-    # It rides the stock only from its own day: month 18 is half a year after it.
-    grown = vest_lines(read(text), "share_growth_rate=21%")
-    assert grown[2].amount == pytest.approx(5_000 * 1.1)
-
-
-def test_the_letters_conversion_price_is_that_of_the_first_year(read: Read) -> None:
-    # $10,000 / $50 = 200 shares at $100 in year one; $10,000 / $100 = 100 in year two.
-    grant = (
-        "{kind: rsu, annual_value: 10k, years: 2, conversion_price: 50,"
-        " vesting: {months: 12, every_months: 12}}"
-    )
-    found = vest_lines(read(with_grant(PUBLIC, grant)))
-    assert [line.shares for line in found] == [200, 100]
-
-
-def test_a_trailing_average_converts_below_a_rising_price(read: Read) -> None:
-    # Year two converts at the mean of the growth path over the 30 days before month
-    # 12: each day d back is 100 × 1.21^((12 - d × 12 / 365.25) / 12).
-    grant = (
-        "{kind: rsu, annual_value: 1_000_000, years: 2, conversion: {rule: average,"
-        " days: 30}, vesting: {months: 12, every_months: 12}}"
-    )
-    found = vest_lines(read(with_grant(PUBLIC, grant)), "share_growth_rate=21%")
-    mean = sum(100 * 1.21 ** (1 - d / 365.25) for d in range(30)) / 30
-    assert 120 < mean < 121
-    assert [line.shares for line in found] == [10_000, int(1_000_000 / mean)]
 
 
 def test_iso_is_a_cost_to_exercise_and_nothing_spendable(read: Read) -> None:
@@ -222,82 +135,12 @@ def test_dated_prices_need_dates(
         vest_lines(read(PUBLIC), f"share_prices={path}")
 
 
-ISO = "{kind: iso, shares: 400_000, strike: 1.00, vesting: lyft-4yr%s}"
-
-
-def iso_split(read: Read, more: str = "") -> dict[int, tuple[int, int]]:
-    """Shares that stay ISO and that count as NSO, by calendar year."""
-    text = PRIVATE.replace("fmv_409a: 1.40", "fmv_409a: 1.00")
-    by_year: dict[int, tuple[int, int]] = {}
-    for line in vest_lines(read(with_grant(text, ISO % more))):
-        assert line.date is not None
-        kept, above = by_year.get(line.date.year, (0, 0))
-        shares = int(line.shares or 0)
-        if line.tax_kind is TaxKind.ISO_SPREAD:
-            kept += shares
-        else:
-            above += shares
-        by_year[line.date.year] = (kept, above)
-    return by_year
-
-
-def test_iso_above_100_000_dollars_a_year_counts_as_nso(read: Read) -> None:
-    # 400,000 options worth $1.00 each at grant, from 2027-01-11: 100,000 on the
-    # first anniversary and 25,000 a quarter after. 2028 has 100,000 + 3 × 25,000 =
-    # 175,000: 100,000 stay. 2029 and 2030 have 4 × 25,000, all within the limit;
-    # 2031 has the last 25,000.
-    assert iso_split(read) == {
-        2028: (100_000, 75_000),
-        2029: (100_000, 0),
-        2030: (100_000, 0),
-        2031: (25_000, 0),
-    }
-
-
-def test_early_exercise_makes_all_of_it_exercisable_in_the_first_year(
-    read: Read,
-) -> None:
-    # All 400,000 count in 2027: the first 100,000 that vest stay ISO.
-    found = iso_split(read, ", early_exercise: true")
-    assert sum(kept for kept, _ in found.values()) == 100_000
-    assert sum(above for _, above in found.values()) == 300_000
-    assert found[2028] == (100_000, 75_000)
-
-
-def test_the_split_changes_no_value(read: Read) -> None:
-    text = PRIVATE.replace("fmv_409a: 1.40", "fmv_409a: 2.00")
-    found = totals(read(with_grant(text, ISO % "")))
-    assert found.illiquid.intrinsic == pytest.approx(400_000)
-    assert found.illiquid.notional == pytest.approx(1_200_000)
-
-
 def test_a_public_unit_of_unknown_threshold_is_not_counted(read: Read) -> None:
     grant = "{kind: ppu, shares: 400, vesting: lyft-4yr}"
     offer = read(with_grant(PUBLIC, grant))
     assert vest_lines(offer) == []
     reasons = {item.field: item.reason for item in not_counted(offer, assume())}
     assert "threshold is not told" in reasons["equity.1"]
-
-
-def test_a_later_year_keeps_the_day_of_the_first(read: Read) -> None:
-    # From 29 February 2028: the second year's quarters are on the 29th again.
-    grant = (
-        "{kind: rsu, annual_value: 12k, years: 2,"
-        " vesting: {months: 12, every_months: 3}}"
-    )
-    text = PUBLIC.replace("2027-02-01", "2028-02-29")
-    days = [str(line.date) for line in vest_lines(read(with_grant(text, grant)))]
-    assert days == [
-        "2028-05-29", "2028-08-29", "2028-11-29", "2029-02-28",
-        "2029-05-29", "2029-08-29", "2029-11-29", "2030-02-28",
-    ]  # fmt: skip
-
-
-def test_the_iso_limit_is_in_dollars_and_stops_nothing(read: Read) -> None:
-    text = with_grant(PRIVATE, ISO % "") + "currency: EUR\n"
-    found = totals(read(text))
-    assert found.illiquid.notional == pytest.approx(1_200_000)
-    assert {line.tax_kind for line in vest_lines(read(text))} == {TaxKind.ISO_SPREAD}
 
 
 def test_converted_shares_that_nobody_has_priced_have_no_notional(read: Read) -> None:

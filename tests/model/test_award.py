@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from offerlab.core.offer import Offer
+from offerlab.model.ledger import Component
+from tests.conftest import PUBLIC
+from tests.model.lines import totals, vest_lines, with_grant
+
+Read = Callable[[str], Offer]
+
+
+def test_a_yearly_cash_award_is_paid_for_the_years_of_the_paper(read: Read) -> None:
+    # $12,000 a year for two years, each in four quarters: $12,000 in years 1 and 2.
+    grant = (
+        "{kind: cash-award, annual_value: 12k, years: 2,"
+        " vesting: {months: 12, every_months: 3}}"
+    )
+    found = totals(read(with_grant(PUBLIC, grant)))
+    paid = [year.components[Component.CASH_AWARD] for year in found.years]
+    assert paid == pytest.approx([12_000, 12_000, 0, 0])
+
+
+def test_an_annual_value_is_converted_anew_each_year(read: Read) -> None:
+    # $10,000 a year for two years at $100, stock grows 44% a year. Year one: 100
+    # shares, a quarter each 3 months: 25 × 100 × 1.44^(3/12, 6/12, 9/12, 1).
+    # Year two: converted at $144: floor(10,000 / 144) = 69 shares; floors of 17.25,
+    # 34.5, 51.75, 69 give 17, 17, 17, 18, sold at 144 × 1.44^(...).
+    grant = (
+        "{kind: rsu, annual_value: 10k, years: 2,"
+        " vesting: {months: 12, every_months: 3}}"
+    )
+    found = vest_lines(read(with_grant(PUBLIC, grant)), "share_growth_rate=44%")
+    assert [line.shares for line in found] == [25, 25, 25, 25, 17, 17, 17, 18]
+    growth = [1.44 ** (k / 12) for k in (3, 6, 9, 12)]
+    first = [25 * 100 * g for g in growth]
+    second = [n * 144 * g for n, g in zip((17, 17, 17, 18), growth, strict=True)]
+    assert [line.amount for line in found] == pytest.approx(first + second)
+    assert {line.granted_month for line in found} == {0, 12}
+
+
+def test_a_grant_of_an_annual_value_ends_with_the_years_of_the_paper(
+    read: Read,
+) -> None:
+    grant = "{kind: rsu, annual_value: 10k, vesting: {months: 12, every_months: 3}}"
+    found = totals(read(with_grant(PUBLIC, grant)))
+    paid = [year.components[Component.EQUITY] for year in found.years]
+    assert paid == pytest.approx([10_000, 0, 0, 0])
+
+
+def test_an_annual_value_without_any_price_is_money_by_weight(read: Read) -> None:
+    text = with_grant(
+        PUBLIC.replace(", share_price: 100", ""),
+        "{kind: rsu, annual_value: 10k, years: 2,"
+        " vesting: {months: 12, every_months: 6}}",
+    )
+    flat = vest_lines(read(text))
+    assert [line.amount for line in flat] == pytest.approx([5_000] * 4)
+    assert {line.shares for line in flat} == {None}
+    # It rides the stock only from its own day: month 18 is half a year after it.
+    grown = vest_lines(read(text), "share_growth_rate=21%")
+    assert grown[2].amount == pytest.approx(5_000 * 1.1)
+
+
+def test_the_letters_conversion_price_is_that_of_the_first_year(read: Read) -> None:
+    # $10,000 / $50 = 200 shares at $100 in year one; $10,000 / $100 = 100 in year two.
+    grant = (
+        "{kind: rsu, annual_value: 10k, years: 2, conversion_price: 50,"
+        " vesting: {months: 12, every_months: 12}}"
+    )
+    found = vest_lines(read(with_grant(PUBLIC, grant)))
+    assert [line.shares for line in found] == [200, 100]
+
+
+def test_a_trailing_average_converts_below_a_rising_price(read: Read) -> None:
+    # Year two converts at the mean of the growth path over the 30 days before month
+    # 12: each day d back is 100 × 1.21^((12 - d × 12 / 365.25) / 12).
+    grant = (
+        "{kind: rsu, annual_value: 1_000_000, years: 2, conversion: {rule: average,"
+        " days: 30}, vesting: {months: 12, every_months: 12}}"
+    )
+    found = vest_lines(read(with_grant(PUBLIC, grant)), "share_growth_rate=21%")
+    mean = sum(100 * 1.21 ** (1 - d / 365.25) for d in range(30)) / 30
+    assert 120 < mean < 121
+    assert [line.shares for line in found] == [10_000, int(1_000_000 / mean)]
+
+
+def test_a_later_year_keeps_the_day_of_the_first(read: Read) -> None:
+    # From 29 February 2028: the second year's quarters are on the 29th again.
+    grant = (
+        "{kind: rsu, annual_value: 12k, years: 2,"
+        " vesting: {months: 12, every_months: 3}}"
+    )
+    text = PUBLIC.replace("2027-02-01", "2028-02-29")
+    days = [str(line.date) for line in vest_lines(read(with_grant(text, grant)))]
+    assert days == [
+        "2028-05-29", "2028-08-29", "2028-11-29", "2029-02-28",
+        "2029-05-29", "2029-08-29", "2029-11-29", "2030-02-28",
+    ]  # fmt: skip
