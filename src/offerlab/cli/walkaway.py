@@ -157,19 +157,18 @@ def _notes(offer: Offer, found: Walkaway) -> Iterator[str]:
 def _clawback_notes(offer: Offer) -> Iterator[str]:
     from offerlab.core.money import format_whole
 
-    for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
-        for number, payment in enumerate(payments, start=1):
-            name, months = f"Owed back, {key}.{number}", payment.clawback_months
-            if months is None and payment.clawback is not None:
-                yield f"{name}: the paper names no months, so none is counted; ask."
-            elif months is None:
-                yield f"{name}: the paper names no clawback, so none is counted; ask."
-            elif months:
-                amount = format_whole(payment.amount, offer.currency)
-                how = payment.clawback or (
-                    "all-or-nothing, since the letter does not say prorated"
-                )
-                yield f"{name}: {amount}, {months} months, {how}; gross."
+    for key, number, payment in offer.payments:
+        name, months = f"Owed back, {key}.{number}", payment.clawback_months
+        if months is None and payment.clawback is not None:
+            yield f"{name}: the paper names no months, so none is counted; ask."
+        elif months is None:
+            yield f"{name}: the paper names no clawback, so none is counted; ask."
+        elif months:
+            amount = format_whole(payment.amount, offer.currency)
+            how = payment.clawback or (
+                "all-or-nothing, since the letter does not say prorated"
+            )
+            yield f"{name}: {amount}, {months} months, {how}; gross."
 
 
 def _stock_notes(offer: Offer) -> Iterator[str]:

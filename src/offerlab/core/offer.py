@@ -168,6 +168,16 @@ class Offer:
     notes: str | None = None
 
     @property
+    def payments(self) -> tuple[tuple[str, int, Payment], ...]:
+        """One-off payments: their key in the offer file, number from 1, and terms."""
+        both = (("sign_on", self.sign_on), ("relocation", self.relocation))
+        return tuple(
+            (key, number, payment)
+            for key, payments in both
+            for number, payment in enumerate(payments, start=1)
+        )
+
+    @property
     def state(self) -> str | None:
         """Two-letter state in the location, or None: ``San Francisco, CA`` is CA."""
         last = self.location.rpartition(",")[2].strip()

@@ -21,12 +21,8 @@ def cash_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[L
     yield from _base_lines(offer, assumptions, years)
     if offer.target_bonus is not None:
         yield from _bonus_lines(offer, offer.target_bonus, assumptions, years)
-    for component, payments in (
-        (Component.SIGN_ON, offer.sign_on),
-        (Component.RELOCATION, offer.relocation),
-    ):
-        for payment in payments:
-            yield _payment_line(offer, component, payment)
+    for key, _, payment in offer.payments:
+        yield _payment_line(offer, Component(key), payment)
 
 
 def paid_on(offer: Offer, month: int) -> date | None:

@@ -45,8 +45,6 @@ def clawback(payment: Payment, month: int) -> float:
 
 def clawbacks(offer: Offer, month: int) -> Iterator[Owed]:
     """What is owed of each sign-on and relocation payment that asks for it."""
-    for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
-        for number, payment in enumerate(payments, start=1):
-            if payment.clawback_months:
-                amount = clawback(payment, month)
-                yield Owed(f"{key}.{number}", payment, amount)
+    for key, number, payment in offer.payments:
+        if payment.clawback_months:
+            yield Owed(f"{key}.{number}", payment, clawback(payment, month))

@@ -58,15 +58,11 @@ def _cash(
         yield assumed(assumptions, "raise_rate")
     if Component.TARGET_BONUS in kinds:
         yield from _bonus(offer, assumptions, kinds)
-    for component, payments in (
-        (Component.SIGN_ON, offer.sign_on),
-        (Component.RELOCATION, offer.relocation),
-    ):
-        for number, payment in enumerate(payments, start=1):
-            if (component, payment.paid_month) in paid:
-                amount = format_money(payment.amount, offer.currency)
-                words = f"{amount} in month {payment.paid_month}"
-                yield Input(f"{component}.{number}", words, payment.basis)
+    for key, number, payment in offer.payments:
+        if (Component(key), payment.paid_month) in paid:
+            amount = format_money(payment.amount, offer.currency)
+            words = f"{amount} in month {payment.paid_month}"
+            yield Input(f"{key}.{number}", words, payment.basis)
 
 
 def _base(offer: Offer) -> Input:

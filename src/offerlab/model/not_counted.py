@@ -45,19 +45,18 @@ def _cash(offer: Offer, horizon_years: int) -> Iterator[NotCounted]:
             "target_bonus.paid_in_month",
             "needs a start date; the bonus is dated at the end of each year",
         )
-    for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
-        for number, payment in enumerate(payments, start=1):
-            name = f"{key}.{number}"
-            if payment.paid_month > 12 * horizon_years:
-                yield NotCounted(
-                    name,
-                    f"paid in month {payment.paid_month}, after the horizon of"
-                    f" {horizon_years} years",
-                )
-            if payment.grossed_up:
-                yield NotCounted(
-                    f"{name}.grossed_up", "the tax that the company pays is not counted"
-                )
+    for key, number, payment in offer.payments:
+        if payment.paid_month > 12 * horizon_years:
+            yield NotCounted(
+                f"{key}.{number}",
+                f"paid in month {payment.paid_month}, after the horizon of"
+                f" {horizon_years} years",
+            )
+        if payment.grossed_up:
+            yield NotCounted(
+                f"{key}.{number}.grossed_up",
+                "the tax that the company pays is not counted",
+            )
 
 
 def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:

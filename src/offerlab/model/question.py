@@ -170,10 +170,9 @@ def _terms(offer: Offer) -> Iterator[Question]:
             "Until when is the offer open, with clock time and time zone?",
             "it says how long you can compare",
         )
-    for key, payments in (("sign_on", offer.sign_on), ("relocation", offer.relocation)):
+    for key, _, payment in offer.payments:
         name = "sign-on bonus" if key == "sign_on" else "relocation payment"
-        for payment in payments:
-            yield from _clawback(key, name, payment)
+        yield from _clawback(key, name, payment)
     yield from _later(offer)
 
 
