@@ -39,6 +39,16 @@ def monthly(**changes: Any) -> dict[str, Any]:
     }
 
 
+def on_date(name: str, day: str, *next_ids: str) -> dict[str, Any]:
+    """Condition that is met on a day and vests nothing."""
+    return {
+        "id": name,
+        "quantity": "0",
+        "trigger": {"type": "VESTING_SCHEDULE_ABSOLUTE", "date": day},
+        "next_condition_ids": list(next_ids),
+    }
+
+
 def period(**changes: Any) -> dict[str, Any]:
     """Trigger of the monthly terms with changes to its period; None takes a key out."""
     trigger = deepcopy(monthly()["vesting_conditions"][1]["trigger"])

@@ -17,13 +17,9 @@ RICH = (
 SETTINGS = ("--set", "raise_rate=3%", "--set", "share_growth_rate=5%")
 
 
-EVERY_KIND = """\
-offerlab: 1
-company: {name: Contoso, stage: public, share_price: 100}
-role: Machine Learning Engineer
-location: Seattle, WA
-start_date: 2027-02-01
-base_salary: 145_000
+EVERY_KIND = (
+    PUBLIC.partition("equity:")[0]
+    + """\
 sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}
 equity:
   - {kind: rsu, shares: 1000, vesting: amazon-new-hire}
@@ -37,6 +33,7 @@ benefits:
   health_premium: 1_800
   espp: {discount: 15%, lookback: true, offering_months: 6}
 """
+)
 
 
 def figures(found: Any) -> Iterator[tuple[str, float]]:

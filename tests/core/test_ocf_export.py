@@ -20,18 +20,14 @@ from offerlab.core.vesting import tranches
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ocf import vesting_schedule
 from tests.core.test_translation import any_schedule, hand_made
+from tests.ocf_terms import on_date
 
 
 def behind_a_gate() -> dict[str, Any]:
     """Three of eight months are due when the gate opens in the middle of June."""
     terms = hand_made([("m", "1/8", 1, 8, "start")], cliff=3)
     start, months = terms["vesting_conditions"]
-    gate = {
-        "id": "gate",
-        "quantity": "0",
-        "trigger": {"type": "VESTING_SCHEDULE_ABSOLUTE", "date": "2025-06-15"},
-        "next_condition_ids": ["m"],
-    }
+    gate = on_date("gate", "2025-06-15", "m")
     start["next_condition_ids"] = ["gate"]
     return {**terms, "vesting_conditions": [start, gate, months]}
 
@@ -40,12 +36,7 @@ def beside_a_rival() -> dict[str, Any]:
     """The monthly way is met in February, before the rival's day."""
     terms = hand_made([("m", "1/8", 1, 8, "start")], cliff=3)
     start, months = terms["vesting_conditions"]
-    rival = {
-        "id": "x",
-        "quantity": "0",
-        "trigger": {"type": "VESTING_SCHEDULE_ABSOLUTE", "date": "2025-02-15"},
-        "next_condition_ids": [],
-    }
+    rival = on_date("x", "2025-02-15")
     start["next_condition_ids"] = ["m", "x"]
     return {**terms, "vesting_conditions": [start, months, rival]}
 
@@ -53,11 +44,9 @@ def beside_a_rival() -> dict[str, Any]:
 def from_a_date() -> dict[str, Any]:
     """Without a vesting start the anchor's day counts: 31 August, 28 February."""
     terms = hand_made([("m", "1/8", 1, 8, "start")], cliff=6)
-    begin = {
-        **terms["vesting_conditions"][0],
-        "trigger": {"type": "VESTING_SCHEDULE_ABSOLUTE", "date": "2026-08-31"},
-    }
-    return {**terms, "vesting_conditions": [begin, terms["vesting_conditions"][1]]}
+    _, months = terms["vesting_conditions"]
+    begin = on_date("start", "2026-08-31", "m")
+    return {**terms, "vesting_conditions": [begin, months]}
 
 
 @pytest.mark.parametrize("terms", [behind_a_gate(), beside_a_rival(), from_a_date()])

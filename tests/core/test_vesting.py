@@ -14,17 +14,9 @@ from offerlab.core.allocation import Allocation
 from offerlab.core.schedule import VestingSchedule, even_schedule, yearly_schedule
 from offerlab.core.vesting import tranches
 from tests.conftest import DATA
+from tests.schedules import even_schedules
 
 OCF_EVEN = json.loads((DATA / "ocf_even.json").read_text(encoding="utf-8"))
-
-
-@st.composite
-def schedules(draw: st.DrawFn) -> VestingSchedule:
-    every = draw(st.sampled_from([1, 3, 6, 12]))
-    count = draw(st.integers(1, 20))
-    cliff = draw(st.integers(0, count))
-    schedule = even_schedule(every * count, every, every * cliff)
-    return replace(schedule, allocation=draw(st.sampled_from(list(Allocation))))
 
 
 @pytest.mark.parametrize("case", OCF_EVEN, ids=[case["id"] for case in OCF_EVEN])
@@ -63,7 +55,7 @@ def test_an_unknown_size_gives_parts_and_no_shares() -> None:
     assert {each.shares for each in found} == {None}
 
 
-@given(schedules(), st.integers(0, 10**8))
+@given(even_schedules(20), st.integers(0, 10**8))
 def test_tranches_sum_to_the_grant_and_never_fall(
     schedule: VestingSchedule, quantity: int
 ) -> None:

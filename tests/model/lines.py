@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from offerlab.model.ledger import Component, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import Totals, summarize
-from tests.conftest import assume
+from tests.conftest import PUBLIC, assume
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from offerlab.core.offer import Offer
 
 
@@ -21,6 +23,18 @@ def with_grant(text: str, grant: str) -> str:
 def totals(offer: Offer, *settings: str) -> Totals:
     """Totals of an offer."""
     return summarize(build_ledger(offer, assume(settings=settings)))
+
+
+def with_benefits(
+    read: Callable[[str], Offer], benefits: str, *settings: str, text: str = PUBLIC
+) -> Totals:
+    """Totals of an offer file with benefits."""
+    return totals(read(f"{text}benefits: {{{benefits}}}\n"), *settings)
+
+
+def by_year(found: Totals, item: str) -> list[float]:
+    """One benefit in each year."""
+    return [year.benefits[item] for year in found.years]
 
 
 def vest_lines(offer: Offer, *settings: str) -> list[Line]:

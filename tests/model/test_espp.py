@@ -5,29 +5,19 @@ from collections.abc import Callable
 import pytest
 
 from offerlab.core.offer import Offer
-from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import Totals, summarize
-from tests.conftest import PUBLIC, assume
+from tests.conftest import PUBLIC
+from tests.model.lines import by_year, with_benefits
 
 Read = Callable[[str], Offer]
-
-
-def totals(read: Read, benefits: str, *settings: str, text: str = PUBLIC) -> Totals:
-    offer = read(f"{text}benefits: {{{benefits}}}\n")
-    return summarize(build_ledger(offer, assume(settings=settings)))
-
-
-def by_year(found: Totals, item: str) -> list[float]:
-    return [year.benefits[item] for year in found.years]
 
 
 def test_a_purchase_plan_gains_the_discount_on_the_limit(read: Read) -> None:
     # $25,000 of stock a year at 15% off: 21,250 put in, 3,750 gained; a dollar gains
     # 15 / 85 = 17.65%.
-    found = totals(read, "espp: {discount: 15%, offering_months: 6}")
+    found = with_benefits(read, "espp: {discount: 15%, offering_months: 6}")
     assert by_year(found, "espp") == pytest.approx([3_750] * 4)
     # 10% of base is $14,500: × 15 / 85 = $2,558.82.
-    less = totals(
+    less = with_benefits(
         read, "espp: {discount: 15%, offering_months: 6}", "espp_contribution=10%"
     )
     assert by_year(less, "espp")[0] == pytest.approx(14_500 * 15 / 85)
@@ -37,10 +27,10 @@ def test_a_look_back_gains_what_the_stock_rose(read: Read) -> None:
     # 21% a year is 10% in half a year. $12,500 of stock at the first day's price is
     # worth 13,750 at the end and cost 0.85 × 12,500 = 10,625: 3,125 twice a year.
     plan = "espp: {discount: 15%, lookback: true, offering_months: 6}"
-    found = totals(read, plan, "share_growth_rate=21%")
+    found = with_benefits(read, plan, "share_growth_rate=21%")
     assert by_year(found, "espp") == pytest.approx([6_250] * 4)
     # When the stock falls by 10%, the end's price counts: 11,250 × 15% = 1,687.50.
-    fallen = totals(read, plan, "share_growth_rate=-19%")
+    fallen = with_benefits(read, plan, "share_growth_rate=-19%")
     assert by_year(fallen, "espp") == pytest.approx([3_375] * 4)
 
 
@@ -48,12 +38,12 @@ def test_a_look_back_is_an_option_where_a_volatility_is_assumed(read: Read) -> N
     # At the money, half a year, 40%: 2Φ(0.4 × √0.5 / 2) - 1 = 0.1125; 12,500 ×
     # (0.15 + 0.85 × 0.1125) = 3,070.1 twice a year.
     plan = "espp: {discount: 15%, lookback: true, offering_months: 6}"
-    found = totals(read, plan, "volatility_rate.public=40%")
+    found = with_benefits(read, plan, "volatility_rate.public=40%")
     assert by_year(found, "espp")[0] == pytest.approx(6_140, abs=2)
 
 
 def test_a_look_back_of_unknown_length_is_worth_the_floor(read: Read) -> None:
-    found = totals(
+    found = with_benefits(
         read, "espp: {discount: 15%, lookback: true}", "share_growth_rate=50%"
     )
     assert by_year(found, "espp") == pytest.approx([3_750] * 4)
@@ -61,7 +51,7 @@ def test_a_look_back_of_unknown_length_is_worth_the_floor(read: Read) -> None:
 
 def test_private_purchase_plans_are_not_counted(read: Read) -> None:
     private = PUBLIC.replace("stage: public", "stage: late")
-    found = totals(read, "espp: {discount: 15%}, hsa: 500", text=private)
+    found = with_benefits(read, "espp: {discount: 15%}, hsa: 500", text=private)
     assert found.years[0].benefits == pytest.approx({"hsa": 500})
 
 
@@ -69,7 +59,7 @@ def test_a_falling_price_still_gains_the_floor_of_what_is_put_in(read: Read) -> 
     # $14,500 put in at 85% of the end's price gains 14,500 × 15 / 85 in any market.
     plan = "espp: {discount: 15%, lookback: true, offering_months: 12}"
     given = "espp_contribution=10%"
-    found = totals(read, plan, given, "share_growth_rate=-30%")
+    found = with_benefits(read, plan, given, "share_growth_rate=-30%")
     assert by_year(found, "espp")[0] == pytest.approx(14_500 * 15 / 85)
 
 
@@ -77,7 +67,7 @@ def test_the_limit_is_of_the_first_days_price_without_a_look_back_too(
     read: Read,
 ) -> None:
     # $25,000 at the first day's price is $27,500 a year later: × 10%.
-    found = totals(
+    found = with_benefits(
         read, "espp: {discount: 10%, offering_months: 12}", "share_growth_rate=10%"
     )
     assert by_year(found, "espp")[0] == pytest.approx(2_750)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -15,28 +16,19 @@ from offerlab.errors import VestingError
 from offerlab.model.vesting_table import vesting_table
 from offerlab.ocf import parse_terms
 from tests.ocf_terms import monthly
+from tests.schedules import even_schedules
 
 WHOLE = [kind for kind in Allocation if kind is not Allocation.FRACTIONAL]
 
 
 @st.composite
 def plain_schedules(draw: st.DrawFn) -> VestingSchedule:
-    every = draw(st.sampled_from([1, 3, 6, 12]))
-    count = draw(st.integers(1, 48))
-    cliff = draw(st.integers(0, count))
-    schedule = even_schedule(every * count, every, every * cliff)
     if draw(st.booleans()):
-        years = draw(st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any))
-        schedule = yearly_schedule(
-            [100 * w / sum(map(_fraction, years)) for w in map(_fraction, years)], every
-        )
+        return draw(even_schedules(48, WHOLE))
+    years = draw(st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any))
+    weights = [Fraction(100 * weight, sum(years)) for weight in years]
+    schedule = yearly_schedule(weights, draw(st.sampled_from([1, 3, 6, 12])))
     return replace(schedule, allocation=draw(st.sampled_from(WHOLE)))
-
-
-def _fraction(number: int):  # type: ignore[no-untyped-def]
-    from fractions import Fraction
-
-    return Fraction(number)
 
 
 @given(
