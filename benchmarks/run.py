@@ -120,7 +120,7 @@ import json, random, time
 from datetime import date
 import numpy as np
 from offerlab import even_schedule, tranches, vesting_table
-from offerlab.core.vesting import timetable
+from offerlab.core.timetable import timetable
 from offerlab.ocf import terms_json, vesting_schedule
 pick = random.Random(1)
 sizes = [pick.randrange(1_000, 1_000_000) for _ in range({GRANTS})]

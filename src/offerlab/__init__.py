@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         yearly_schedule,
     )
     from offerlab.core.terms import VestingTerms
-    from offerlab.core.vesting import Tranche, tranches
+    from offerlab.core.timetable import Tranche
+    from offerlab.core.vesting import tranches
     from offerlab.errors import OfferlabError
     from offerlab.ingest.assumptions import read_assumptions
     from offerlab.ingest.benchmarks import read_benchmark
@@ -93,7 +94,7 @@ _HOMES = {
     "OfferlabError": "errors",
     "Problem": "core.problem",
     "VestingSchedule": "core.schedule",
-    "Tranche": "core.vesting",
+    "Tranche": "core.timetable",
     "VestingTable": "model.vesting_table",
     "VestingTerms": "core.terms",
     "Walkaway": "model.walkaway",

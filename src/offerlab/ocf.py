@@ -16,7 +16,7 @@ from offerlab.core.ocf_export import for_release, schema_version
 from offerlab.core.ocf_reader import parse_day, parse_number, parse_terms
 from offerlab.core.ocf_writer import terms_json
 from offerlab.core.terms import VestingTerms
-from offerlab.core.vesting import Tranche, months_from, timetable
+from offerlab.core.timetable import Tranche, months_from, timetable
 from offerlab.errors import VestingError
 
 __all__ = [

@@ -8,7 +8,7 @@ from offerlab.core.money import format_whole
 from offerlab.model.ledger import Certainty, Component, Ledger
 
 if TYPE_CHECKING:
-    from offerlab.core.assumption import Assumption, Assumptions
+    from offerlab.core.assumption import Assumptions
     from offerlab.model.not_counted import NotCounted
 
 _LABELS = {
@@ -29,7 +29,7 @@ def component_label(component: Component, ledger: Ledger) -> str:
     kinds = {
         line.certainty
         for line in ledger.within()
-        if line.component is component and line.certainty is not Certainty.ILLIQUID
+        if line.component is component and not line.is_illiquid
     }
     words = "/".join(str(kind) for kind in Certainty if kind in kinds)
     return f"{_LABELS[component]} ({words})" if words else _LABELS[component]
@@ -43,15 +43,19 @@ def amount_or_unknown(amount: float | None, currency: str) -> str:
 def assumption_lines(assumptions: Assumptions) -> list[str]:
     """One line for each assumption that a figure used."""
     return [
-        f"  {name} = {_with_unit(item)} [{item.source}]"
+        f"  {name} = {item.with_unit} [{item.source}]"
         for name, item in sorted(assumptions.used.items())
     ]
-
-
-def _with_unit(item: Assumption) -> str:
-    return item.words if item.value is None else f"{item.words} {item.unit}"
 
 
 def not_counted_lines(items: list[NotCounted]) -> list[str]:
     """One line for each thing that no figure counts."""
     return [f"  {item.field}: {item.reason}" for item in items]
+
+
+def footers(items: list[NotCounted], assumptions: Assumptions) -> list[str]:
+    """What stands below the figures of one offer: what is left out, what is assumed."""
+    return [
+        "Not counted:\n" + "\n".join(not_counted_lines(items)) + "\n",
+        "Assumed:\n" + "\n".join(assumption_lines(assumptions)),
+    ]

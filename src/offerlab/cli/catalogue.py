@@ -88,14 +88,9 @@ def _as_json(entry: CatalogueEntry, today: date) -> dict[str, Any]:
     }
 
 
-def _as_of(entry: CatalogueEntry, today: date) -> str:
-    when = "undated" if entry.dated is None else f"{entry.dated:%Y-%m}"
-    return f"{when}{', stale' if entry.is_stale(today) else ''}"
-
-
 def _as_of_words(entry: CatalogueEntry, today: date) -> str:
-    short = _as_of(entry, today)
-    return short if entry.dated is None else f"{entry.as_of} ({short})"
+    age = entry.age(today)
+    return age if entry.dated is None else f"{entry.as_of} ({age})"
 
 
 def _list(entries: list[CatalogueEntry], today: date) -> Sequence[RenderableType]:
@@ -111,9 +106,7 @@ def _list(entries: list[CatalogueEntry], today: date) -> Sequence[RenderableType
         table = make_table(title, ("name", "schedule", "as of", "confidence"), texts=4)
         table.columns[0].no_wrap = True
         for entry in group:
-            table.add_row(
-                entry.id, entry.summary, _as_of(entry, today), entry.confidence
-            )
+            table.add_row(entry.id, entry.summary, entry.age(today), entry.confidence)
         parts.append(table)
     return parts
 

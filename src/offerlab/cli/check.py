@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli.evidence import evidence_json, evidence_line
-from offerlab.cli.jsonable import flags_json
+from offerlab.cli.jsonable import flags_json, offer_json
 from offerlab.cli.options import (
     comps_options,
     reading,
@@ -21,7 +21,7 @@ from offerlab.cli.options import (
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.comps import read_comps
 from offerlab.market.lookup import comps_notes
-from offerlab.model.catalogue_note import catalogue_notes
+from offerlab.model.catalogue_note import offer_notes
 from offerlab.model.question import Question, questions
 from offerlab.model.verdict import Assessment, assess
 
@@ -107,21 +107,14 @@ class _Checked:
 def _vesting_notes(run: Run, offer: Offer) -> list[str]:
     """What the catalogue says of the offer's schedules."""
     catalogue = Catalogue(run.market_data)
-    return [
-        f"grant {grant.number}: {note}"
-        for grant in offer.equity or ()
-        for note in catalogue_notes(offer, grant, catalogue, date.today())
-    ]
+    return offer_notes(offer, offer.equity or (), catalogue, date.today())
 
 
 def _as_json(checked: _Checked) -> dict[str, Any]:
     offer, assessment = checked.offer, checked.assessment
     base, equity = assessment.base_salary, assessment.equity_percent
     return {
-        "file": offer.file,
-        "id": offer.id,
-        "company": offer.company.name,
-        "currency": offer.currency,
+        **offer_json(offer),
         "verdicts": {
             "base_salary": {
                 "verdict": base.verdict,

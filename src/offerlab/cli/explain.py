@@ -10,7 +10,7 @@ import click
 
 from offerlab.cli.options import one_offer, reading, running, writing
 from offerlab.ingest.catalogue import Catalogue
-from offerlab.model.catalogue_note import catalogue_notes
+from offerlab.model.catalogue_note import offer_notes
 from offerlab.model.explanation import Explanation
 from offerlab.model.explanation import explain as explain_figure
 from offerlab.model.question import questions
@@ -55,13 +55,8 @@ def explain(run: Run, figure: str) -> None:
 def _vesting_notes(run: Run, offer: Offer, found: Explanation) -> list[str]:
     """What the catalogue says of the schedules behind the figure."""
     numbers = {line.grant for line, _ in found.lines}
-    catalogue = Catalogue(run.market_data)
-    return [
-        f"grant {grant.number}: {note}"
-        for grant in offer.equity or ()
-        if grant.number in numbers
-        for note in catalogue_notes(offer, grant, catalogue, date.today())
-    ]
+    grants = [grant for grant in offer.equity or () if grant.number in numbers]
+    return offer_notes(offer, grants, Catalogue(run.market_data), date.today())
 
 
 def _as_json(offer: Offer, found: Explanation) -> dict[str, Any]:

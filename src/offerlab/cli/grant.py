@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from offerlab.cli.jsonable import exact_json
 from offerlab.core.money import format_money
 from offerlab.model.acceleration import TRIGGERS
 from offerlab.model.grant_note import lapses_on
@@ -89,7 +89,7 @@ def _exercise_cost(view: GrantView) -> float | None:
 
 def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
     lines, tranche = view.worth(vest), vest.tranche
-    private = [line for line in lines if line.certainty == "illiquid"]
+    private = [line for line in lines if line.is_illiquid]
     found: dict[str, Any] = {
         "date": tranche.date,
         "month": vest.month,
@@ -104,9 +104,7 @@ def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
     if view.grant.kind == "iso" and lines:
         told = tranche.date is not None and tranche.shares is not None
         found["nso_shares"] = nso_shares(lines) if told else None
-    if isinstance(tranche.shares, Fraction) and tranche.shares.denominator > 1:
-        found["shares_exact"] = str(tranche.shares)
-    return found
+    return {**found, **exact_json(tranche.shares)}
 
 
 def _acceleration_json(view: GrantView) -> dict[str, Any] | None:
@@ -183,7 +181,7 @@ def _vests_table(offer: Offer, view: GrantView) -> RenderableType:
     for vest in view.vests:
         tranche, lines = vest.tranche, view.worth(vest)
         part += float(tranche.share or 0)
-        private = any(line.certainty == "illiquid" for line in lines)
+        private = any(line.is_illiquid for line in lines)
         worth = sum_known(x.notional if private else x.amount for x in lines)
         table.add_row(
             "" if tranche.date is None else tranche.date.isoformat(),

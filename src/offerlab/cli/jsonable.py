@@ -14,7 +14,9 @@ from offerlab.core.price import PricePath
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from offerlab.core.allocation import Shares
     from offerlab.core.assumption import Assumption
+    from offerlab.core.offer import Offer
     from offerlab.core.problem import Problem
     from offerlab.model.not_counted import NotCounted
     from offerlab.model.totals import Headlines, Illiquid
@@ -45,6 +47,23 @@ def plain(value: Any) -> Any:
     if isinstance(value, float):
         return round(value, _NOISE_DIGITS) + 0.0
     return value
+
+
+def offer_json(offer: Offer) -> dict[str, str]:
+    """Which offer it is: the head of every object of one."""
+    return {
+        "file": offer.file,
+        "id": offer.id,
+        "company": offer.company.name,
+        "currency": offer.currency,
+    }
+
+
+def exact_json(shares: Shares | None) -> dict[str, str]:
+    """Shares that are no whole number, exactly: ``5/2`` beside 2.5."""
+    if not isinstance(shares, Fraction) or shares.denominator == 1:
+        return {}
+    return {"shares_exact": str(shares)}
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.jsonable import exact_json
 from offerlab.cli.options import parsed, running, writing
 from offerlab.core.ocf_reader import LONGEST_NAME
 from offerlab.ingest.amount import parse_date
@@ -108,14 +109,12 @@ def ocf(
 
 
 def _tranche_json(tranche: Tranche) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    return {
         "date": tranche.date,
         "shares": tranche.shares,
         "cumulative": tranche.cumulative,
+        **exact_json(tranche.shares),
     }
-    if isinstance(tranche.shares, Fraction) and tranche.shares.denominator > 1:
-        found["shares_exact"] = str(tranche.shares)
-    return found
 
 
 def _as_tables(

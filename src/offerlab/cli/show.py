@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.jsonable import headlines_json, illiquid_json, not_counted_json
+from offerlab.cli.jsonable import (
+    headlines_json,
+    illiquid_json,
+    not_counted_json,
+    offer_json,
+)
 from offerlab.cli.options import one_offer, reading, running, writing
 from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
@@ -42,14 +47,18 @@ def show(run: Run) -> None:
     ledger = build_ledger(offer, run.assumptions)
     totals, left_out = summarize(ledger), not_counted(offer, run.assumptions)
     cases = refresher_cases(offer, run.assumptions)
-    run.finish(
-        {**_as_json(offer, totals, left_out), "refresher_cases": _cases_json(cases)},
-        lambda: [
+
+    def as_tables() -> list[RenderableType]:
+        from offerlab.cli.basis import footers
+
+        return [
             *_figures(offer, ledger, totals),
             *_case_tables(offer, cases, run),
-            *_footers(left_out, run),
-        ],
-    )
+            *footers(left_out, run.assumptions),
+        ]
+
+    found = {**_as_json(offer, totals, left_out), "refresher_cases": _cases_json(cases)}
+    run.finish(found, as_tables)
 
 
 PUT_IN = ("employer_match", "espp")
@@ -78,10 +87,7 @@ def _as_json(
 ) -> dict[str, Any]:
     beyond = totals.beyond_horizon
     return {
-        "file": offer.file,
-        "id": offer.id,
-        "company": offer.company.name,
-        "currency": offer.currency,
+        **offer_json(offer),
         "years": [
             {
                 "year": year.year,
@@ -114,13 +120,6 @@ def _figures(offer: Offer, ledger: Ledger, totals: Totals) -> Iterator[Renderabl
         yield from _benefit_tables(offer, ledger, totals)
     yield _headline_table(offer, totals)
     yield from _beyond_line(totals, offer)
-
-
-def _footers(left_out: list[NotCounted], run: Run) -> Iterator[RenderableType]:
-    from offerlab.cli.basis import assumption_lines, not_counted_lines
-
-    yield "Not counted:\n" + "\n".join(not_counted_lines(left_out))
-    yield "\nAssumed:\n" + "\n".join(assumption_lines(run.assumptions))
 
 
 def _benefit_tables(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from offerlab.cli.grant import GrantView, by_day, grant_json, grant_tables
-from offerlab.cli.jsonable import not_counted_json
+from offerlab.cli.jsonable import not_counted_json, offer_json
 from offerlab.cli.options import one_offer, reading, running, writing
+from offerlab.core.allocation import sum_shares
 from offerlab.errors import AssumptionError, CurrencyError, InputError, VestingError
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.model.acceleration import acceleration_cases
@@ -63,10 +64,7 @@ def vest(run: Run, to_ocf: bool) -> None:
     views = [_view(run, offer, grant, ledger) for grant in offer.equity or ()]
     refresher = _refresher(run, offer, ledger)
     payload = {
-        "file": offer.file,
-        "id": offer.id,
-        "company": offer.company.name,
-        "currency": offer.currency,
+        **offer_json(offer),
         "grants": [grant_json(offer, view) for view in views],
         "refreshers": None if refresher is None else grant_json(offer, refresher),
         "walkaway": _walkaway(offer, ledger) if run.as_json else None,
@@ -117,8 +115,7 @@ def _refresher(run: Run, offer: Offer, ledger: Ledger | None) -> GrantView | Non
     )
     case = str(own.by_key["refreshers"].value)
     notes = [f"refreshers {case}: one at each anniversary, those of the horizon"]
-    sizes = [award.shares for award in made if award.shares is not None]
-    size = sum(sizes) if len(sizes) == len(made) else None
+    size = sum_shares(award.shares for award in made)
     return GrantView(grant, size, merged(offer, made), lines, notes, [])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.jsonable import not_counted_json
+from offerlab.cli.jsonable import not_counted_json, offer_json
 from offerlab.cli.options import one_offer, reading, running, writing
 from offerlab.core.grant import GrantKind
 from offerlab.model.grant_note import lapses_on
@@ -44,10 +44,7 @@ def walkaway(run: Run) -> None:
         return
     found = leave(offer, run.assumptions)
     payload = {
-        "file": offer.file,
-        "id": offer.id,
-        "company": offer.company.name,
-        "currency": offer.currency,
+        **offer_json(offer),
         "walkaway": [row_json(row) for row in found.rows],
         "leaving_rate": found.leaving_rate,
         "stay_chance": found.stay_chance,
@@ -75,15 +72,13 @@ def row_json(row: Leaving) -> dict[str, Any]:
 
 
 def _as_tables(offer: Offer, found: Walkaway, run: Run) -> Sequence[RenderableType]:
-    from offerlab.cli.basis import assumption_lines, not_counted_lines
+    from offerlab.cli.basis import footers
 
     parts: list[RenderableType] = [_money_table(offer, found)]
     if any(row.vested.shares != 0 or row.forfeited.shares != 0 for row in found.rows):
         parts.append(_stock_table(offer, found))
     parts.append("\n".join(_notes(offer, found)) + "\n")
-    left_out = not_counted(offer, run.assumptions)
-    parts.append("Not counted:\n" + "\n".join(not_counted_lines(left_out)) + "\n")
-    parts.append("Assumed:\n" + "\n".join(assumption_lines(run.assumptions)))
+    parts += footers(not_counted(offer, run.assumptions), run.assumptions)
     return parts
 
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Shares = int | Fraction
 """Whole shares; a fraction only where the allocation is FRACTIONAL."""
@@ -29,6 +29,20 @@ class Allocation(StrEnum):
     FRONT_LOADED_TO_SINGLE_TRANCHE = "FRONT_LOADED_TO_SINGLE_TRANCHE"
     BACK_LOADED_TO_SINGLE_TRANCHE = "BACK_LOADED_TO_SINGLE_TRANCHE"
     FRACTIONAL = "FRACTIONAL"
+
+
+@overload
+def sum_shares(parts: Iterable[int | None]) -> int | None: ...
+@overload
+def sum_shares(parts: Iterable[Shares | None]) -> Shares | None: ...
+def sum_shares(parts: Iterable[Shares | None]) -> Shares | None:
+    """Sum, or None if one part is unknown."""
+    total: Shares = 0
+    for part in parts:
+        if part is None:
+            return None
+        total += part
+    return total
 
 
 def allocate(exact: Sequence[Fraction], allocation: Allocation) -> list[Shares]:

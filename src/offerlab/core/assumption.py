@@ -41,6 +41,11 @@ class Assumption:
             return f"{self.value:.10g}"
         return "not set" if self.value is None else str(self.value)
 
+    @property
+    def with_unit(self) -> str:
+        """The same with its unit, where it is set."""
+        return self.words if self.value is None else f"{self.words} {self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
@@ -136,10 +141,11 @@ class Assumptions:
 
     def price_path(self) -> PricePath | None:
         """Dated prices of the share, or None if growth is assumed."""
-        if not isinstance(self.by_key["share_prices"].value, PricePath):
+        value = self.by_key["share_prices"].value
+        if not isinstance(value, PricePath):
             return None
-        value = self._use("share_prices").value
-        return value if isinstance(value, PricePath) else None
+        self._use("share_prices")
+        return value
 
     def by_stage(self, key: str, stage: str | None) -> float:
         """Value for a company's stage from an assumption that is a map; 0 if absent."""

@@ -38,6 +38,11 @@ class GrantKind(StrEnum):
         """Whether shares are bought at a strike."""
         return self in (GrantKind.ISO, GrantKind.NSO)
 
+    @property
+    def is_stock(self) -> bool:
+        """Whether it is stock or a right to it, and no money."""
+        return self is not GrantKind.CASH_AWARD
+
 
 class Acceleration(NamedTuple):
     """Unvested shares that vest early: on one event, or on two (``double``)."""

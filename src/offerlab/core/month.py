@@ -63,6 +63,11 @@ def employment_month(start: date, when: date) -> int:
     return months if when <= add_months(start, months) else months + 1
 
 
+def employment_day(start: date | None, month: int) -> date | None:
+    """Last day of a month of employment, the start itself for 0; None without one."""
+    return None if start is None else add_months(start, month)
+
+
 def employment_year(month: int) -> int:
     """Year of employment of a month: 1 for months 0 to 12, 2 for 13 to 24."""
     return max(1, -(-month // 12))

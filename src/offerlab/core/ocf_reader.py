@@ -83,8 +83,6 @@ def parse_condition(condition: object) -> Condition:
     named = _word(block.get("id"), "a vesting condition: id")
     where = f"vesting condition '{named}'"
     portion, quantity = block.get("portion"), block.get("quantity")
-    if (portion is None) == (quantity is None):
-        raise VestingError(f"{where}: needs 'portion' or 'quantity', and not both")
     following = _list(block.get("next_condition_ids"), f"{where}: next_condition_ids")
     description = block.get("description")
     return Condition(
@@ -101,16 +99,10 @@ def _portion(portion: object, where: str) -> Portion:
     block = _block(portion, f"{where}: portion")
     numerator = _amount(block.get("numerator"), f"{where}: portion numerator")
     denominator = _amount(block.get("denominator"), f"{where}: portion denominator")
-    if not denominator:
-        raise VestingError(f"{where}: portion has the denominator 0")
     remainder = block.get("remainder")
     if not isinstance(remainder, bool | None):
         raise VestingError(f"{where}: portion remainder is neither true nor false")
-    result = Portion(numerator, denominator, remainder)
-    if result.value > 1:
-        part = f"{block['numerator']}/{block['denominator']}"
-        raise VestingError(f"{where}: portion {part} is more than the whole")
-    return result
+    return Portion(numerator, denominator, remainder)
 
 
 def _trigger(trigger: object, where: str) -> Trigger:

@@ -168,6 +168,11 @@ class Offer:
     notes: str | None = None
 
     @property
+    def stock(self) -> tuple[Grant, ...]:
+        """Grants of stock: cash awards are left out."""
+        return tuple(grant for grant in self.equity or () if grant.kind.is_stock)
+
+    @property
     def payments(self) -> tuple[tuple[str, int, Payment], ...]:
         """One-off payments: their key in the offer file, number from 1, and terms."""
         both = (("sign_on", self.sign_on), ("relocation", self.relocation))

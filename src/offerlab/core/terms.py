@@ -123,8 +123,8 @@ class VestingTerms:
     ------
     VestingError
         If the graph cannot be walked: an id twice, an id that names nothing, a
-        cycle, no condition to begin with; or a condition has no amount, a
-        denominator of 0, or a period that never occurs.
+        cycle, no condition to begin with; or a condition has no amount or two, a
+        portion that is no part, or a period that never occurs.
     """
 
     conditions: tuple[Condition, ...]
@@ -219,18 +219,16 @@ def _references(condition: Condition) -> Iterator[tuple[str, str]]:
 
 def _check_amounts(terms: VestingTerms) -> None:
     for each in terms.conditions:
-        if (each.portion is None) == (each.quantity is None):
-            raise VestingError(
-                f"vesting condition '{each.id}': needs a portion or a quantity"
-            )
-        if each.portion is not None and not each.portion.denominator:
-            raise VestingError(
-                f"vesting condition '{each.id}': portion has the denominator 0"
-            )
+        where, portion = f"vesting condition '{each.id}'", each.portion
+        if (portion is None) == (each.quantity is None):
+            raise VestingError(f"{where}: needs 'portion' or 'quantity', and not both")
+        if portion is not None and not portion.denominator:
+            raise VestingError(f"{where}: portion has the denominator 0")
+        if portion is not None and portion.value > 1:
+            part = f"{float(portion.numerator):.10g}/{float(portion.denominator):.10g}"
+            raise VestingError(f"{where}: portion {part} is more than the whole")
         if isinstance(each.trigger, After) and each.trigger.period.occurrences < 1:
-            raise VestingError(
-                f"vesting condition '{each.id}': a period occurs once or more"
-            )
+            raise VestingError(f"{where}: a period occurs once or more")
 
 
 def _check_acyclic(terms: VestingTerms) -> None:

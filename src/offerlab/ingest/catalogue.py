@@ -70,6 +70,18 @@ class CatalogueEntry:
         age = (today.year - self.dated.year) * 12 + today.month - self.dated.month
         return age > STALE_AFTER_MONTHS
 
+    def age(self, today: date) -> str:
+        """Month in which it was known, and whether it is stale: ``2024-05, stale``."""
+        when = "undated" if self.dated is None else f"{self.dated:%Y-%m}"
+        return f"{when}{', stale' if self.is_stale(today) else ''}"
+
+    @property
+    def citation(self) -> str:
+        """Name, date, confidence and first source, in one line."""
+        source = self.sources[0] if self.sources else None
+        where = (source.url or source.kind) if source else "no source"
+        return f"{self.id}, as of {self.as_of}, confidence {self.confidence}, {where}"
+
 
 class Catalogue:
     """The schedules of ``market_data/vesting_schedules.yaml``, read when asked for."""
@@ -99,19 +111,10 @@ class Catalogue:
         """Entries of the company that a name begins with: ``Google LLC`` is Google."""
         words = name.lower().replace(",", " ").split()
         return [
-            entry
-            for entry in self.entries()
-            if words[: len(known := entry.company.lower().split())] == known
+            self._read(entry, block)
+            for entry, block in self._blocks().items()
+            if words[: len(known := _company(block).lower().split())] == known
         ]
-
-    def cite(self, name: str) -> str:
-        """Name, date, confidence and first source of an entry, in one line."""
-        entry = self.get(name)
-        if entry is None:
-            return ""
-        source = entry.sources[0] if entry.sources else None
-        where = (source.url or source.kind) if source else "no source"
-        return f"{name}, as of {entry.as_of}, confidence {entry.confidence}, {where}"
 
     def entries(self) -> list[CatalogueEntry]:
         """All entries, in the order of the file."""
@@ -136,6 +139,12 @@ def _read_blocks(path: Path) -> dict[str, Mapping]:
     if not isinstance(top, Mapping):
         raise InputError(path, "has no block 'schedules:'")
     return {key.text: node for key, node in top if isinstance(node, Mapping)}
+
+
+def _company(block: Mapping) -> str:
+    """Company of an entry that has not been read yet: most need not be."""
+    node = block.get("company")
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _read_entry(fields: Fields, name: str) -> CatalogueEntry:

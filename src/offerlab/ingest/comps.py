@@ -6,16 +6,14 @@ shown and corrected. A row that cannot be used is counted with its reason.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError, Place
 from offerlab.ingest import amount
-from offerlab.ingest.csv_tree import delimiter_of
+from offerlab.ingest.csv_rows import read_rows
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.text import read_text
 
@@ -102,14 +100,7 @@ def read_comps(path: str | Path, mapping: Iterable[str] = ()) -> Comps:
         mapping names what is not there.
     """
     text = read_text(path, max_bytes=MAX_BYTES)
-    reader = csv.reader(StringIO(text), delimiter=delimiter_of(text))
-    try:
-        header = [name.strip() for name in next(reader)]
-        lines = [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
-    except csv.Error as error:
-        raise InputError(
-            Place(path, reader.line_num), f"is not CSV: {error}"
-        ) from error
+    header, lines = read_rows(text, path)
     columns = _columns(header, mapping, str(path))
     is_grid = any(name in columns for name in PERCENTILE_COLUMNS)
     if not is_grid and "base_salary" not in columns:

@@ -6,12 +6,11 @@ Headers are the YAML keys joined by dots, list items counted from 1:
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, field
-from io import StringIO
 
 from offerlab.errors import InputError, Place
+from offerlab.ingest.csv_rows import read_rows
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
 
 MAX_DEPTH = 8
@@ -35,27 +34,14 @@ def parse_csv(text: str, path: str) -> list[Mapping]:
         If there is no row, a header is empty or repeats, a row has more cells
         than the header, or one header is both a value and a block.
     """
-    rows = csv.reader(StringIO(text), delimiter=delimiter_of(text))
-    try:
-        header = [name.strip() for name in next(rows)]
-        while header and not header[-1]:
-            header.pop()  # spreadsheets leave empty columns behind
-        _check_header(header, path)
-        trees = []
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                trees.append(_row(header, row, rows.line_num, path))
-    except csv.Error as error:
-        raise InputError(Place(path, rows.line_num), f"is not CSV: {error}") from error
+    header, rows = read_rows(text, path)
+    while header and not header[-1]:
+        header.pop()  # spreadsheets leave empty columns behind
+    _check_header(header, path)
+    trees = [_row(header, row, line, path) for line, row in rows]
     if not trees:
         raise InputError(path, "has a header and no offer below it")
     return trees
-
-
-def delimiter_of(text: str) -> str:
-    """Comma, semicolon or tab: which of them the header has most of."""
-    header = text.lstrip("\n").partition("\n")[0]
-    return max(",;\t", key=header.count)
 
 
 def _check_header(header: list[str], path: str) -> None:

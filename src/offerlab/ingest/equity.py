@@ -62,7 +62,6 @@ def _grant(
     kind = block.choice("kind", list(GrantKind), required=True)
     _check_size(block)
     vesting = read_vesting(block, catalogue)
-    name = vesting.name if vesting.terms else None
     grant = Grant(
         number=number,
         kind=GrantKind(kind or GrantKind.RSU),
@@ -77,8 +76,8 @@ def _grant(
         conversion_price=_positive(block, "conversion_price"),
         conversion=_conversion(block),
         vesting=vesting.terms,
-        vesting_name=name,
-        vesting_source=catalogue.cite(name) if name else "",
+        vesting_name=vesting.name,
+        vesting_source=vesting.source,
         vesting_start=block.date("vesting_start"),
         vesting_file=vesting.file,
         acceleration=_acceleration(block),
@@ -273,7 +272,6 @@ def read_refreshers(
             f"add one of {', '.join(REFRESHER_SIZES)}, or ask",
         )
     vesting = read_vesting(block, catalogue)
-    name = vesting.name if vesting.terms else None
     refreshers = Refreshers(
         promised=True if promised is None else promised,
         basis=block.choice("basis", BASES) or basis,
@@ -281,8 +279,8 @@ def read_refreshers(
         percent=_percent(block),
         shares=block.whole("shares", high=10**12),
         vesting=vesting.terms,
-        vesting_name=name,
-        vesting_source=catalogue.cite(name) if name else "",
+        vesting_name=vesting.name,
+        vesting_source=vesting.source,
         vesting_file=vesting.file,
     )
     block.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_shares
-from offerlab.core.vesting import tranches
+from offerlab.core.vesting import partly_dated, tranches
 from offerlab.errors import OverGrantError, VestingError
 
 if TYPE_CHECKING:
@@ -51,18 +51,17 @@ def _check_terms(
     """Note terms that vest too much or too little, or need a date."""
     try:
         terms.check_start(start)
-        found = tranches(terms, shares, start)
+        dated = partly_dated(terms, shares, start)
     except VestingError as error:
         # Without a start date the terms may still be right.
         fault = start is not None or isinstance(error, OverGrantError)
         note = fields.fault if fault else fields.warn
         note(key, f"{name}: {error}")
         return
-    vested = found[-1].cumulative or 0 if found else 0
-    if shares is not None and shares - vested >= 1:
+    if shares is not None and dated is not None:
         fields.warn(
             key,
-            f"{name}: the terms vest {format_shares(vested)} of {shares:,} shares: less"
+            f"{name}: the terms vest {format_shares(dated)} of {shares:,} shares: less"
             " than the grant; the rest waits for an event, or is in no portion",
         )
 

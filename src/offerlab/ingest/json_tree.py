@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from offerlab.errors import InputError, Place
 from offerlab.ingest.node import Scalar, TreeBuilder
@@ -32,18 +32,30 @@ def parse_json(text: str, path: str) -> Node:
     """
     try:
         # Numbers stay text: a number of a million digits is no work here.
-        json.loads(
-            text, parse_constant=_refuse_constant, parse_int=str, parse_float=str
+        decode_json(
+            text, path, parse_constant=_refuse_constant, parse_int=str, parse_float=str
         )
-    except json.JSONDecodeError as error:
-        place = Place(path, error.lineno, error.colno)
-        raise InputError(place, f"is not valid JSON here: {error.msg}") from error
     except _ConstantError as error:
         line = text[: text.index(str(error))].count("\n") + 1
         raise InputError(Place(path, line), f"{error} is not a number") from error
+    return _tree(text, path)
+
+
+def decode_json(text: str, path: str, **hooks: Any) -> Any:
+    """Python values of a text, by the standard library's reader and its `hooks`.
+
+    Raises
+    ------
+    InputError
+        If it is not JSON or nests too deep.
+    """
+    try:
+        return json.loads(text, **hooks)
+    except json.JSONDecodeError as error:
+        place = Place(path, error.lineno, error.colno)
+        raise InputError(place, f"is not valid JSON here: {error.msg}") from error
     except RecursionError as error:
         raise InputError(path, "lists and blocks nest too deep") from error
-    return _tree(text, path)
 
 
 class _ConstantError(ValueError):

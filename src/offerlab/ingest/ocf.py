@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.ocf_reader import parse_terms
-from offerlab.errors import InputError, Place
+from offerlab.errors import InputError
 from offerlab.ingest.fields import nearest
+from offerlab.ingest.json_tree import decode_json
 from offerlab.ingest.text import read_text
 
 if TYPE_CHECKING:
@@ -52,12 +52,7 @@ def read_terms(name: str) -> VestingTerms:
 def _parse(path: str) -> Any:
     text = read_text(path)
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_int=_whole)
-    except json.JSONDecodeError as error:
-        place = Place(path, error.lineno, error.colno)
-        raise InputError(place, f"is not valid JSON here: {error.msg}") from error
-    except RecursionError as error:
-        raise InputError(path, "lists and blocks nest too deep") from error
+        return decode_json(text, path, object_pairs_hook=_once, parse_int=_whole)
     except ValueError as error:
         raise InputError(path, str(error)) from error
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from offerlab.core.price import PricePath
 from offerlab.errors import InputError, Place
 from offerlab.ingest import amount
-from offerlab.ingest.csv_tree import delimiter_of
+from offerlab.ingest.csv_rows import read_rows
 from offerlab.ingest.text import read_text
 
 if TYPE_CHECKING:
@@ -30,14 +28,9 @@ def read_prices(path: Path) -> PricePath:
         If it cannot be read or lacks a column, and for rows that cannot be used:
         all are counted and the first are quoted with their lines.
     """
-    text = read_text(path)
-    rows = csv.reader(StringIO(text), delimiter=delimiter_of(text))
-    try:
-        header = [name.strip().lower() for name in next(rows)]
-        places = [_place(header, names, path) for names in COLUMNS]
-        lines = [(rows.line_num, row) for row in rows if any(map(str.strip, row))]
-    except csv.Error as error:
-        raise InputError(Place(path, rows.line_num), f"is not CSV: {error}") from error
+    header, lines = read_rows(read_text(path), path)
+    names = [name.lower() for name in header]
+    places = [_place(names, known, path) for known in COLUMNS]
     found: dict[date, float] = {}
     faults: list[str] = []
     for line, row in lines:

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 class Vesting(NamedTuple):
     """Vesting terms, and where they come from.
 
-    `name` is that of the catalogue, `file` that of a file of vesting terms.
+    `name` is that of an entry of the catalogue and `source` its citation; `file` is
+    that of a file of vesting terms.
     """
 
     terms: VestingTerms | None = None
     name: str | None = None
+    source: str = ""
     file: str | None = None
 
 
@@ -30,7 +32,7 @@ def read_vesting(fields: Fields, catalogue: Catalogue) -> Vesting:
     """Vesting of a grant; without terms where the file does not give any."""
     node = fields.node("vesting")
     if isinstance(node, Scalar):
-        return Vesting(_named(fields, node.text, catalogue), node.text)
+        return _named(fields, node.text, catalogue)
     if isinstance(node, Items):
         fields.fault("vesting", "a schedule's name or a block belongs here, not a list")
     if not isinstance(node, Mapping):
@@ -38,7 +40,7 @@ def read_vesting(fields: Fields, catalogue: Catalogue) -> Vesting:
     block = Fields(node, fields.log, fields.name("vesting"))
     file = block.text("ocf")
     if file is not None:
-        found = Vesting(_of_file(block, file), None, file)
+        found = Vesting(_of_file(block, file), file=file)
     else:
         schedule = read_schedule(block)
         found = Vesting(None if schedule is None else schedule.terms)
@@ -62,7 +64,7 @@ def _of_file(block: Fields, name: str) -> VestingTerms | None:
         return None
 
 
-def _named(fields: Fields, name: str, catalogue: Catalogue) -> VestingTerms | None:
+def _named(fields: Fields, name: str, catalogue: Catalogue) -> Vesting:
     entry = catalogue.get(name)
     if entry is None:
         close = nearest(name, catalogue.names())
@@ -72,11 +74,12 @@ def _named(fields: Fields, name: str, catalogue: Catalogue) -> VestingTerms | No
             f"there is no schedule '{name}' in the catalogue",
             f"{hint}'offerlab catalogue' lists them, or write a block",
         )
-        return None
+        return Vesting()
     if entry.schedule is None:
         fields.fault(
             "vesting",
             f"of '{name}' the catalogue knows only a part ({entry.summary})",
             "write the letter's schedule as a block",
         )
-    return None if entry.schedule is None else entry.schedule.terms
+        return Vesting()
+    return Vesting(entry.schedule.terms, entry.id, entry.citation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import GrantKind, granted_percent, granted_shares
+from offerlab.core.grant import granted_percent, granted_shares
 from offerlab.core.money import format_large, format_money, format_percent, format_whole
 from offerlab.model.award import schedule_vests
 from offerlab.model.offer_ledger import build_ledger
@@ -87,10 +87,9 @@ def offer_facts(offer: Offer, benchmark: Benchmark) -> dict[str, Fact]:
 
 def _vesting_words(offer: Offer, benchmark: Benchmark) -> str | None:
     """Schedule of the longest grant; without a grant the benchmark's own."""
-    stock = [g for g in offer.equity or () if g.kind is not GrantKind.CASH_AWARD]
-    if offer.equity is not None and not stock:
+    if offer.equity is not None and not offer.stock:
         return benchmark.vesting.wording
-    dated = [(_months(offer, g), g.vesting.wording) for g in stock if g.vesting]
+    dated = [(_months(offer, g), g.vesting.wording) for g in offer.stock if g.vesting]
     return max(dated, key=lambda each: each[0])[1] if dated else None
 
 

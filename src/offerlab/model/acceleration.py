@@ -6,7 +6,8 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.core.month import add_months
+from offerlab.core.allocation import sum_shares
+from offerlab.core.month import employment_day
 from offerlab.model.award import awards
 from offerlab.model.leaving_query import is_made
 
@@ -69,13 +70,12 @@ def acceleration_cases(
         ]
         part = sum((share for share, _ in left), Fraction(0)) / len(made)
         if part:
-            sizes = [shares for _, shares in left if shares is not None]
-            unvested: Shares | None = sum(sizes) if len(sizes) == len(left) else None
+            unvested = sum_shares(shares for _, shares in left)
             share = grant.acceleration.share
             cases.append(
                 AccelerationCase(
                     month=month,
-                    date=offer.start_date and add_months(offer.start_date, month),
+                    date=employment_day(offer.start_date, month),
                     unvested=unvested,
                     unvested_share=float(part),
                     accelerated=None if unvested is None else floor(unvested * share),

@@ -13,10 +13,12 @@ from itertools import groupby
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
+from offerlab.core.allocation import sum_shares
 from offerlab.core.grant import Grant, GrantKind, granted_shares
 from offerlab.core.money import exact
-from offerlab.core.month import add_months, employment_month
-from offerlab.core.vesting import Tranche, tranches
+from offerlab.core.month import add_months, employment_day, employment_month
+from offerlab.core.timetable import Tranche
+from offerlab.core.vesting import tranches
 from offerlab.errors import VestingError
 from offerlab.model.equity_value import Piece, conversion_price_on, grant_money
 from offerlab.model.ledger import Component
@@ -64,7 +66,7 @@ class Award(NamedTuple):
 
     def granted_on(self, offer: Offer) -> date | None:
         """Day on which it is granted; None without a start date."""
-        return offer.start_date and add_months(offer.start_date, self.granted_month)
+        return employment_day(offer.start_date, self.granted_month)
 
     def vests(self, offer: Offer) -> list[Vest]:
         """Tranches by month of employment; none if the letter gives no schedule.
@@ -135,9 +137,7 @@ def award_shares(offer: Offer, grant: Grant, assumptions: Assumptions) -> int | 
     CurrencyError, AssumptionError
         As `awards` does.
     """
-    found = [award.shares for award in awards(offer, grant, assumptions)]
-    known = [shares for shares in found if shares is not None]
-    return sum(known) if len(known) == len(found) else None
+    return sum_shares(award.shares for award in awards(offer, grant, assumptions))
 
 
 def vests(offer: Offer, grant: Grant, assumptions: Assumptions) -> list[Vest]:
@@ -169,8 +169,7 @@ def merged(offer: Offer, made: list[Award]) -> list[Vest]:
     result = []
     for (month, _), group in groupby(sorted(found, key=key), key=key):
         each = [vest.tranche for vest in group]
-        known = [tranche.shares for tranche in each if tranche.shares is not None]
-        shares: Shares | None = sum(known) if len(known) == len(each) else None
+        shares = sum_shares(tranche.shares for tranche in each)
         running += shares or 0
         result.append(
             Vest(
@@ -226,15 +225,13 @@ def converted(
     assumptions: Assumptions,
     month: int,
     component: Component,
-    *,
-    expected: bool = False,
 ) -> Award:
     """Award of an annual value in a month: converted at the price of that day.
 
     The conversion price that the letter names is that of the first year.
     """
     rate = assumptions.rate(grant.currency, offer.currency)
-    day = offer.start_date and add_months(offer.start_date, month)
+    day = employment_day(offer.start_date, month)
     price = None
     if month == 0 and grant.conversion_price is not None:
         price = grant.conversion_price * rate
@@ -247,7 +244,6 @@ def converted(
         money=(grant.annual_value or 0.0) * rate,
         granted_month=month,
         basis=grant.basis,
-        expected=expected,
     )
 
 

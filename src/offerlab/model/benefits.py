@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.vesting import tranches
+from offerlab.core.month import employment_day, employment_year
+from offerlab.core.timetable import undated_timetable
 from offerlab.errors import VestingError
-from offerlab.model.cash import base_of_year, paid_on
+from offerlab.model.cash import base_of_year
 from offerlab.model.espp import espp_lines
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
 
@@ -46,7 +47,7 @@ def _line(
     offer: Offer, month: int, component: Component, item: str, amount: float
 ) -> Line:
     return Line(
-        date=paid_on(offer, month),
+        date=employment_day(offer.start_date, month),
         month=month,
         component=component,
         amount=amount,
@@ -63,7 +64,7 @@ def _match_lines(
 ) -> Iterator[Line]:
     contributed = kept = 0.0
     for month in range(1, 12 * years + 1):
-        year = (month + 11) // 12
+        year = employment_year(month)
         contributed += yearly_match(offer, match, assumptions, year) / 12
         now = contributed * vested_part(match, month)
         if now > kept:
@@ -105,5 +106,4 @@ def vested_part(match: RetirementMatch, month: int) -> float:
     """Part of the match that is yours after a month of employment."""
     if match.vesting is None:
         return 1.0
-    parts = tranches(match.vesting, None, None)
-    return float(sum(t.share or 0 for t in parts if (t.month or 0) <= month))
+    return float(undated_timetable(match.vesting).share_by(month))

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from offerlab.core.month import add_months, employment_month
+from offerlab.core.month import add_months, employment_day, employment_month
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ def cash_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[L
         yield from _bonus_lines(offer, offer.target_bonus, assumptions, years)
     for key, _, payment in offer.payments:
         yield _payment_line(offer, Component(key), payment)
-
-
-def paid_on(offer: Offer, month: int) -> date | None:
-    """Date of a month of employment, or None without a start date."""
-    return offer.start_date and add_months(offer.start_date, month)
 
 
 def base_of_year(offer: Offer, assumptions: Assumptions, year: int) -> float:
@@ -48,7 +43,7 @@ def _base_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[
 
 def _base_line(offer: Offer, month: int, yearly: float, basis: str | None) -> Line:
     return Line(
-        date=paid_on(offer, month),
+        date=employment_day(offer.start_date, month),
         month=month,
         component=Component.BASE_SALARY,
         amount=yearly / 12,
@@ -61,7 +56,7 @@ def _base_line(offer: Offer, month: int, yearly: float, basis: str | None) -> Li
 
 def _payment_line(offer: Offer, component: Component, payment: Payment) -> Line:
     return Line(
-        date=paid_on(offer, payment.paid_month),
+        date=employment_day(offer.start_date, payment.paid_month),
         month=payment.paid_month,
         component=component,
         amount=payment.amount,
@@ -81,7 +76,7 @@ def _bonus_lines(
     else:
         earned = [
             (
-                paid_on(offer, 12 * year),
+                employment_day(offer.start_date, 12 * year),
                 12 * year,
                 _target(offer, bonus, assumptions, year),
             )

@@ -10,16 +10,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from offerlab.core.vesting import undated_timetable
+from offerlab.core.timetable import undated_timetable
 from offerlab.errors import VestingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
-    from offerlab.core.terms import VestingTerms
+    from offerlab.core.timetable import Timetable
     from offerlab.ingest.catalogue import Catalogue, CatalogueEntry
 
 
@@ -41,10 +41,20 @@ def catalogue_notes(
     return notes
 
 
+def offer_notes(
+    offer: Offer, grants: Iterable[Grant], catalogue: Catalogue, today: date
+) -> list[str]:
+    """The same of several grants of an offer, each with its number."""
+    return [
+        f"grant {grant.number}: {note}"
+        for grant in grants
+        for note in catalogue_notes(offer, grant, catalogue, today)
+    ]
+
+
 def _cited(entry: CatalogueEntry, today: date) -> str:
-    when = "undated" if entry.dated is None else f"as of {entry.dated:%Y-%m}"
-    stale = ", stale" if entry.is_stale(today) else ""
-    return f"{entry.id} ({when}{stale}, confidence {entry.confidence})"
+    when = f"{'as of ' if entry.dated else ''}{entry.age(today)}"
+    return f"{entry.id} ({when}, confidence {entry.confidence})"
 
 
 def _difference(
@@ -53,11 +63,11 @@ def _difference(
     if grant.vesting is None:
         return
     try:
-        own = vested_by_month(grant.vesting)
+        own = undated_timetable(grant.vesting)
     except VestingError:
         return  # calendar dates cannot be held against months
     claims = [
-        (entry, vested_by_month(entry.schedule.terms))
+        (entry, undated_timetable(entry.schedule.terms))
         for entry in catalogue.of_company(offer.company.name)
         if entry.schedule is not None
     ]
@@ -67,12 +77,11 @@ def _difference(
     if _distance(own, theirs) == 0:
         yield f"the same schedule as the catalogue's {_cited(entry, today)}"
         return
-    months = sorted({*own, *theirs})
     parts = [
-        f"{_percent(_at(own, month))} by month {month} and not"
-        f" {_percent(_at(theirs, month))}"
-        for month in months
-        if _at(own, month) != _at(theirs, month)
+        f"{_percent(own.share_by(month))} by month {month} and not"
+        f" {_percent(theirs.share_by(month))}"
+        for month in _months(own, theirs)
+        if own.share_by(month) != theirs.share_by(month)
     ]
     yield (
         f"the letter differs from the catalogue's {_cited(entry, today)}, and wins:"
@@ -80,29 +89,13 @@ def _difference(
     )
 
 
-def vested_by_month(terms: VestingTerms) -> dict[int, Fraction]:
-    """Part of a grant that has vested by each month in which something vests.
-
-    Raises
-    ------
-    VestingError
-        If the terms name dates or days.
-    """
-    parts: dict[int, Fraction] = {}
-    total = Fraction(0)
-    for tranche in undated_timetable(terms).tranches(None):
-        total += tranche.share or 0
-        parts[tranche.month or 0] = total
-    return parts
+def _months(own: Timetable, theirs: Timetable) -> list[int]:
+    return sorted({month or 0 for month in (*own.months, *theirs.months)})
 
 
-def _at(parts: dict[int, Fraction], month: int) -> Fraction:
-    return max((part for at, part in parts.items() if at <= month), default=Fraction(0))
-
-
-def _distance(own: dict[int, Fraction], theirs: dict[int, Fraction]) -> Fraction:
-    months = {*own, *theirs}
-    return sum((abs(_at(own, m) - _at(theirs, m)) for m in months), Fraction(0))
+def _distance(own: Timetable, theirs: Timetable) -> Fraction:
+    gaps = (own.share_by(m) - theirs.share_by(m) for m in _months(own, theirs))
+    return sum(map(abs, gaps), Fraction(0))
 
 
 def _percent(part: Fraction) -> str:

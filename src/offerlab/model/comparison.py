@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from offerlab.core.price import PricePath
 from offerlab.errors import AssumptionError
 from offerlab.model.ledger import VESTING, Certainty
 from offerlab.model.not_counted import NotCounted, not_counted
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class ComparedOffer:
     """One offer's figures in the currency of the comparison.
 
-    `prices` says what is assumed of its public stock; None where it has none.
+    `share_prices` is what is assumed of its public stock, growth a year or dated
+    prices; None where it has none.
     """
 
     offer: Offer
@@ -34,7 +36,16 @@ class ComparedOffer:
     present_value: float
     flags: tuple[Flag, ...]
     not_counted: tuple[NotCounted, ...]
-    prices: str | None
+    share_prices: float | PricePath | None
+
+    @property
+    def prices(self) -> str | None:
+        """What is assumed of its public stock, in words."""
+        if isinstance(self.share_prices, PricePath):
+            return f"at the prices of {self.share_prices.source}"
+        if self.share_prices is None:
+            return None
+        return f"assumed to grow {100 * self.share_prices:g}% a year"
 
     @property
     def years(self) -> list[float]:
@@ -135,23 +146,17 @@ def _figures(
         present_value=present_value(ledger, own.number("discount_rate")) * rate,
         flags=assess(offer, benchmark, assumptions).flags,
         not_counted=tuple(not_counted(offer, assumptions)),
-        prices=_prices(ledger, own),
+        share_prices=_share_prices(ledger, own),
     )
 
 
-FLAT = "assumed to grow 0% a year"
-
-
-def _prices(ledger: Ledger, assumptions: Assumptions) -> str | None:
-    """What is assumed of the share's price, in words; None without public stock."""
+def _share_prices(ledger: Ledger, assumptions: Assumptions) -> float | PricePath | None:
+    """What is assumed of the share's price; None without public stock."""
     stock = (Certainty.MARKET, Certainty.DISCRETIONARY)
     if not any(x.certainty in stock and x.component in VESTING for x in ledger):
         return None
     path = assumptions.price_path()
-    if path is not None:
-        return f"at the prices of {path.source}"
-    growth = 100 * assumptions.number("share_growth_rate")
-    return f"assumed to grow {growth:g}% a year"
+    return assumptions.number("share_growth_rate") if path is None else path
 
 
 def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[str]:
@@ -164,7 +169,7 @@ def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[
             "The ranking counts cash and public stock; private stock is not cash and"
             " stands beside it."
         )
-    flat = any(each.prices == FLAT for each in compared)
+    flat = any(each.share_prices == 0 for each in compared)
     if flat and assumptions.number("discount_rate") > 0:
         notes.append("Flat stock with a positive discount rate is conservative.")
     return notes

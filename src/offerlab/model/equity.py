@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind, granted_shares
 from offerlab.core.money import format_shares
-from offerlab.core.vesting import tranches
+from offerlab.core.vesting import partly_dated, tranches
 from offerlab.errors import VestingError
 from offerlab.model.award import Award, Vest, awards
 from offerlab.model.equity_value import (
@@ -61,17 +61,13 @@ def counted_awards(
 
 
 def waiting_reason(offer: Offer, grant: Grant) -> str | None:
-    """What of a grant's terms has no date yet, or None.
-
-    A shortfall of less than a share is the rounding of decimals in the terms.
-    """
+    """What of a grant's terms has no date yet, or None."""
     shares = granted_shares(grant, offer.company)
-    if grant.vesting is None or grant.vesting_file is None or shares is None:
+    if grant.vesting is None or grant.vesting_file is None:
         return None
     start = offer.start_date and (grant.vesting_start or offer.start_date)
-    found = tranches(grant.vesting, shares, start)
-    dated = found[-1].cumulative or 0 if found else 0
-    if shares - dated < 1:
+    dated = partly_dated(grant.vesting, shares, start)
+    if shares is None or dated is None:
         return None
     return (
         f"its terms date {format_shares(dated)} of {shares:,} shares; the rest waits"
@@ -175,7 +171,7 @@ def uncounted_reason(
         return str(error)
     if waits:
         return "its vesting terms wait for an event, and no date is known"
-    if grant.kind is GrantKind.CASH_AWARD or not offer.company.is_public:
+    if not (grant.kind.is_stock and offer.company.is_public):
         return None
     if not has_market_price(offer, grant, assumptions):
         return "no share price is known, so the shares have no market value"

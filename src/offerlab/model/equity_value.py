@@ -58,8 +58,8 @@ def share_price(
     """Price of a public share in a month of employment, in the offer's currency.
 
     The assumed dated prices, whose last one stays after the horizon; else the market
-    price (else the letter's conversion
-    price), grown at the assumed rate. None if neither is known.
+    price (else the letter's conversion price), grown at the assumed rate. None if
+    neither is known.
 
     Raises
     ------

@@ -13,8 +13,8 @@ from math import erf, sqrt
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind
-from offerlab.core.month import add_months
-from offerlab.model.cash import base_of_year, paid_on
+from offerlab.core.month import employment_day, employment_year
+from offerlab.model.cash import base_of_year
 from offerlab.model.equity_value import share_price
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
 
@@ -34,7 +34,7 @@ def espp_lines(
     length = offering_months(plan)
     for month in range(length, 12 * years + 1, length):
         yield Line(
-            date=paid_on(offer, month),
+            date=employment_day(offer.start_date, month),
             month=month,
             component=Component.BENEFIT,
             amount=offering_gain(offer, plan, assumptions, month),
@@ -93,22 +93,21 @@ def _stock(
     given = assumptions.number_or_none("espp_contribution")
     if given is None:
         return limit * part
-    year = (month + 11) // 12
-    paid_in = given * base_of_year(offer, assumptions, year) * part
+    yearly = base_of_year(offer, assumptions, employment_year(month))
+    paid_in = given * yearly * part
     return min(limit * part, paid_in / paid)
 
 
 def _risen(offer: Offer, assumptions: Assumptions, begins: int, ends: int) -> float:
     """Price at the end of an offering over that at its beginning."""
     any_grant = Grant(0, GrantKind.RSU, offer.currency, offer.basis)
-    start = offer.start_date
-    prices = [
-        share_price(
-            offer, any_grant, assumptions, month, start and add_months(start, month)
-        )
-        for month in (begins, ends)
-    ]
-    if prices[0] is None or prices[1] is None:
+
+    def price(month: int) -> float | None:
+        day = employment_day(offer.start_date, month)
+        return share_price(offer, any_grant, assumptions, month, day)
+
+    first, last = price(begins), price(ends)
+    if first is None or last is None:
         growth = 1 + assumptions.number("share_growth_rate")
         return float(growth ** ((ends - begins) / 12))
-    return prices[1] / prices[0]
+    return last / first

@@ -19,15 +19,18 @@ from offerlab.model.formula import (
 )
 from offerlab.model.inputs import inputs_of
 from offerlab.model.leaving_query import expected_net, leaving_queries, stay_chance
-from offerlab.model.ledger import Certainty, Component, Ledger, Line
+from offerlab.model.ledger import Component, Ledger, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.query import Input, Query, measured
 from offerlab.model.refresher import CASES
-from offerlab.model.totals import beyond_queries, headline_lines
+from offerlab.model.totals import (
+    beyond_queries,
+    headline_lines,
+    illiquid_queries,
+    present_value_query,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
 
@@ -145,12 +148,13 @@ def _query(ledger: Ledger, assumptions: Assumptions, path: list[str]) -> Query |
         case ["total"]:
             return measured(ledger.within(), "amount", "the sum of all lines")
         case ["present_value"]:
-            return _present_value(ledger, assumptions.number("discount_rate"))
+            return present_value_query(ledger, assumptions.number("discount_rate"))
         case ["headlines", name] if name in _HEADLINES:
             lines = headline_lines(ledger)[name]
             return measured(lines, "amount", f"the sum of {_HEADLINES[name]}")
         case ["illiquid", *rest]:
-            return _illiquid(ledger, ledger.within(), rest, "of the horizon")
+            queries = illiquid_queries(ledger, ledger.within(), "of the horizon")
+            return queries.get(".".join(rest))
         case ["beyond_horizon", name]:
             return beyond_queries(ledger).get(name)
         case ["years", number, *rest] if number.isdecimal():
@@ -159,53 +163,21 @@ def _query(ledger: Ledger, assumptions: Assumptions, path: list[str]) -> Query |
     return None
 
 
-def _present_value(ledger: Ledger, rate: float) -> Query:
-    return Query(
-        ledger.within(),
-        "present value",
-        "the sum of amount / (1 + discount rate)^(month / 12)",
-        lambda line: line.amount / (1 + rate) ** (line.month / 12),
-    )
-
-
 def _year(ledger: Ledger, year: int, rest: list[str]) -> Query | None:
     lines, when = ledger.of_year(year), f"of year {year}"
     match rest:
         case [] | ["total"]:
             return measured(lines, "amount", f"the sum of all lines {when}")
         case ["components", name] if name in list(Component):
-            chosen = [x for x in lines if x.component == name and _is_paid(x)]
+            chosen = [x for x in lines if x.component == name and not x.is_illiquid]
             return measured(chosen, "amount", f"the sum of its lines {when}")
         case ["benefits", item] if item in {x.item for x in ledger.beside}:
             chosen = [x for x in ledger.beside if (x.year, x.item) == (year, item)]
             words = f"the sum of its lines {when}; in no total"
             return measured(chosen, "amount", words)
         case ["illiquid", *inner]:
-            return _illiquid(ledger, lines, inner, when)
+            return illiquid_queries(ledger, lines, when).get(".".join(inner))
     return None
-
-
-def _is_paid(line: Line) -> bool:
-    return line.certainty is not Certainty.ILLIQUID
-
-
-def _illiquid(
-    ledger: Ledger, lines: Sequence[Line], path: list[str], when: str
-) -> Query | None:
-    private = [line for line in lines if not _is_paid(line)]
-    words = f"the sum over vests of private stock {when}; it is not cash"
-    known = ledger.equity_told
-    match path:
-        case [measure] if measure in ILLIQUID_FORMULAS:
-            return measured(private, measure, words, known=known)
-        case ["scenario", name] if name in ledger.scenarios:
-            part = _scenario_part(ledger.scenarios.index(name))
-            return Query(private, "scenario", words, part, known=known)
-    return None
-
-
-def _scenario_part(place: int) -> Callable[[Line], float | None]:
-    return lambda line: line.scenario[place]
 
 
 def _formulas(query: Query) -> list[str]:
@@ -213,4 +185,4 @@ def _formulas(query: Query) -> list[str]:
         return [SCENARIO_FORMULA]
     if query.measure in ILLIQUID_FORMULAS:
         return [ILLIQUID_FORMULAS[query.measure]]
-    return component_formulas(line for line in query.lines if _is_paid(line))
+    return component_formulas(line for line in query.lines if not line.is_illiquid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import GrantKind, granted_shares
+from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money, format_percent
 from offerlab.model.award import award_shares
 from offerlab.model.ledger import Component, Line
@@ -35,7 +35,7 @@ def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[
             grants.append(refresher)
             yield from _refresher(offer, refresher)
         yield assumed(assumptions, "refreshers")
-    grants = [each for each in grants if each.kind is not GrantKind.CASH_AWARD]
+    grants = [each for each in grants if each.kind.is_stock]
     if grants:
         yield from _company(offer, grants, measure)
         yield from _price(offer, assumptions, measure)
@@ -73,10 +73,7 @@ def _base(offer: Offer) -> Input:
 def assumed(assumptions: Assumptions, key: str) -> Input:
     """An assumption as an input."""
     item = assumptions.by_key[key]
-    words = f"{item.words} {item.unit}"
-    if item.value is None:
-        words = item.words
-    return Input(key, words, "assumption", item.source)
+    return Input(key, item.with_unit, "assumption", item.source)
 
 
 def _bonus(

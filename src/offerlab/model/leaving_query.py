@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money
 from offerlab.model.clawback import clawbacks
-from offerlab.model.ledger import VESTING, Certainty, Component, sum_known
-from offerlab.model.query import Input, Query, measured
+from offerlab.model.ledger import VESTING, Component, sum_known
+from offerlab.model.query import Input, Query, measured, private_stock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
     benefits = [line for line in ledger.beside if line.month <= month]
     return {
         "paid": measured(so_far, "amount", f"the sum of all lines {when}"),
-        **_owed_queries(offer, ledger, month),
+        **_owed_queries(offer, ledger, so_far, month),
         "exercise_cost": measured(
             vested,
             "exercise_cost",
@@ -65,12 +65,13 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
     }
 
 
-def _owed_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query]:
+def _owed_queries(
+    offer: Offer, ledger: Ledger, so_far: tuple[Line, ...], month: int
+) -> dict[str, Query]:
     """What is owed back, and what is kept after it and after buying the options."""
     owed = fsum(each.amount for each in clawbacks(offer, month))
-    so_far, terms = ledger.up_to(month), tuple(clawback_inputs(offer))
-    private = [line for line in so_far if line.certainty is Certainty.ILLIQUID]
-    cost = sum_known(line.exercise_cost for line in private)
+    terms = tuple(clawback_inputs(offer))
+    cost = sum_known(line.exercise_cost for line in so_far if line.is_illiquid)
     kept = f"the sum of all lines up to the end of month {month}, less the clawback"
     return {
         "clawback": measured((), "amount", _CLAWBACK_WORDS, more=owed, inputs=terms),
@@ -94,14 +95,13 @@ def _holding(
 ) -> dict[str, Query]:
     """Shares, money and private stock of some vests."""
     stock = [line for line in lines if line.component is not Component.CASH_AWARD]
-    private = [line for line in stock if line.certainty is Certainty.ILLIQUID]
-    told, whole = {"known": ledger.equity_told}, {"known": ledger.complete}
+    whole = {"known": ledger.complete}
     not_cash = f"the sum over {words}; it is not cash"
     return {
         f"{name}.shares": measured(stock, "shares", f"the shares of {words}", **whole),
         f"{name}.amount": measured(lines, "amount", f"the sum over {words}", **whole),
-        f"{name}.notional": measured(private, "notional", not_cash, **told),
-        f"{name}.intrinsic": measured(private, "intrinsic", not_cash, **told),
+        f"{name}.notional": private_stock(ledger, stock, "notional", not_cash),
+        f"{name}.intrinsic": private_stock(ledger, stock, "intrinsic", not_cash),
     }
 
 

@@ -117,6 +117,11 @@ class Line:
     item: str | None = None
 
     @property
+    def is_illiquid(self) -> bool:
+        """Whether it is private stock, which is not cash."""
+        return self.certainty is Certainty.ILLIQUID
+
+    @property
     def year(self) -> int:
         """Year of employment, from 1; a first anniversary is in year 1."""
         return employment_year(self.month)
@@ -129,8 +134,8 @@ class Ledger:
     Cash goes on for as long as a headline needs it (four years at least); equity
     lines go on to the last vest. `within` gives what the horizon counts, `beside` the
     benefits that stand beside it. `complete` is false where any equity is unknown or
-    not counted, `equity_told` where private equity is
-    unknown or not counted in full; `scenarios` are the names of the exit scenarios.
+    not counted, `equity_told` where private equity is unknown or not counted in full;
+    `scenarios` are the names of the exit scenarios.
     """
 
     lines: tuple[Line, ...]

@@ -22,8 +22,8 @@ def exported_terms(offer: Offer) -> list[tuple[int, VestingTerms]]:
     """
     found: list[tuple[int, VestingTerms]] = []
     taken: set[str] = set()
-    for grant in offer.equity or ():
-        if grant.vesting is None or grant.kind is GrantKind.CASH_AWARD:
+    for grant in offer.stock:
+        if grant.vesting is None:
             continue
         terms = _exported(offer, grant, for_release(grant.vesting))
         if terms.id in taken:

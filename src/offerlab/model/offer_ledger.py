@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import GrantKind
 from offerlab.model.benefits import benefit_lines
 from offerlab.model.cash import cash_lines
 from offerlab.model.equity import (
@@ -84,4 +83,4 @@ def _uncounted(offer: Offer, assumptions: Assumptions) -> Iterator[bool]:
     for grant in offer.equity or ():
         reason = uncounted_reason(offer, grant, assumptions)
         if reason is not None or waiting_reason(offer, grant) is not None:
-            yield grant.kind is not GrantKind.CASH_AWARD
+            yield grant.kind.is_stock

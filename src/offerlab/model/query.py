@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from offerlab.model.ledger import Line
+    from offerlab.model.ledger import Ledger, Line
 
 
 class Input(NamedTuple):
@@ -75,6 +75,21 @@ class Query(NamedTuple):
         if self.measure == "shares":
             return sum(parts)
         return fsum([*parts, self.more])
+
+
+def private_stock(
+    ledger: Ledger, lines: Sequence[Line], measure: str, words: str
+) -> Query:
+    """Sum of what each line of private stock carries: in no total, and not cash."""
+    private = [line for line in lines if line.is_illiquid]
+    return measured(private, measure, words, known=ledger.equity_told)
+
+
+def at_exit(ledger: Ledger, lines: Sequence[Line], name: str, words: str) -> Query:
+    """Sum of private stock in one exit scenario of the ledger."""
+    place = ledger.scenarios.index(name)
+    query = private_stock(ledger, lines, "scenario", words)
+    return query._replace(part=lambda line: line.scenario[place])
 
 
 def measured(lines: Sequence[Line], measure: str, words: str, **more: Any) -> Query:

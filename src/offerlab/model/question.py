@@ -52,7 +52,7 @@ def _equity(offer: Offer) -> Iterator[Question]:
 
 def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
     company = offer.company
-    if grant.kind is GrantKind.CASH_AWARD:
+    if not grant.kind.is_stock:
         return
     if not company.fully_diluted_shares and grant.value is None:
         if grant.shares is not None:
@@ -107,7 +107,7 @@ def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
             "an option is worth the price minus the strike",
         )
     yield from _terms_of_kind(grant)
-    if company.is_public or grant.kind is GrantKind.CASH_AWARD:
+    if company.is_public or not grant.kind.is_stock:
         return
     if company.preferred_price is None:
         yield Question(

@@ -45,15 +45,16 @@ def refresher_awards(
     if found is None or not _has_size(found[0]):
         return
     refreshers, expected = found
-    grant = refresher_grant(offer, refreshers)
+    grant, kind = refresher_grant(offer, refreshers), Component.REFRESHER
+    shares = granted_shares(grant, offer.company)
     for month in range(12, 12 * years, 12):
-        award = converted(
-            offer, grant, assumptions, month, Component.REFRESHER, expected=expected
-        )
-        if refreshers.annual_value is None:
-            shares = granted_shares(grant, offer.company)
-            award = award._replace(shares=shares, money=None)
-        yield award._replace(basis="assumption") if expected else award
+        if grant.annual_value is None:
+            award = Award(grant, kind, shares, None, month, grant.basis)
+        else:
+            award = converted(offer, grant, assumptions, month, kind)
+        if expected:
+            award = award._replace(expected=True, basis="assumption")
+        yield award
 
 
 def _counted(offer: Offer, assumptions: Assumptions) -> tuple[Refreshers, bool] | None:
@@ -95,7 +96,7 @@ def refresher_grant(offer: Offer, refreshers: Refreshers) -> Grant:
     Public stock comes as `rsu`; private as the first grant does, and the strike of an
     option is that of its own day and so unknown.
     """
-    stock = [g for g in offer.equity or () if g.kind is not GrantKind.CASH_AWARD]
+    stock = offer.stock
     grant = Grant(
         number=NUMBER,
         kind=GrantKind.RSU,

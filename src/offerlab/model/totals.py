@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from math import fsum
 from typing import TYPE_CHECKING
 
-from offerlab.core.month import add_months
-from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line, sum_known
+from offerlab.core.month import employment_day
+from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
 from offerlab.model.offer_ledger import HEADLINE_YEARS
-from offerlab.model.query import Query, measured
+from offerlab.model.query import Query, at_exit, measured, private_stock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from offerlab.core.allocation import Shares
@@ -113,7 +113,7 @@ def summarize(ledger: Ledger) -> Totals:
         years=years,
         headlines=Headlines(**{k: _sum(x) for k, x in headline_lines(ledger).items()}),
         illiquid=_illiquid(ledger, ledger.within()),
-        has_illiquid=any(line.certainty is Certainty.ILLIQUID for line in ledger),
+        has_illiquid=any(line.is_illiquid for line in ledger),
         beyond_horizon=_beyond(ledger),
     )
 
@@ -124,29 +124,32 @@ def present_value(ledger: Ledger, discount_rate: float) -> float:
     Each line is divided by (1 + `discount_rate`) to the power of its month of
     employment / 12, so that twelve months are exactly one year.
     """
-    return fsum(
-        line.amount / (1 + discount_rate) ** (line.month / 12)
-        for line in ledger.within()
+    worth: float = present_value_query(ledger, discount_rate).value
+    return worth
+
+
+def present_value_query(ledger: Ledger, discount_rate: float) -> Query:
+    """Lines that the total counts, each discounted."""
+    return Query(
+        ledger.within(),
+        "present value",
+        "the sum of amount / (1 + discount rate)^(month / 12)",
+        lambda line: line.amount / (1 + discount_rate) ** (line.month / 12),
     )
 
 
 def _components(ledger: Ledger) -> list[Component]:
     """Components that the ledger pays, in the order of a table; base always."""
-    paid = {
-        line.component
-        for line in ledger.within()
-        if line.certainty is not Certainty.ILLIQUID
-    }
+    paid = {line.component for line in ledger.within() if not line.is_illiquid}
     return [kind for kind in Component if kind in paid or kind is Component.BASE_SALARY]
 
 
 def _year(ledger: Ledger, number: int, kinds: list[Component]) -> Year:
     lines = ledger.of_year(number)
-    start = ledger.start_date
     return Year(
         year=number,
-        begins=start and add_months(start, 12 * (number - 1)),
-        ends=start and add_months(start, 12 * number),
+        begins=employment_day(ledger.start_date, 12 * (number - 1)),
+        ends=employment_day(ledger.start_date, 12 * number),
         components={
             kind: _sum(line for line in lines if line.component is kind)
             for kind in kinds
@@ -167,19 +170,32 @@ def _sum(lines: Iterable[Line]) -> float:
     return fsum(line.amount for line in lines)
 
 
-def _illiquid(ledger: Ledger, lines: Iterable[Line]) -> Illiquid:
+def _illiquid(ledger: Ledger, lines: Sequence[Line]) -> Illiquid:
     if not ledger.equity_told:
         return Illiquid(None, None)
-    private = [line for line in lines if line.certainty is Certainty.ILLIQUID]
-    scenario = {
-        name: sum_known(line.scenario[place] for line in private)
-        for place, name in enumerate(ledger.scenarios)
+    found = {
+        name: query.value for name, query in illiquid_queries(ledger, lines).items()
     }
-    return Illiquid(
-        notional=sum_known(line.notional for line in private),
-        intrinsic=sum_known(line.intrinsic for line in private),
-        scenario=scenario or None,
-    )
+    scenario = {name: found[f"scenario.{name}"] for name in ledger.scenarios}
+    return Illiquid(found["notional"], found["intrinsic"], scenario or None)
+
+
+def illiquid_queries(
+    ledger: Ledger, lines: Sequence[Line], when: str = ""
+) -> dict[str, Query]:
+    """Figures of private stock among the lines, by their path below ``illiquid``.
+
+    `when` says in words of which time the lines are.
+    """
+    words = f"the sum over vests of private stock {when}; it is not cash"
+    return {
+        "notional": private_stock(ledger, lines, "notional", words),
+        "intrinsic": private_stock(ledger, lines, "intrinsic", words),
+        **{
+            f"scenario.{name}": at_exit(ledger, lines, name, words)
+            for name in ledger.scenarios
+        },
+    }
 
 
 def headline_lines(ledger: Ledger) -> dict[str, list[Line]]:
@@ -211,12 +227,9 @@ def beyond_queries(ledger: Ledger) -> dict[str, Query]:
     """Shares, market value and notional of what vests after the horizon."""
     later = ledger.after_horizon()
     stock = [line for line in later if line.component is not Component.CASH_AWARD]
-    private = [line for line in stock if line.certainty is Certainty.ILLIQUID]
     words = "the {} of vests after the horizon, of grants made within it".format
     return {
         "shares": measured(stock, "shares", words("shares"), known=ledger.complete),
         "value": measured(later, "amount", words("value")),
-        "notional": measured(
-            private, "notional", words("notional"), known=ledger.equity_told
-        ),
+        "notional": private_stock(ledger, stock, "notional", words("notional")),
     }

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, GrantKind, granted_percent
+from offerlab.core.grant import Grant, granted_percent
 from offerlab.core.money import format_large, format_money, format_percent
 from offerlab.errors import CurrencyError
 from offerlab.model.award import award_shares
@@ -174,11 +174,7 @@ def equity_percent(offer: Offer) -> tuple[Decimal, bool]:
     """
     if offer.equity is None:
         return Decimal(0), False
-    percents = [
-        granted_percent(grant, offer.company)
-        for grant in offer.equity
-        if grant.kind is not GrantKind.CASH_AWARD
-    ]
+    percents = [granted_percent(grant, offer.company) for grant in offer.stock]
     known = [percent for percent in percents if percent is not None]
     return sum(known, Decimal(0)), len(known) == len(percents)
 
@@ -191,9 +187,7 @@ def grant_value(offer: Offer, assumptions: Assumptions) -> float | None:
     if offer.equity is None:
         return None
     total = 0.0
-    for grant in offer.equity:
-        if grant.kind is GrantKind.CASH_AWARD:
-            continue
+    for grant in offer.stock:
         worth = _grant_value(offer, grant, assumptions)
         if worth is None:
             return None

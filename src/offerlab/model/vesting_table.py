@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from offerlab.core.allocation import Allocation
-from offerlab.core.terms import VestingTerms
-from offerlab.core.vesting import timetable, undated_timetable
+from offerlab.core.timetable import timetable_of
 from offerlab.errors import OverGrantError, VestingError
 
 if TYPE_CHECKING:
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from offerlab.core.schedule import VestingSchedule
-    from offerlab.core.vesting import Timetable
+    from offerlab.core.terms import VestingTerms
+    from offerlab.core.timetable import Timetable
 
 _MOST = 2**63 - 1
 
@@ -78,12 +78,7 @@ def vesting_table(
     >>> vesting_table(even_schedule(12, 3), [18, 27]).shares.tolist()
     [[4, 5, 4, 5], [6, 7, 7, 7]]
     """
-    terms = vesting if isinstance(vesting, VestingTerms) else vesting.terms
-    plan = (
-        undated_timetable(terms)
-        if start is None
-        else timetable(terms, start, grant_date)
-    )
+    plan = timetable_of(vesting, start, grant_date)
     _check(plan)
     grants = _numbers(quantities, plan.divisor)
     over = (sum(plan.numerators) - plan.divisor) * grants

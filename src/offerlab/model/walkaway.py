@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from offerlab.core.month import add_months
+from offerlab.core.month import add_months, employment_day
 from offerlab.model.leaving_query import expected_net, leaving_queries, stay_chance
 from offerlab.model.offer_ledger import build_ledger
 
@@ -124,7 +124,7 @@ def leaving(offer: Offer, ledger: Ledger, month: int) -> Leaving:
         path: query.value
         for path, query in leaving_queries(offer, ledger, month).items()
     }
-    when = ledger.start_date and add_months(ledger.start_date, month)
+    when = employment_day(ledger.start_date, month)
     window = offer.exercise_window_months
     open_until = None
     if when is not None and window is not None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from offerlab.core.money import format_whole
 from offerlab.plots.style import (
-    INK,
     ONE_PANEL,
     add_footer,
+    label_end,
     line_looks,
     new_figure,
     short_name,
@@ -58,15 +57,7 @@ def plot_cumulative(
         axes.plot(
             months, totals, drawstyle="steps-post", label=short_name(name), **look
         )
-        axes.annotate(
-            f"{format_whole(totals[-1] / 1000, currency)}k",
-            (months[-1], totals[-1]),
-            (4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=8,
-            color=INK,
-        )
+        label_end(axes, months[-1], totals[-1], currency)
     last = max(len(monthly_totals(ledger)) for _, ledger, _ in ledgers) - 1
     axes.set_xticks(range(0, last + 1, 12))
     axes.set_xlim(0, last * 1.1)

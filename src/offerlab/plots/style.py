@@ -155,6 +155,19 @@ def thousands_axis(axes: Axes, currency: str) -> None:
     axes.set_axisbelow(True)
 
 
+def label_end(axes: Axes, month: int, amount: float, currency: str) -> None:
+    """Write a line's last amount beside its end."""
+    axes.annotate(
+        f"{format_whole(amount / 1000, currency)}k",
+        (month, amount),
+        (4, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=8,
+        color=INK,
+    )
+
+
 def add_footer(
     figure: Figure,
     panels: Sequence[Axes],

@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money, format_whole
+from offerlab.core.price import PricePath
 from offerlab.plots.style import (
     FILLS,
     INK,
@@ -155,7 +156,7 @@ def _caption(comparison: Comparison, drawn_on: date) -> str:
 def _price(each: ComparedOffer) -> str:
     """What the share's price is taken to be, with its date and source."""
     company, prices = each.offer.company, each.prices or ""
-    if prices.startswith("at the prices"):
+    if isinstance(each.share_prices, PricePath):
         return prices
     if company.share_price is None:
         return f"as converted in the letter, {prices}"

@@ -14,6 +14,7 @@ from offerlab.plots.style import (
     INK,
     Margins,
     add_footer,
+    label_end,
     line_looks,
     new_figure,
     short_name,
@@ -71,7 +72,7 @@ def plot_walkaway(
         names.append(label)
         if any(row.forfeited.notional for row in found.rows):
             names.append(_private(lost, label, found, rate, look["color"]))
-        _end(kept, months[-1], net[-1], currency)
+        label_end(kept, months[-1], net[-1], currency)
     last = max(found.rows[-1].month for _, found, _ in leavings)
     for axes, title in (
         (kept, "Net: pay and public stock so far, less what is owed back"),
@@ -112,18 +113,6 @@ def _private(axes: Axes, name: str, found: Walkaway, rate: float, color: str) ->
         markersize=4,
     )
     return label
-
-
-def _end(axes: Axes, month: int, amount: float, currency: str) -> None:
-    axes.annotate(
-        f"{format_whole(amount / 1000, currency)}k",
-        (month, amount),
-        (4, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=8,
-        color=INK,
-    )
 
 
 def _caption(
