@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from offerlab.core.ask import Ask
 from offerlab.core.offer import Offer
 from offerlab.letters.ask_lint import lint_ask
-from offerlab.letters.context import Ask
 from tests.conftest import PRIVATE, assume
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from offerlab.core.ask import Ask
 from offerlab.core.offer import Offer
 from offerlab.errors import AskError, MissingFactsError, TemplateError
-from offerlab.letters.context import Ask, Occasion, Words, letter_facts
+from offerlab.letters.context import Occasion, Words, letter_facts
 from offerlab.letters.letter import Letter, write_letter
 from offerlab.letters.template import read_template
 from tests.conftest import PRIVATE, PUBLIC, assume
@@ -150,11 +151,12 @@ def test_what_looks_unfilled_is_refused(
         counter(read(OFFER), benchmark, words=Words("Sam", reason=text))
 
 
-def test_a_public_offer_gets_a_letter_too(read: Read, benchmark: Benchmark) -> None:
+def test_a_percent_of_a_public_company_is_never_asked(
+    read: Read, benchmark: Benchmark
+) -> None:
     text = PUBLIC.replace("share_price: 100", "share_price: 100, valuation: 2e9")
-    letter = counter(read(text), benchmark)
-    # 0.05% of $2 billion; 1,000 shares of $2B / $100 = 20M have no stated percent.
-    assert "At the $2 billion valuation, 0.05% comes to $1,000,000" in letter.body
+    with pytest.raises(AskError, match=r"comes to \$1,000,000 at its \$2 billion"):
+        counter(read(text), benchmark)
 
 
 OWN = """\

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.ask import ask_options
 from offerlab.cli.options import (
     comps_options,
-    parsed,
     reading,
     running,
     some_offers,
@@ -21,36 +21,17 @@ from offerlab.cli.outfile import check_free, write_file
 from offerlab.cli.run import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
-from offerlab.ingest.amount import parse_amount, parse_percent
 from offerlab.ingest.comps import Comps, read_comps
-from offerlab.ingest.equity import MAX_PERCENT
 from offerlab.letters.mailto import mailto_link
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from offerlab.cli.run import Run
-    from offerlab.letters.context import Ask, Words
+    from offerlab.ingest.ask import AskWords
+    from offerlab.letters.context import Words
     from offerlab.letters.letter import Letter
     from offerlab.letters.template import Template
 
 SUFFIXES = (".txt", ".md", ".eml")
-
-
-def _amount(text: str) -> float:
-    number = parse_amount(text)
-    if number < 1000:
-        raise ValueError(f"{text} is too little for a year's base salary")
-    return number
-
-
-def _percent(text: str) -> Decimal:
-    percent = parse_percent(text)
-    if not 0 < percent <= MAX_PERCENT:
-        raise ValueError(
-            f"{text} percent of the company is out of range; 0.04 means 0.04 percent"
-        )
-    return percent
 
 
 def _slots(
@@ -68,12 +49,7 @@ def _slots(
 @click.command()
 @click.argument("template")
 @some_offers
-@click.option("--ask-base", callback=parsed(_amount), help="Base you ask for.")
-@click.option(
-    "--ask-equity-percent",
-    callback=parsed(_percent),
-    help="Percent of the fully diluted company you ask for.",
-)
+@ask_options
 @click.option("--signature", metavar="NAME", help="Your name.")
 @click.option("--reason", metavar="TEXT", help="Your own sentence: why this job.")
 @click.option(
@@ -105,8 +81,7 @@ def _slots(
 def email(
     run: Run,
     template: str,
-    ask_base: float | None,
-    ask_equity_percent: Decimal | None,
+    asked: AskWords,
     signature: str | None,
     reason: str | None,
     milestones: tuple[str, ...],
@@ -127,14 +102,15 @@ def email(
       offerlab email counter offer.yaml --ask-base 150k
         --ask-equity-percent 0.05 --signature "Sam Rivera" -o counter.eml
     """
-    from offerlab.letters.context import Ask, Words
+    from offerlab.letters.context import Words
     from offerlab.letters.template import read_template
 
     _check_output(run)
     chosen = read_template(template, templates)
-    ask = Ask(ask_base, ask_equity_percent)
     words = Words(signature, reason, milestones, slots)
-    written = _written(run, chosen, ask, words, [read_comps(f, mapping) for f in comps])
+    written = _written(
+        run, chosen, asked, words, [read_comps(f, mapping) for f in comps]
+    )
     if written is None:
         run.finish({"template": template}, None)
         return
@@ -163,9 +139,10 @@ def _check_output(run: Run) -> None:
 
 
 def _written(
-    run: Run, template: Template, ask: Ask, words: Words, comps: list[Comps]
+    run: Run, template: Template, asked: AskWords, words: Words, comps: list[Comps]
 ) -> tuple[Letter, str | None] | None:
     """Write the letter for the first offer; with the recruiter's address."""
+    from offerlab.ingest.ask import read_ask
     from offerlab.letters.ask_lint import lint_ask
     from offerlab.letters.context import Occasion, letter_facts
     from offerlab.letters.facts import recruiter_of
@@ -175,6 +152,7 @@ def _written(
     if not offers or has_errors(run.problems):
         return None
     offer, *others = offers
+    ask = read_ask(asked, offer)
     cites = any(slot.origin == "other" for slot in template.slots.values())
     if others and not cites:
         say(

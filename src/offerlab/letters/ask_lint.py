@@ -12,10 +12,10 @@ from offerlab.model.verdict import assess
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from offerlab.core.ask import Ask
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
-    from offerlab.letters.context import Ask
 
 FAR_ABOVE = 1.25
 """An ask this many times the offer gets a second look: a convention."""

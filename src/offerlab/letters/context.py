@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from offerlab.core.money import format_money, format_percent
+from offerlab.core.ask import Ask
+from offerlab.core.ask_stop import ask_stops
 from offerlab.errors import AskError, TemplateError
 from offerlab.ingest.amount import parse_date
 from offerlab.ingest.fields import nearest
@@ -22,26 +23,16 @@ from offerlab.letters.facts import (
     offer_facts,
     other_facts,
 )
-from offerlab.model.verdict import equity_percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from decimal import Decimal
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
     from offerlab.letters.template import Slot, Template
     from offerlab.market.evidence import Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What the user asks for."""
-
-    base: float | None = None
-    equity_percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +81,7 @@ def letter_facts(
     Raises
     ------
     AskError
-        If the ask is below the offer, or no more than it.
+        If the ask is one that nobody should send.
     TemplateError
         If a day is over, or a slot given by hand is unknown or not the user's.
     """
@@ -114,21 +105,9 @@ def letter_facts(
 
 
 def _check_ask(offer: Offer, ask: Ask) -> None:
-    if ask.base is not None and ask.base < offer.base_salary:
-        raise AskError(
-            f"you ask for {format_money(ask.base, offer.currency)} base, less than the"
-            f" {format_money(offer.base_salary, offer.currency)} offered"
-        )
-    have, _ = equity_percent(offer)
-    if ask.equity_percent is not None and ask.equity_percent < have:
-        raise AskError(
-            f"you ask for {format_percent(ask.equity_percent)} of the company, less"
-            f" than the {format_percent(have)} offered"
-        )
-    same_base = ask.base is None or ask.base == offer.base_salary
-    same_equity = ask.equity_percent is None or ask.equity_percent == have
-    if same_base and same_equity and ask != Ask():
-        raise AskError("you ask for just what is offered: accept it, or ask for more")
+    stops = ask_stops(ask, offer)
+    if stops:
+        raise AskError(str(stops[0]))
 
 
 def _by_hand(template: Template, name: str, value: str, occasion: Occasion) -> Fact:
