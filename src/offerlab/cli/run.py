@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.jsonable import assumption_json, problem_json, to_json
+from offerlab.cli.jsonable import assumption_json, problem_json
 from offerlab.cli.outfile import check_free, write_file
 from offerlab.core.problem import Problem, Severity, has_errors
 from offerlab.errors import (
@@ -21,6 +21,7 @@ from offerlab.errors import (
     OutputError,
     Place,
 )
+from offerlab.views.jsonable import to_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps import Comps
     from offerlab.market.evidence import Evidence
+    from offerlab.views.view import View
 
-View = Callable[[], Sequence["RenderableType"]]
+Tables = Callable[[], Sequence["RenderableType"]]
 
 
 LONGEST_SAYING = 400
@@ -181,7 +183,29 @@ class Run:
             Problem(offer.file, None, None, "", Severity.WARNING, message)
         )
 
-    def finish(self, payload: dict[str, Any], view: View | None) -> None:
+    def present(self, view: View) -> None:
+        """Print or write a view, and end with the exit code it deserves."""
+        self._note_unused()
+        self._say_problems()
+        failed = has_errors(self.problems)
+        if failed and self.output is not None:
+            say(f"Error: {self.output} was not written")
+        elif self.as_json:
+            self._put(to_json({**self._head(), **view.figures}) + "\n")
+        elif view.parts:
+            self._print(view)
+        if failed:
+            sys.exit(1)
+
+    def _print(self, view: View) -> None:
+        from offerlab.cli.terminal import print_view, render_view
+
+        if self.output is None:
+            print_view(view)
+        else:
+            self._put(render_view(view))
+
+    def finish(self, payload: dict[str, Any], view: Tables | None) -> None:
         """Print or write the result, and end with the exit code it deserves.
 
         Parameters
@@ -257,7 +281,7 @@ class Run:
             label = "Error" if problem.severity is Severity.ERROR else "Warning"
             say(f"{label}: {problem}")
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: Tables) -> None:
         from offerlab.cli.table import print_tables, render_tables
 
         if self.output is None:

@@ -1,0 +1,63 @@
+"""What stands with the figures of any offer: which it is, what they rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.model.ledger import Certainty, Component, Ledger
+from offerlab.views.view import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer
+    from offerlab.model.not_counted import NotCounted
+
+_LABELS = {
+    Component.BASE_SALARY: "base salary",
+    Component.TARGET_BONUS: "target bonus",
+    Component.SIGN_ON: "sign-on",
+    Component.RELOCATION: "relocation",
+    Component.EQUITY: "equity",
+    Component.REFRESHER: "refresher",
+    Component.CASH_AWARD: "cash award",
+    Component.EMPLOYER_MATCH: "employer match",
+    Component.BENEFIT: "benefit",
+}
+
+
+def offer_keys(offer: Offer) -> dict[str, str]:
+    """Which offer it is: the head of every object of one."""
+    return {
+        "file": offer.file,
+        "id": offer.id,
+        "company": offer.company.name,
+        "currency": offer.currency,
+    }
+
+
+def component_label(component: Component, ledger: Ledger) -> str:
+    """Name of a component with the certainty of its lines: ``base (guaranteed)``."""
+    kinds = {
+        line.certainty
+        for line in ledger.within()
+        if line.component is component and not line.is_illiquid
+    }
+    words = "/".join(str(kind) for kind in Certainty if kind in kinds)
+    return f"{_LABELS[component]} ({words})" if words else _LABELS[component]
+
+
+def not_counted_text(items: Iterable[NotCounted]) -> Text:
+    """One line for each thing that no figure counts."""
+    lines = [f"  {item.field}: {item.reason}" for item in items]
+    return Text("\n".join(["Not counted:", *lines]))
+
+
+def assumed_text(assumptions: Assumptions) -> Text:
+    """One line for each assumption that a figure used."""
+    lines = [
+        f"  {name} = {item.with_unit} [{item.source}]"
+        for name, item in sorted(assumptions.used.items())
+    ]
+    return Text("\n".join(["Assumed:", *lines]))

@@ -1,0 +1,240 @@
+"""What one offer pays, by year and component."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from offerlab.core.money import format_shares, format_whole
+from offerlab.model.not_counted import not_counted
+from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.refresher_case import refresher_cases
+from offerlab.model.totals import Totals, summarize
+from offerlab.views.basis import (
+    assumed_text,
+    component_label,
+    not_counted_text,
+    offer_keys,
+)
+from offerlab.views.cell import UNKNOWN, Amount
+from offerlab.views.view import Column, Part, Row, Table, Text, View, words
+from offerlab.views.view import figures as figure_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer
+    from offerlab.model.ledger import Ledger
+    from offerlab.model.totals import Year
+
+PUT_IN = ("employer_match", "espp")
+"""Benefits that need money of one's own."""
+
+_HEADLINES = {
+    "guaranteed_recurring_cash": "year one, guaranteed and repeating",
+    "year_one": "all of year one, one-off payments too",
+    "steady_state": "year three without one-off cash",
+    "four_year": "years one to four",
+}
+
+_Cases = dict[str, "Totals | None"]
+
+
+def show_view(offer: Offer, assumptions: Assumptions) -> View:
+    """View of an offer's years, headlines, private stock and benefits.
+
+    Raises
+    ------
+    OfferlabError
+        As `build_ledger` does.
+    """
+    ledger = build_ledger(offer, assumptions)
+    totals, left_out = summarize(ledger), not_counted(offer, assumptions)
+    cases = refresher_cases(offer, assumptions)
+    parts: list[Part] = [
+        _years_table(offer, ledger, totals),
+        *_illiquid_table(offer, totals),
+        *_benefit_table(offer, ledger, totals),
+        _headline_table(offer, totals),
+        *_beyond_text(offer, totals),
+        *_case_table(offer, cases, assumptions),
+        not_counted_text(left_out),
+        assumed_text(assumptions),
+    ]
+    figures = {
+        **offer_keys(offer),
+        **_figures(offer, totals),
+        "not_counted": left_out,
+        "refresher_cases": _case_figures(cases),
+    }
+    return View(figures, tuple(parts))
+
+
+def _figures(offer: Offer, totals: Totals) -> dict[str, Any]:
+    beyond = totals.beyond_horizon
+    return {
+        "years": [_year_figures(offer, year) for year in totals.years],
+        "total": totals.total,
+        "headlines": totals.headlines,
+        "illiquid": totals.illiquid,
+        "beyond_horizon": {
+            "shares": beyond.shares,
+            "value": beyond.value,
+            "notional": beyond.notional,
+        },
+    }
+
+
+def _year_figures(offer: Offer, year: Year) -> dict[str, Any]:
+    return {
+        "year": year.year,
+        "from": year.begins,
+        "to": year.ends,
+        "components": year.components,
+        "total": year.total,
+        "illiquid": year.illiquid,
+        "benefits": year.benefits if offer.benefits else None,
+    }
+
+
+def _case_figures(cases: _Cases) -> dict[str, Any] | None:
+    """Totals and private stock in each case; null where nobody speaks of refreshers."""
+    if not cases:
+        return None
+    return {
+        case: found
+        and {
+            "years": [year.total for year in found.years],
+            "total": found.total,
+            "illiquid": found.illiquid,
+        }
+        for case, found in cases.items()
+    }
+
+
+def _table_of_years(
+    title: str, currency: str, rows: Sequence[tuple[str, Sequence[float | None]]]
+) -> Table:
+    """Table of labels with an amount for each year and one for all of them."""
+    years = len(rows[0][1]) - 1
+    columns = (
+        Column("", words=True),
+        *figure_columns(*(f"year {k + 1}" for k in range(years)), series=True),
+        Column("total"),
+    )
+    return Table(
+        title,
+        columns,
+        tuple(
+            Row((label, *(Amount(x, currency) for x in values)), label == "total")
+            for label, values in rows
+        ),
+    )
+
+
+def _years_table(offer: Offer, ledger: Ledger, totals: Totals) -> Table:
+    rows = []
+    for kind in totals.years[0].components:
+        values = [year.components[kind] for year in totals.years]
+        rows.append((component_label(kind, ledger), [*values, sum(values)]))
+    sums = [year.total for year in totals.years]
+    rows.append(("total", [*sums, totals.total]))
+    title = f"{offer.id}: {offer.currency} by year of employment, before tax"
+    return _table_of_years(title, offer.currency, rows)
+
+
+def _illiquid_table(offer: Offer, totals: Totals) -> Iterator[Table]:
+    if not totals.has_illiquid:
+        return
+    parts = [*(year.illiquid for year in totals.years), totals.illiquid]
+    rows = [
+        ("notional, gross of strike", [part.notional for part in parts]),
+        ("intrinsic, at the 409A", [part.intrinsic for part in parts]),
+    ]
+    for name in totals.illiquid.scenario or ():
+        values = [part.scenario[name] if part.scenario else None for part in parts]
+        rows.append((f"exit '{name}', before preferences", values))
+    title = "Private stock (illiquid): not cash, in no total above"
+    yield _table_of_years(title, offer.currency, rows)
+
+
+def _benefit_table(offer: Offer, ledger: Ledger, totals: Totals) -> Iterator[Table]:
+    """Benefits by year, each with its certainty; what you pay is negative."""
+    if not ledger.beside:
+        return
+    sure = {line.item: line.certainty for line in ledger.beside}
+    rows = []
+    for item in totals.years[0].benefits:
+        values = [year.benefits[item] for year in totals.years]
+        basis = "if you put in" if item in PUT_IN else sure[item]
+        rows.append((f"{item.replace('_', ' ')} ({basis})", [*values, sum(values)]))
+    sums = [year.benefit_total for year in totals.years]
+    rows.append(("total", [*sums, sum(sums)]))
+    title = "Benefits: beside the total, in no figure above"
+    yield _table_of_years(title, offer.currency, rows)
+
+
+def _headline_table(offer: Offer, totals: Totals) -> Table:
+    columns = (*words(""), *figure_columns(offer.currency), *words("what it is"))
+    rows = (
+        (key.replace("_", " "), getattr(totals.headlines, key), about)
+        for key, about in _HEADLINES.items()
+    )
+    return Table(
+        "Four headlines",
+        columns,
+        tuple(Row((key, Amount(x, offer.currency), about)) for key, x, about in rows),
+    )
+
+
+def _beyond_text(offer: Offer, totals: Totals) -> Iterator[Text]:
+    beyond = totals.beyond_horizon
+    if not beyond.vests:
+        return
+    what = "more equity vests"
+    if beyond.shares is not None:
+        what = f"another {format_shares(beyond.shares)} shares vest"
+    value: float | None = beyond.value
+    basis = "at assumed prices"
+    if totals.has_illiquid:
+        value, basis = beyond.notional, "notional"
+    worth = UNKNOWN if value is None else format_whole(value, offer.currency)
+    yield Text(
+        f"After year {len(totals.years)} {what}, {worth} ({basis}): in no figure above."
+    )
+
+
+def _case_table(
+    offer: Offer, cases: _Cases, assumptions: Assumptions
+) -> Iterator[Table]:
+    """What each case of refreshers makes of the years."""
+    if not cases:
+        return
+    public = offer.company.is_public
+    years = next((len(each.years) for each in cases.values() if each), 0)
+    rows = [
+        (_case_label(case, offer, assumptions), _case_values(found, years, public))
+        for case, found in cases.items()
+    ]
+    what = "total" if public else "private stock, notional: not cash"
+    title = f"Refreshers in three cases: {what}"
+    yield _table_of_years(title, offer.currency, rows)
+
+
+def _case_label(case: str, offer: Offer, assumptions: Assumptions) -> str:
+    on_paper = offer.refreshers is not None and offer.refreshers.promised
+    if case == "expected" and on_paper:
+        return "expected (no more)"
+    counted = assumptions.for_offer(offer.id).word("refreshers")
+    return f"{case}{' (counted above)' if case == counted else ''}"
+
+
+def _case_values(
+    found: Totals | None, years: int, public: bool
+) -> Sequence[float | None]:
+    if found is None:
+        return [None] * (years + 1)
+    if public:
+        return [*(year.total for year in found.years), found.total]
+    private = [*(year.illiquid for year in found.years), found.illiquid]
+    return [part.notional for part in private]
