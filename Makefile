@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: help demo test check lint types floors docs docs-check wheel benchmark format clean
+.PHONY: help demo test check cov lowest mutants lint types floors docs docs-check wheel benchmark format clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -29,7 +29,24 @@ demo: $(VENV)/ready ## the whole job once, on the example offers, into build/dem
 	@$(BIN)/offerlab demo build/demo --force
 
 test: $(VENV)/ready-dev ## the tests
-	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(COVERAGE)
+
+# Under these, the same run also measures how much of the code the tests reach.
+check cov: COVERAGE := --cov --cov-report=term
+
+cov: test ## the tests, and the floor under their branch coverage
+
+mutants: $(VENV)/ready-dev ## break the arithmetic on purpose: which test sees it? (long)
+	$(BIN)/python -m pip install --quiet --group mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+lowest: ## the tests with the lowest versions that pyproject.toml allows
+	$(PYTHON) -m venv $(VENV)-lowest
+	$(VENV)-lowest/bin/python -m pip install --quiet uv
+	$(VENV)-lowest/bin/uv pip install --quiet --python $(VENV)-lowest/bin/python \
+		--resolution lowest-direct --editable . --group test
+	$(VENV)-lowest/bin/python -m pytest --numprocesses $(WORKERS)
 
 lint: $(VENV)/ready-dev ## style and slips
 	$(BIN)/ruff check .
@@ -61,6 +78,6 @@ format: $(VENV)/ready-dev ## lay the code out anew
 check: lint types floors docs-check wheel test ## all that must hold
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lowest mutants build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 COGGED := README.md CONTRIBUTING.md docs/commands.md docs/equity.md

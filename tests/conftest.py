@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from offerlab.cli import main
+from offerlab.core.timetable import timetable
 from offerlab.ingest.assumptions import read_assumptions
 from offerlab.ingest.benchmarks import read_benchmark
 from offerlab.ingest.offers import read_offers
@@ -148,3 +149,9 @@ def monthly_prices(price: str = "{month}", years: range = range(2027, 2032)) -> 
         for month in range(1, 13)
     ]
     return "date,price\n" + "".join(rows)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """No test sees what another one computed: a fault would hide behind a cache."""
+    timetable.cache_clear()

@@ -7,11 +7,13 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from offerlab.core.timetable import timetable_of
-from offerlab.core.walk import walk
+from offerlab.core.walk import MOST_STEPS, known_events, walk
+from offerlab.errors import VestingError
 from offerlab.ocf import parse_terms, vesting_schedule
 from tests.ocf_terms import on_date
 
@@ -165,3 +167,37 @@ def test_random_terms_vest_as_a_slow_walker_says(
     whole = [int(amount) for amount in expected]  # rounded down, cumulatively
     shares = [b - a for a, b in pairwise([0, *whole])]
     assert [each.shares for each in found if each.shares] == [s for s in shares if s]
+
+
+def test_of_two_conditions_on_one_day_the_first_listed_is_met() -> None:
+    # Both are due on 28 February; only the first branch's 10 shares vest.
+    terms = chain({"amount": quantity(10)}, {"amount": quantity(20)})
+    first, left, right = terms["vesting_conditions"]
+    left["next_condition_ids"] = []
+    right["trigger"]["relative_to_condition_id"] = "c0"
+    first["next_condition_ids"] = ["c1", "c2"]
+    assert shares_of(terms, 100) == [10]
+    first["next_condition_ids"] = ["c2", "c1"]
+    assert shares_of(terms, 100) == [20]
+
+
+def test_an_event_recorded_twice_counts_on_its_first_day() -> None:
+    event = {"id": "c0", "quantity": "5", "trigger": {"type": "VESTING_EVENT"}}
+    terms = parse_terms(chain({"amount": quantity(10)}, root=event))
+    for days in ([date(2027, 3, 1), date(2027, 2, 1)], [date(2027, 2, 1)] * 2):
+        found = walk(terms, START, known_events(terms, [("c0", day) for day in days]))
+        assert [each.date for each in found] == [date(2027, 2, 1), date(2027, 3, 1)]
+
+
+def test_terms_may_take_as_many_steps_as_the_bound_and_not_one_more() -> None:
+    # The start is a step too: it and MOST_STEPS - 1 days, in two halves.
+    half, odd = divmod(MOST_STEPS - 1, 2)
+    steps = [{"amount": portion(1, 10**6), "times": n} for n in (half, half + odd)]
+    terms = chain(*steps)
+    for condition in terms["vesting_conditions"][1:]:
+        condition["trigger"]["period"] |= {"type": "DAYS", "length": 0}
+        condition["trigger"]["period"].pop("day_of_month")
+    assert len(walk(parse_terms(terms), START)) == MOST_STEPS - 1
+    terms["vesting_conditions"][2]["trigger"]["period"]["occurrences"] += 1
+    with pytest.raises(VestingError, match="'c2' goes on for longer than any grant"):
+        walk(parse_terms(terms), START)
