@@ -78,6 +78,13 @@ class Said:
         return json.loads(self.out)
 
 
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the store, the negotiations or the day of whoever runs it."""
+    monkeypatch.setenv("OFFERLAB_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("OFFERLAB_TODAY", raising=False)
+
+
 @pytest.fixture
 def offerlab() -> Callable[..., Said]:
     """Run the command line in this process."""

@@ -148,9 +148,9 @@ def test_control_characters_do_not_reach_the_terminal(
 
 @pytest.mark.parametrize("option", ["--market-data"])
 def test_a_folder_that_is_not_there_is_told(
-    offerlab: Run, write: Write, option: str
+    offerlab: Run, write: Write, tmp_path: Path, option: str
 ) -> None:
-    said = offerlab("show", write("a.yaml", PUBLIC), option, "/nonexistent")
+    said = offerlab("show", write("a.yaml", PUBLIC), option, tmp_path / "none")
     assert said.code == 1
     assert "there is no such folder" in said.err
 

@@ -6,6 +6,7 @@ import pytest
 
 from offerlab.errors import AssumptionError, InputError
 from offerlab.ingest.assumptions import read_assumptions
+from offerlab.resources import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +111,6 @@ def test_own_defaults_lie_over_the_shipped(
         "assumptions: {discount_rate: {kind: number, value: 0.07, unit: a year,"
         " source: mine}}\n",
     )
-    assumptions = read_assumptions(market_data=tmp_path)
+    assumptions = read_assumptions(library=Library(market_data=tmp_path))
     assert assumptions.number("discount_rate") == 0.07
     assert assumptions.whole("horizon_years") == 4

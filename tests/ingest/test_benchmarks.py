@@ -7,6 +7,7 @@ import pytest
 
 from offerlab.errors import InputError
 from offerlab.ingest.benchmarks import read_benchmark
+from offerlab.resources import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,8 @@ def test_own_profiles_come_first_and_the_shipped_stay_known(
     write: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
     write("benchmarks.yaml", OWN)
-    assert read_benchmark(market_data=tmp_path).name == "mine"
-    assert read_benchmark("ml-new-grad", market_data=tmp_path).midpoint == 150_000
+    assert read_benchmark(library=Library(tmp_path)).name == "mine"
+    assert read_benchmark("ml-new-grad", library=Library(tmp_path)).midpoint == 150_000
 
 
 def test_an_unknown_profile_is_told_with_the_nearest() -> None:
@@ -61,4 +62,4 @@ def test_a_broken_profile_is_told(
 ) -> None:
     write("benchmarks.yaml", OWN.replace(old, new))
     with pytest.raises(InputError, match=words):
-        read_benchmark("mine", market_data=tmp_path)
+        read_benchmark("mine", library=Library(tmp_path))

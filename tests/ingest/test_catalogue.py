@@ -12,6 +12,7 @@ import pytest
 from offerlab.core.vesting import tranches
 from offerlab.errors import InputError
 from offerlab.ingest.catalogue import Catalogue
+from offerlab.resources import Library
 from tests.conftest import DATA
 
 if TYPE_CHECKING:
@@ -69,4 +70,4 @@ def test_a_broken_entry_of_ones_own_is_told(tmp_path: Path, parts: str) -> None:
         f" vesting: {{installments: {parts}}}, confidence: low}}}}\n"
     )
     with pytest.raises(InputError, match="mine"):
-        Catalogue(tmp_path).get("mine")
+        Catalogue(Library(tmp_path)).get("mine")

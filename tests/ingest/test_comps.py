@@ -49,6 +49,15 @@ def test_rows_that_cannot_be_used_are_counted_with_their_reason(write: Write) ->
     }
 
 
+def test_a_row_wider_than_its_header_is_not_read_shifted(write: Write) -> None:
+    # Once: a pay of 2,025 from the year, because the comma of the place had no quotes.
+    rows = "MLE,Seattle, WA,2025,180000\nMLE,Boise,2025,150000\n"
+    text = f"role,location,year,salary\n{rows}"
+    comps = read_comps(write("c.csv", text))
+    assert [row.pay for row in comps.rows] == [150_000]
+    assert comps.dropped == {"the row has more cells than the header": [2]}
+
+
 def test_a_file_all_in_thousands_is_scaled_and_says_so(write: Write) -> None:
     comps = read_comps(write("c.csv", "salary\n150\n160.5\n"))
     assert comps.in_thousands

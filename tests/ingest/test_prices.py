@@ -26,6 +26,11 @@ def test_prices_are_read_in_any_order_and_with_any_separator(write: Write) -> No
         ("day,price\n2027-01-01,1\n", "there is no column 'date'"),
         ("date,price\n", "no price below it"),
         ("date,price\n2027-01-01,\n", "1 of 1 rows cannot be used: line 2: .*amount"),
+        (
+            # A thousands comma without quotes: once read as a price of $1.
+            "date,price\n2027-01-01,1,234.50\n",
+            "1 of 1 rows .*: line 2: this row has 3 cells, the header 2; put cells",
+        ),
         ("date,price\n2027-01-01,0\n", "line 2: a price of 0 is not above 0"),
         ("date,price\n01/02/2027,5\n", "is not a date; write it as 2027-01-11"),
         ("date,price\n2027-01-01,5\n2027-01-01,6\n", "line 3: 2027-01-01 stands twice"),

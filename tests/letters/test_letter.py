@@ -13,6 +13,7 @@ from offerlab.errors import AskError, MissingFactsError, TemplateError
 from offerlab.letters.context import Occasion, Words, letter_facts
 from offerlab.letters.letter import Letter, write_letter
 from offerlab.letters.template import read_template
+from offerlab.resources import Library
 from tests.conftest import PRIVATE, PUBLIC, assume
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def counter(
     words: Words = WORDS,
     templates: Path | None = None,
 ) -> Letter:
-    template = read_template("counter", templates)
+    template = read_template("counter", Library(templates=templates))
     occasion = Occasion(offer, TODAY, ask, words)
     facts = letter_facts(template, occasion, benchmark, assume())
     return write_letter(template, facts)

@@ -7,6 +7,7 @@ from jinja2 import Environment, meta
 
 from offerlab.errors import TemplateError
 from offerlab.letters.template import read_template, template_names
+from offerlab.resources import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,4 +43,4 @@ def test_broken_front_matter_is_told(tmp_path: Path, text: str, words: str) -> N
     (tmp_path / "email").mkdir()
     (tmp_path / "email" / "mine.j2").write_text(text, encoding="utf-8")
     with pytest.raises(TemplateError, match=words):
-        read_template("mine", tmp_path)
+        read_template("mine", Library(templates=tmp_path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +13,7 @@ from offerlab.ingest.fields import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from rich.console import RenderableType
 
@@ -34,8 +34,8 @@ def catalogue(run: Run, name: str | None) -> None:
     Example:
       offerlab catalogue amazon-new-hire
     """
-    known = Catalogue(run.market_data)
-    today = date.today()
+    known = Catalogue(run.library)
+    today = run.today
     entries = known.entries() if name is None else _named(known, name)
     payload = {"entries": [_as_json(entry, today) for entry in entries]}
     if name is None:

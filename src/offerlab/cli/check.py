@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -60,7 +59,7 @@ def check(
     benchmark = run.benchmark()
     files = [read_comps(path, mapping) for path in comps]
     for offer in offers:
-        if offer.deadline is not None and offer.deadline.date < date.today():
+        if offer.deadline is not None and offer.deadline.date < run.today:
             run.warn(offer, f"the deadline of {offer.deadline.date} is over")
     checked = [
         _Checked(
@@ -106,8 +105,8 @@ class _Checked:
 
 def _vesting_notes(run: Run, offer: Offer) -> list[str]:
     """What the catalogue says of the offer's schedules."""
-    catalogue = Catalogue(run.market_data)
-    return offer_notes(offer, offer.equity or (), catalogue, date.today())
+    catalogue = Catalogue(run.library)
+    return offer_notes(offer, offer.equity or (), catalogue, run.today)
 
 
 def _as_json(checked: _Checked) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from offerlab.cli import main
-from offerlab.cli.outfile import write_file
-from offerlab.errors import OfferlabError, OutputError
+from offerlab.errors import OfferlabError
+from offerlab.files import make_folder, write_file
 from offerlab.resources import shipped
 
 OFFERS = ("northwind.yaml", "contoso.yaml")
@@ -43,10 +43,7 @@ def demo(folder: str, force: bool) -> None:
 
 
 def _run(folder: Path, *, force: bool) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(folder, f"cannot be made ({error.strerror})") from error
+    make_folder(folder)
     for name in OFFERS:
         source = shipped(f"templates/offers/{name}")
         write_file(folder / name, source.read_bytes(), force=force)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +16,10 @@ from offerlab.cli.options import (
     some_offers,
     writing,
 )
-from offerlab.cli.outfile import check_free, write_file
 from offerlab.cli.run import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
+from offerlab.files import check_free, write_file
 from offerlab.ingest.comps import Comps, read_comps
 from offerlab.letters.mailto import mailto_link
 
@@ -86,7 +85,6 @@ def email(
     reason: str | None,
     milestones: tuple[str, ...],
     slots: dict[str, str],
-    templates: Path | None,
     mailto: bool,
     comps: tuple[str, ...],
     mapping: tuple[str, ...],
@@ -106,7 +104,7 @@ def email(
     from offerlab.letters.template import read_template
 
     _check_output(run)
-    chosen = read_template(template, templates)
+    chosen = read_template(template, run.library)
     words = Words(signature, reason, milestones, slots)
     written = _written(
         run, chosen, asked, words, [read_comps(f, mapping) for f in comps]
@@ -161,7 +159,7 @@ def _written(
         )
     needs_market = "market" in template.slots
     evidence = run.evidence(offer, comps) if needs_market else []
-    occasion = Occasion(offer, date.today(), ask, words, tuple(others), tuple(evidence))
+    occasion = Occasion(offer, run.today, ask, words, tuple(others), tuple(evidence))
     benchmark = run.benchmark()
     facts = letter_facts(template, occasion, benchmark, run.assumptions)
     recruiter = recruiter_of(offer)

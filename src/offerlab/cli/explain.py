@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +55,7 @@ def _vesting_notes(run: Run, offer: Offer, found: Explanation) -> list[str]:
     """What the catalogue says of the schedules behind the figure."""
     numbers = {line.grant for line, _ in found.lines}
     grants = [grant for grant in offer.equity or () if grant.number in numbers]
-    return offer_notes(offer, grants, Catalogue(run.market_data), date.today())
+    return offer_notes(offer, grants, Catalogue(run.library), run.today)
 
 
 def _as_json(offer: Offer, found: Explanation) -> dict[str, Any]:

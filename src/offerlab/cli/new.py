@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from offerlab.cli.outfile import check_free, write_file
 from offerlab.cli.run import say
 from offerlab.core.company import STAGES
 from offerlab.errors import InputError, OfferlabError
+from offerlab.files import check_free, write_file
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.draft import Draft
 

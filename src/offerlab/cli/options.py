@@ -11,6 +11,8 @@ import click
 
 from offerlab.cli.run import Run
 from offerlab.errors import OfferlabError, OutputError
+from offerlab.files import keeping_inputs
+from offerlab.resources import Library, user_home
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -54,7 +56,6 @@ _RUN_FIELDS = (
     "assumptions_file",
     "settings",
     "profile",
-    "market_data",
     "as_json",
     "output",
     "force",
@@ -131,8 +132,11 @@ def running(command: Callable[..., None]) -> Command:
         name = ".".join(click.get_current_context().command_path.split()[1:])
         shared = {key: kwargs.pop(key) for key in _RUN_FIELDS if key in kwargs}
         run = Run(name, **{k: v for k, v in shared.items() if v is not None})
+        own = {key: kwargs.pop(key, None) for key in ("market_data", "templates")}
         try:
-            command(run, **kwargs)
+            run.library = Library(**own, home=user_home())
+            with keeping_inputs():
+                command(run, **kwargs)
         except OfferlabError as error:
             run.fail(error)
         except BrokenPipeError:

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from offerlab.cli.options import comps_options, reading, running, some_offers
-from offerlab.cli.outfile import check_free, write_file
 from offerlab.cli.run import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import InputError, OutputError
+from offerlab.files import check_free, write_file
 from offerlab.model.offer_ledger import build_ledger
+from offerlab.plots.style import FORMATS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from offerlab.cli.run import Run
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps import Comps
 
-if TYPE_CHECKING:
-    from offerlab.cli.run import Run
-
 KINDS = ("total", "cumulative", "vesting", "market", "walkaway")
 MOST = 10
-FORMATS = ("png", "svg", "pdf")
 
 
 @click.command()
@@ -84,7 +81,7 @@ def _read(comps: tuple[str, ...], mapping: tuple[str, ...]) -> list[Comps]:
 
 def _figure(run: Run, kind: str, offers: list[Offer], comps: list[Comps]) -> Figure:
     """Figure of a kind; its module is imported only now."""
-    today = date.today()
+    today = run.today
     if kind == "vesting":
         from offerlab.plots.vesting import plot_vesting
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli.jsonable import assumption_json, problem_json
-from offerlab.cli.outfile import check_free, write_file
 from offerlab.core.problem import Problem, Severity, has_errors
 from offerlab.errors import (
     AssumptionError,
@@ -21,9 +20,12 @@ from offerlab.errors import (
     OutputError,
     Place,
 )
+from offerlab.files import check_free, write_file
+from offerlab.resources import SHIPPED, Library
 from offerlab.views.jsonable import to_json
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -51,6 +53,21 @@ def say(sentence: str) -> None:
     click.echo(shown, err=True)
 
 
+def _day(text: str | None) -> date:
+    from datetime import date
+
+    if not text:
+        return date.today()
+    from offerlab.ingest.amount import parse_date  # only where a day is set
+
+    try:
+        day = parse_date(text)
+    except ValueError as error:
+        raise InputError("OFFERLAB_TODAY", str(error)) from error
+    say(f"Note: today is {day}, as OFFERLAB_TODAY says")
+    return day
+
+
 @dataclass(slots=True)
 class Run:
     """What the user gave, and the problems met so far."""
@@ -60,19 +77,20 @@ class Run:
     assumptions_file: str | None = None
     settings: tuple[str, ...] = ()
     profile: str | None = None
-    market_data: Path | None = None
+    library: Library = SHIPPED
     as_json: bool = False
     output: Path | None = None
     force: bool = False
     problems: list[Problem] = field(default_factory=list)
     _assumptions: Assumptions | None = None
+    _today: date | None = None
 
     def offers(self) -> list[Offer]:
         """Offers of the files given, and note their problems."""
         from offerlab.ingest.offers import read_offers
 
         self.check_output(*self.files)
-        offers, problems = read_offers(self.files, market_data=self.market_data)
+        offers, problems = read_offers(self.files, library=self.library)
         self.problems += problems
         self._check_ids(offers)
         return offers
@@ -136,15 +154,22 @@ class Run:
             from offerlab.ingest.assumptions import read_assumptions
 
             self._assumptions = read_assumptions(
-                self.assumptions_file, self.settings, market_data=self.market_data
+                self.assumptions_file, self.settings, library=self.library
             )
         return self._assumptions
+
+    @property
+    def today(self) -> date:
+        """The day of this run: ``OFFERLAB_TODAY``, which is said, else the clock's."""
+        if self._today is None:
+            self._today = _day(os.environ.get("OFFERLAB_TODAY"))
+        return self._today
 
     def benchmark(self) -> Benchmark:
         """Benchmark profile of this run."""
         from offerlab.ingest.benchmarks import read_benchmark
 
-        return read_benchmark(self.profile, market_data=self.market_data)
+        return read_benchmark(self.profile, library=self.library)
 
     def dollars(self, offer: Offer) -> float:
         """Base salary in US dollars.
@@ -167,9 +192,9 @@ class Run:
             found = [
                 each
                 for one in comps
-                for each in own_evidence(one, *where, pay, self.market_data)
+                for each in own_evidence(one, *where, pay, self.library)
             ]
-            found += market_evidence(*where, pay, self.market_data)
+            found += market_evidence(*where, pay, self.library)
         except (CurrencyError, InputError) as error:
             self.warn(offer, f"no market evidence: {error}")
             return []

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from offerlab.cli.outfile import write_file
 from offerlab.cli.run import say
 from offerlab.errors import OfferlabError
+from offerlab.files import write_file
 
 HEADERS = {
     "offers": (

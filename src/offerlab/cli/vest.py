@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -86,7 +85,7 @@ def _ledger(run: Run, offer: Offer) -> Ledger | None:
 def _view(run: Run, offer: Offer, grant: Grant, ledger: Ledger | None) -> GrantView:
     own = run.assumptions.for_offer(offer.id)
     notes = grant_notes(offer, grant, own, ledger)
-    notes += catalogue_notes(offer, grant, Catalogue(run.market_data), date.today())
+    notes += catalogue_notes(offer, grant, Catalogue(run.library), run.today)
     lines = by_day(line for line in ledger or () if line.grant == grant.number)
     try:
         size = award_shares(offer, grant, own)

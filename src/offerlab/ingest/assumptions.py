@@ -13,7 +13,7 @@ from offerlab.ingest.fields import nearest
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
 from offerlab.ingest.text import read_text
 from offerlab.ingest.yaml_tree import parse_yaml
-from offerlab.resources import shipped
+from offerlab.resources import SHIPPED, Library, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def read_assumptions(
     file: str | Path | None = None,
     settings: Iterable[str] = (),
     *,
-    market_data: Path | None = None,
+    library: Library = SHIPPED,
 ) -> Assumptions:
     """Read the defaults, then a file over them, then settings over both.
 
@@ -44,8 +44,8 @@ def read_assumptions(
         of one offer only.
     settings : iterable of str
         ``key=value``, ``map.key=value`` or ``ID:key=value``.
-    market_data : Path, optional
-        Folder whose ``assumptions.yaml`` comes before the shipped one.
+    library : Library
+        Whose ``assumptions.yaml`` comes before the shipped one.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def read_assumptions(
     """
     shipped_path = shipped("market_data/assumptions.yaml")
     rules, by_key = _defaults(shipped_path)
-    path = shipped("market_data/assumptions.yaml", before=market_data)
+    path = library.find("market_data/assumptions.yaml")
     if path != shipped_path:
         own_rules, own_defaults = _defaults(path)
         rules, by_key = {**rules, **own_rules}, {**by_key, **own_defaults}

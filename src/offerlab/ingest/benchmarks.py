@@ -13,7 +13,7 @@ from offerlab.ingest.node import Mapping, Scalar
 from offerlab.ingest.text import read_text
 from offerlab.ingest.vesting import read_vesting
 from offerlab.ingest.yaml_tree import parse_yaml
-from offerlab.resources import shipped
+from offerlab.resources import SHIPPED, Library, shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _FILE = "market_data/benchmarks.yaml"
 
 
-def read_benchmark(
-    name: str | None = None, *, market_data: Path | None = None
-) -> Benchmark:
+def read_benchmark(name: str | None = None, *, library: Library = SHIPPED) -> Benchmark:
     """Read the profile of that name, or the default one.
 
     Raises
@@ -31,7 +29,7 @@ def read_benchmark(
     InputError
         If a file is broken or no file has the profile.
     """
-    own = shipped(_FILE, before=market_data)
+    own = library.find(_FILE)
     paths = [own, shipped(_FILE)] if own != shipped(_FILE) else [own]
     tops = [(path, _top(path)) for path in paths]
     known: list[str] = []
@@ -50,7 +48,7 @@ def read_benchmark(
         )
         block = names.get(wanted)
         if isinstance(block, Mapping):
-            return _checked(path, wanted, block, _dollars_above(tops), market_data)
+            return _checked(path, wanted, block, _dollars_above(tops), library)
         known += names
     close = nearest(name or "", known)
     hint = f"; did you mean '{close}'?" if close else f" (known: {', '.join(known)})"
@@ -84,12 +82,10 @@ def _dollars_above(tops: list[tuple[Path, Mapping]]) -> float:
 
 
 def _checked(
-    path: Path, name: str, block: Mapping, dollars: float, market_data: Path | None
+    path: Path, name: str, block: Mapping, dollars: float, library: Library
 ) -> Benchmark:
     log = ProblemLog(str(path))
-    profile = _profile(
-        Fields(block, log, f"profiles.{name}"), name, dollars, market_data
-    )
+    profile = _profile(Fields(block, log, f"profiles.{name}"), name, dollars, library)
     if log.problems or profile is None:
         reason = log.problems[0].sentence if log.problems else "is incomplete"
         raise InputError(path, reason)
@@ -97,13 +93,13 @@ def _checked(
 
 
 def _profile(
-    fields: Fields, name: str, dollars: float, market_data: Path | None
+    fields: Fields, name: str, dollars: float, library: Library
 ) -> Benchmark | None:
     base = fields.block_of("base_salary", required=True)
     equity = fields.block_of("equity", required=True)
     if base is None or equity is None:
         return None
-    vesting = read_vesting(equity, Catalogue(market_data))
+    vesting = read_vesting(equity, Catalogue(library))
     percent = equity.percent("percent")
     if percent is not None and not 0 <= percent <= MAX_PERCENT:
         equity.fault("percent", f"{percent} is not between 0 and {MAX_PERCENT}")

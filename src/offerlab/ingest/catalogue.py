@@ -14,7 +14,7 @@ from offerlab.ingest.node import Items, Mapping, Scalar
 from offerlab.ingest.schedule import read_schedule
 from offerlab.ingest.text import read_text
 from offerlab.ingest.yaml_tree import parse_yaml
-from offerlab.resources import shipped
+from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,8 +86,8 @@ class CatalogueEntry:
 class Catalogue:
     """The schedules of ``market_data/vesting_schedules.yaml``, read when asked for."""
 
-    def __init__(self, market_data: Path | None = None) -> None:
-        self._path = shipped("market_data/vesting_schedules.yaml", before=market_data)
+    def __init__(self, library: Library = SHIPPED) -> None:
+        self._path = library.find("market_data/vesting_schedules.yaml")
 
     def _blocks(self) -> dict[str, Mapping]:
         return _read_blocks(self._path)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError, Place
 from offerlab.ingest import amount
-from offerlab.ingest.csv_rows import read_rows
+from offerlab.ingest.csv_rows import overfull, read_rows
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.text import read_text
 
@@ -111,7 +111,13 @@ def read_comps(path: str | Path, mapping: Iterable[str] = ()) -> Comps:
         )
     places = {name: header.index(column) for name, column in columns.items()}
     read = _grids if is_grid else _points
-    rows, dropped, in_thousands = read(lines, places)
+    wide = [line for line, row in lines if overfull(row, header)]
+    skipped = set(wide)
+    rows, dropped, in_thousands = read(
+        [each for each in lines if each[0] not in skipped], places
+    )
+    if wide:
+        dropped["the row has more cells than the header"] = wide
     if not rows:
         reasons = "; ".join(f"{why} ({len(at)})" for why, at in dropped.items())
         raise InputError(path, f"has no usable row: {reasons or 'it has no row'}")

@@ -25,11 +25,26 @@ def read_rows(
     rows = csv.reader(StringIO(text), delimiter=_delimiter(text))
     try:
         header = [name.strip() for name in next(rows)]
+        while header and not header[-1]:
+            header.pop()  # spreadsheets leave empty columns behind
         filled = (row for row in rows if any(map(str.strip, row)))
         lines = [(rows.line_num, row) for row in filled]
     except csv.Error as error:
         raise InputError(Place(path, rows.line_num), f"is not CSV: {error}") from error
     return header, lines
+
+
+def overfull(row: list[str], header: list[str]) -> str:
+    """Why a row cannot be read by its header: it has cells beyond it; else nothing.
+
+    A comma inside a number or a place moves every later cell to the wrong column.
+    """
+    if not any(cell.strip() for cell in row[len(header) :]):
+        return ""
+    return (
+        f"this row has {len(row)} cells, the header {len(header)};"
+        " put cells with commas in quotes"
+    )
 
 
 def _delimiter(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from offerlab.errors import InputError, Place
-from offerlab.ingest.csv_rows import read_rows
+from offerlab.ingest.csv_rows import overfull, read_rows
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
 
 MAX_DEPTH = 8
@@ -35,8 +35,6 @@ def parse_csv(text: str, path: str) -> list[Mapping]:
         than the header, or one header is both a value and a block.
     """
     header, rows = read_rows(text, path)
-    while header and not header[-1]:
-        header.pop()  # spreadsheets leave empty columns behind
     _check_header(header, path)
     trees = [_row(header, row, line, path) for line, row in rows]
     if not trees:
@@ -55,12 +53,8 @@ def _check_header(header: list[str], path: str) -> None:
 
 
 def _row(header: list[str], row: list[str], line: int, path: str) -> Mapping:
-    if any(cell.strip() for cell in row[len(header) :]):
-        raise InputError(
-            Place(path, line),
-            f"this row has {len(row)} cells, the header {len(header)};"
-            " put amounts with commas in quotes",
-        )
+    if fault := overfull(row, header):
+        raise InputError(Place(path, line), fault)
     root = _Branch(line, 1)
     for place, (name, cell) in enumerate(zip(header, row, strict=False), start=1):
         if cell.strip():

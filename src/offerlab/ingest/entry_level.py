@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from offerlab.core.grid import Grid
-from offerlab.resources import shipped
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from offerlab.resources import SHIPPED, Library
 
 PAY_UNIT = "USD base a year"
 
@@ -33,9 +29,9 @@ class Fact:
     note: str
 
 
-def read_facts(market_data: Path | None = None) -> list[Fact]:
+def read_facts(library: Library = SHIPPED) -> list[Fact]:
     """All figures of the table."""
-    path = shipped("market_data/entry_level.csv", before=market_data)
+    path = library.find("market_data/entry_level.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return [
             Fact(
@@ -56,11 +52,11 @@ def read_facts(market_data: Path | None = None) -> list[Fact]:
         ]
 
 
-def entry_grid(role: str, market_data: Path | None = None) -> Grid | None:
+def entry_grid(role: str, library: Library = SHIPPED) -> Grid | None:
     """Percentiles of entry-level pay of a role, or None if the table has none."""
     facts = [
         fact
-        for fact in read_facts(market_data)
+        for fact in read_facts(library)
         if fact.role == role and fact.unit == PAY_UNIT and fact.figure[1:].isdigit()
     ]
     if not facts:

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from offerlab.core.grid import Grid
 from offerlab.errors import InputError, MissingResourceError
-from offerlab.resources import shipped
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from offerlab.resources import SHIPPED, Library
 
 SOURCE = "BLS OEWS May 2025"
 AS_OF = "2025-05"
@@ -36,7 +32,7 @@ class Area:
     percentiles: dict[int, float]
 
 
-def read_areas(soc: str, market_data: Path | None = None) -> list[Area]:
+def read_areas(soc: str, library: Library = SHIPPED) -> list[Area]:
     """All areas for which wages of an occupation are published.
 
     Raises
@@ -45,7 +41,7 @@ def read_areas(soc: str, market_data: Path | None = None) -> list[Area]:
         If there is no file for that SOC code.
     """
     try:
-        path = shipped(f"market_data/oews/{soc}.csv", before=market_data)
+        path = library.find(f"market_data/oews/{soc}.csv")
     except MissingResourceError as error:
         raise InputError("market data", f"holds no occupation {soc}") from error
     with path.open(encoding="utf-8", newline="") as file:

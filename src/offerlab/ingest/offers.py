@@ -15,6 +15,7 @@ from offerlab.ingest.fields import Fields, ProblemLog, nearest
 from offerlab.ingest.node import Mapping, Node, Scalar
 from offerlab.ingest.offer import FORMAT_VERSION, read_offer
 from offerlab.ingest.text import read_text
+from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ SUFFIXES = (".yaml", ".yml", ".json", ".csv")
 
 
 def read_offers(
-    paths: Iterable[str | Path], *, market_data: Path | None = None
+    paths: Iterable[str | Path], *, library: Library = SHIPPED
 ) -> tuple[list[Offer], list[Problem]]:
     """Read offers from files, with ids that are unique among them.
 
@@ -31,8 +32,8 @@ def read_offers(
     ----------
     paths : iterable of str or Path
         YAML, JSON or CSV files; ``FILE#2`` or ``FILE#label`` picks one offer.
-    market_data : Path, optional
-        Folder whose files come before the shipped ones.
+    library : Library
+        Whose files come before the shipped ones.
 
     Returns
     -------
@@ -41,7 +42,7 @@ def read_offers(
     problems : list of Problem
         All faults of all files, unreadable files included.
     """
-    catalogue = Catalogue(market_data)
+    catalogue = Catalogue(library)
     offers: list[Offer] = []
     problems: list[Problem] = []
     for path in paths:

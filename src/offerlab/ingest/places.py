@@ -11,11 +11,10 @@ from offerlab.ingest.fields import nearest
 from offerlab.ingest.node import Items, Mapping, Scalar
 from offerlab.ingest.text import read_text
 from offerlab.ingest.yaml_tree import parse_yaml
-from offerlab.resources import shipped
+from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from offerlab.ingest.oews import Area
 
@@ -31,9 +30,7 @@ class Rung:
     climbed: str
 
 
-def find_area(
-    location: str, areas: Sequence[Area], market_data: Path | None = None
-) -> Rung:
+def find_area(location: str, areas: Sequence[Area], library: Library = SHIPPED) -> Rung:
     """Nearest area with wages for a location such as ``San Francisco, CA``.
 
     Parameters
@@ -52,7 +49,7 @@ def find_area(
     words = _words(location)
     if not words or "remote" in words.split() or words in _NATION:
         return Rung(nation, "" if not words else "remote or no place: the nation")
-    metro, state = _metro(words, areas, market_data), _state(words, areas)
+    metro, state = _metro(words, areas, library), _state(words, areas)
     if metro is None and state is None:
         known = [_title_words(area) for area in areas if area.kind != "nation"]
         close = nearest(words, known)
@@ -92,13 +89,13 @@ def _state(words: str, areas: Sequence[Area]) -> Area | None:
     return None
 
 
-def _metro(words: str, areas: Sequence[Area], market_data: Path | None) -> Area | None:
+def _metro(words: str, areas: Sequence[Area], library: Library) -> Area | None:
     """Metro by code, by a city of its title, or by a city listed for it."""
     metros = [area for area in areas if area.kind == "metro"]
     found = [area for area in metros if words in (area.code, _words(area.title))]
     found = found or [area for area in metros if words in _cities(area)]
     if not found:
-        code = _listed(words, market_data)
+        code = _listed(words, library)
         found = [area for area in metros if area.code == code]
     return found[0] if len(found) == 1 else None
 
@@ -112,8 +109,8 @@ def _cities(area: Area) -> set[str]:
     return {*cities, *(f"{city} {code}" for city in cities for code in codes)}
 
 
-def _listed(words: str, market_data: Path | None) -> str | None:
-    path = shipped("market_data/places.yaml", before=market_data)
+def _listed(words: str, library: Library) -> str | None:
+    path = library.find("market_data/places.yaml")
     root = parse_yaml(read_text(path), str(path))
     table = root.get("places") if isinstance(root, Mapping) else None
     if not isinstance(table, Mapping):

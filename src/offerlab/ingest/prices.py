@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.price import PricePath
 from offerlab.errors import InputError, Place
 from offerlab.ingest import amount
-from offerlab.ingest.csv_rows import read_rows
+from offerlab.ingest.csv_rows import overfull, read_rows
 from offerlab.ingest.text import read_text
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def read_prices(path: Path) -> PricePath:
     faults: list[str] = []
     for line, row in lines:
         try:
+            if fault := overfull(row, header):
+                raise ValueError(fault)
             when, price = _row(row, places)
             if when in found:
                 raise ValueError(f"{when} stands twice")

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError
 from offerlab.ingest.node import Items, Mapping, Scalar
 from offerlab.ingest.text import read_text
 from offerlab.ingest.yaml_tree import parse_yaml
-from offerlab.resources import shipped
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from offerlab.resources import SHIPPED, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9+#]+", text.lower()))
 
 
-def read_roles(market_data: Path | None = None) -> Roles:
+def read_roles(library: Library = SHIPPED) -> Roles:
     """Read the map of roles.
 
     Raises
@@ -78,7 +74,7 @@ def read_roles(market_data: Path | None = None) -> Roles:
     InputError
         If the file is broken.
     """
-    path = shipped("market_data/roles.yaml", before=market_data)
+    path = library.find("market_data/roles.yaml")
     root = parse_yaml(read_text(path), str(path))
     tables = [
         root.get(key) if isinstance(root, Mapping) else None

@@ -1,13 +1,65 @@
-"""The bytes of a file as text, or the one sentence that says why not."""
+"""The bytes of a file, as text too, or the one sentence that says why not.
+
+Every file that offerlab reads comes through here.
+"""
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from offerlab.errors import InputError, Place
+from offerlab.files import note_input
 
 MAX_BYTES = 1024 * 1024
 """Larger files are refused: an offer or a list of assumptions is never that long."""
+
+
+def read_bytes(path: str | Path, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """Read a file whole; pipes only where the user names one, as ``/dev/stdin``.
+
+    Raises
+    ------
+    InputError
+        For a folder, a missing, unreadable or too large file, or a device.
+    """
+    try:
+        with open(path, "rb", opener=_open) as file:
+            status = os.fstat(file.fileno())
+            _check_kind(path, status)
+            note_input(status)
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError as error:
+        raise InputError(path, "there is no such file") from error
+    except IsADirectoryError as error:
+        raise InputError(path, "this is a folder; name a file in it") from error
+    except ValueError as error:  # a NUL in the name
+        raise InputError(path, f"cannot be read ({error})") from error
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror})") from error
+    if len(data) > max_bytes:
+        raise InputError(
+            path, f"is larger than {max_bytes // 1024} KiB, too large for such a file"
+        )
+    return data
+
+
+def _open(path: str, flags: int) -> int:
+    """Open without waiting for whoever may write into a pipe."""
+    if path.startswith("/dev/"):
+        return os.open(path, flags)
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(handle, True)
+    return handle
+
+
+def _check_kind(path: str | Path, status: os.stat_result) -> None:
+    if stat.S_ISREG(status.st_mode) or os.fspath(path).startswith("/dev/"):
+        return
+    what = "a pipe" if stat.S_ISFIFO(status.st_mode) else "a device"
+    raise InputError(path, f"is {what}, and not a file")
 
 
 def read_text(path: str | Path, *, max_bytes: int = MAX_BYTES) -> str:
@@ -19,23 +71,7 @@ def read_text(path: str | Path, *, max_bytes: int = MAX_BYTES) -> str:
         For a folder, a missing, unreadable, empty, too large or binary file, or
         another encoding.
     """
-    path = Path(path)
-    try:
-        if path.is_dir():
-            raise InputError(path, "this is a folder; name a file in it")
-        if path.is_fifo() and path.parts[:2] != ("/", "dev"):
-            raise InputError(path, "is a pipe, and not a file")
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
-    except FileNotFoundError as error:
-        raise InputError(path, "there is no such file") from error
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror})") from error
-    if len(data) > max_bytes:
-        raise InputError(
-            path, f"is larger than {max_bytes // 1024} KiB, too large for such a file"
-        )
-    text = _decode(path, data)
+    text = _decode(Path(path), read_bytes(path, max_bytes=max_bytes))
     if not text.strip():
         raise InputError(path, "is empty")
     return text.replace("\r\n", "\n").replace("\r", "\n")

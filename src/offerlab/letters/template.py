@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from offerlab.errors import TemplateError
 from offerlab.ingest.fields import Fields, ProblemLog, nearest
 from offerlab.ingest.node import Mapping
 from offerlab.ingest.text import read_text
 from offerlab.ingest.yaml_tree import parse_yaml
-from offerlab.resources import shipped
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from offerlab.resources import SHIPPED, Library, shipped
 
 SUFFIX = ".j2"
 ORIGINS = ("offer", "other", "ask", "benchmark", "market", "you")
@@ -63,16 +59,16 @@ class Template:
     body: str
 
 
-def template_names(templates: Path | None = None) -> list[str]:
+def template_names(library: Library = SHIPPED) -> list[str]:
     """Names of all letters, the user's own included."""
     folders = [shipped("templates/email")]
-    if templates is not None:
-        folders.append(templates / "email")
+    if library.templates is not None:
+        folders.append(library.templates / "email")
     found = {path.stem for folder in folders for path in folder.glob(f"*{SUFFIX}")}
     return sorted(found)
 
 
-def read_template(name: str, templates: Path | None = None) -> Template:
+def read_template(name: str, library: Library = SHIPPED) -> Template:
     """Read a template; one in the user's folder comes before the shipped one.
 
     Raises
@@ -80,14 +76,14 @@ def read_template(name: str, templates: Path | None = None) -> Template:
     TemplateError
         If there is none of that name, or its front matter is broken.
     """
-    known = template_names(templates)
+    known = template_names(library)
     if name not in known:
         close = nearest(name, known)
         hint = (
             f"; did you mean '{close}'?" if close else f" (known: {', '.join(known)})"
         )
         raise TemplateError(f"there is no letter '{name}'{hint}")
-    path = shipped(f"templates/email/{name}{SUFFIX}", before=templates)
+    path = library.find(f"templates/email/{name}{SUFFIX}")
     _, fence, rest = read_text(path).partition("---\n")
     front, end, body = rest.partition("\n---\n")
     if not fence or not end:

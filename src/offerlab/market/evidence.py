@@ -11,10 +11,10 @@ from offerlab.ingest.places import find_area
 from offerlab.ingest.roles import Roles, read_roles
 from offerlab.market.grid import grid_rank
 from offerlab.market.query import Answer, answer_grid, answer_rows, own_grid
+from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from offerlab.core.grid import Grid
     from offerlab.ingest.comps import Comp, Comps
@@ -54,7 +54,7 @@ class Evidence:
 
 
 def market_evidence(
-    role_title: str, location: str, pay: float, market_data: Path | None = None
+    role_title: str, location: str, pay: float, library: Library = SHIPPED
 ) -> list[Evidence]:
     """Where a yearly base in US dollars stands in the data that ship.
 
@@ -66,18 +66,18 @@ def market_evidence(
     InputError
         If the place is unknown.
     """
-    roles = read_roles(market_data)
+    roles = read_roles(library)
     role = roles.find(role_title)
     if role is None:
         return []
     found: list[Evidence] = []
     for soc in (role.soc, role.beside):
         if soc is not None:
-            areas = read_areas(soc, market_data)
-            rung = find_area(location, areas, market_data)
+            areas = read_areas(soc, library)
+            rung = find_area(location, areas, library)
             grid = area_grid(rung.area, roles.occupations.get(soc, soc))
             found.append(_of_grid(grid, pay, rung.climbed))
-    entry = entry_grid(role.entry, market_data) if role.entry else None
+    entry = entry_grid(role.entry, library) if role.entry else None
     if entry is not None:
         found.append(_of_grid(entry, pay, entry.note))
     return found
@@ -88,14 +88,14 @@ def own_evidence(
     role_title: str,
     location: str,
     pay: float,
-    market_data: Path | None = None,
+    library: Library = SHIPPED,
 ) -> list[Evidence]:
     """Where a yearly base stands among the user's comps of that role and place.
 
     A file without a row of the role (or of the city) answers with all its rows,
     and the caveat says so.
     """
-    roles = read_roles(market_data)
+    roles = read_roles(library)
     rows, caveats = list(comps.rows), []
     for what, near in (
         ("role", _same_role(rows, role_title, roles)),

@@ -12,10 +12,10 @@ from offerlab.ingest.oews import area_grid, read_areas
 from offerlab.ingest.places import find_area
 from offerlab.ingest.roles import Role, Roles, read_roles
 from offerlab.market.query import Answer, answer_grid, answer_rows, filtered, own_grid
+from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from offerlab.core.grid import Grid
     from offerlab.ingest.comps import Comp, Comps
@@ -41,7 +41,7 @@ def ask_shipped(
     given: Mapping[str, str],
     percents: Sequence[int],
     value: float | None,
-    market_data: Path | None = None,
+    library: Library = SHIPPED,
 ) -> Found:
     """Ask the data that ship: wages by occupation and place, or entry-level pay.
 
@@ -52,7 +52,7 @@ def ask_shipped(
     percents : sequence of int
     value : float or None
         Its rank is told too.
-    market_data : Path, optional
+    library : Library
 
     Raises
     ------
@@ -66,11 +66,11 @@ def ask_shipped(
         raise MarketDataError(
             f"the data that ship have no --{wrong[0]}; give a FILE of your own"
         )
-    roles = read_roles(market_data)
+    roles = read_roles(library)
     role = _role(roles, given)
     level = given.get("level", "")
     if level.lower().startswith(("entry", "new", "junior")):
-        grid = entry_grid(role.entry or "", market_data) if role else None
+        grid = entry_grid(role.entry or "", library) if role else None
         if grid is None:
             raise MarketDataError("no entry-level figures of that role ship")
         answer = answer_grid(grid, percents, value)
@@ -80,7 +80,7 @@ def ask_shipped(
     if level:
         notes.append(f"these figures know no level: '{level}' is not applied")
     main, climbed = _wages(
-        given.get("soc") or (role.soc if role else ""), given, market_data
+        given.get("soc") or (role.soc if role else ""), given, library
     )
     answer = answer_grid(main, percents, value)
     about = f"{main.group}, {main.area}"
@@ -88,7 +88,7 @@ def ask_shipped(
     if climbed:
         notes.append(climbed)
     if role is not None and role.beside and "soc" not in given:
-        beside, _ = _wages(role.beside, given, market_data)
+        beside, _ = _wages(role.beside, given, library)
         found.beside = answer_grid(beside, percents, value)
     return found
 
@@ -106,16 +106,14 @@ def _role(roles: Roles, given: Mapping[str, str]) -> Role | None:
     return role
 
 
-def _wages(
-    soc: str, given: Mapping[str, str], market_data: Path | None
-) -> tuple[Grid, str]:
-    roles = read_roles(market_data)
-    areas = read_areas(soc, market_data)
+def _wages(soc: str, given: Mapping[str, str], library: Library) -> tuple[Grid, str]:
+    roles = read_roles(library)
+    areas = read_areas(soc, library)
     place = given.get("metro") or given.get("city") or ""
     state = given.get("state", "")
     if place and state and not place.upper().endswith(state.upper()):
         place = f"{place}, {state}"
-    rung = find_area(place or state, areas, market_data)
+    rung = find_area(place or state, areas, library)
     return area_grid(rung.area, roles.occupations.get(soc, soc)), rung.climbed
 
 

@@ -30,9 +30,9 @@ def list_(run: Run) -> None:
     Example:
       offerlab market list
     """
-    roles = read_roles(run.market_data)
+    roles = read_roles(run.library)
     wages = [_wages(soc, name, run) for soc, name in roles.occupations.items()]
-    facts = read_facts(run.market_data)
+    facts = read_facts(run.library)
     payload = {
         "occupations": wages,
         "roles": [
@@ -45,7 +45,7 @@ def list_(run: Run) -> None:
 
 
 def _wages(soc: str, name: str, run: Run) -> dict[str, Any]:
-    areas = read_areas(soc, run.market_data)
+    areas = read_areas(soc, run.library)
     return {
         "soc": soc,
         "occupation": name,

@@ -83,7 +83,7 @@ def percentile(
         files = [read_comps(path, mapping) for path in run.files]
         found = ask_files(files, given, percents, value, blend=blend)
     else:
-        found = ask_shipped(given, percents, value, run.market_data)
+        found = ask_shipped(given, percents, value, run.library)
     run.finish(_as_json(given, found), lambda: _tables(found, value))
 
 
