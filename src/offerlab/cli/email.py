@@ -16,7 +16,7 @@ from offerlab.cli.options import (
     some_offers,
     writing,
 )
-from offerlab.cli.run import say
+from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
 from offerlab.files import check_free, write_file

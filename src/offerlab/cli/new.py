@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from offerlab.cli.run import say
+from offerlab.cli.say import say
 from offerlab.core.company import STAGES
 from offerlab.errors import InputError, OfferlabError
 from offerlab.files import check_free, write_file

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from offerlab.cli.options import comps_options, reading, running, some_offers
-from offerlab.cli.run import say
+from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import InputError, OutputError
 from offerlab.files import check_free, write_file

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli.jsonable import assumption_json, problem_json
+from offerlab.cli.say import say
 from offerlab.core.problem import Problem, Severity, has_errors
 from offerlab.errors import (
     AssumptionError,
@@ -38,19 +39,6 @@ if TYPE_CHECKING:
     from offerlab.views.view import View
 
 Tables = Callable[[], Sequence["RenderableType"]]
-
-
-LONGEST_SAYING = 400
-
-
-def say(sentence: str) -> None:
-    """One line on stderr: no control characters, and not endless."""
-    shown = "".join(
-        char if char.isprintable() else repr(char)[1:-1] for char in sentence
-    )
-    if len(shown) > LONGEST_SAYING:
-        shown = f"{shown[:LONGEST_SAYING]}…"
-    click.echo(shown, err=True)
 
 
 def _day(text: str | None) -> date:

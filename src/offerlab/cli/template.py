@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from offerlab.cli.run import say
+from offerlab.cli.say import say
 from offerlab.errors import OfferlabError
 from offerlab.files import write_file
 
