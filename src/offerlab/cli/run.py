@@ -12,6 +12,7 @@ import click
 
 from offerlab.cli.jsonable import assumption_json, problem_json
 from offerlab.cli.say import say
+from offerlab.cli.today import read_today
 from offerlab.core.problem import Problem, Severity, has_errors
 from offerlab.errors import (
     AssumptionError,
@@ -39,21 +40,6 @@ if TYPE_CHECKING:
     from offerlab.views.view import View
 
 Tables = Callable[[], Sequence["RenderableType"]]
-
-
-def _day(text: str | None) -> date:
-    from datetime import date
-
-    if not text:
-        return date.today()
-    from offerlab.ingest.amount import parse_date  # only where a day is set
-
-    try:
-        day = parse_date(text)
-    except ValueError as error:
-        raise InputError("OFFERLAB_TODAY", str(error)) from error
-    say(f"Note: today is {day}, as OFFERLAB_TODAY says")
-    return day
 
 
 @dataclass(slots=True)
@@ -150,7 +136,7 @@ class Run:
     def today(self) -> date:
         """The day of this run: ``OFFERLAB_TODAY``, which is said, else the clock's."""
         if self._today is None:
-            self._today = _day(os.environ.get("OFFERLAB_TODAY"))
+            self._today = read_today()
         return self._today
 
     def benchmark(self) -> Benchmark:
