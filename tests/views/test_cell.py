@@ -10,8 +10,8 @@ from offerlab.views.cell import (
     Amount,
     Cell,
     Count,
-    Part,
     Percent,
+    Ratio,
     cell_value,
     cell_words,
 )
@@ -35,8 +35,8 @@ from offerlab.views.cell import (
         (Count(None, "unknown"), "unknown", None),
         (Percent(Decimal("0.0400")), "0.04%", Decimal("0.0400")),
         (Percent(None), "unknown", None),
-        (Part(0.125), "12.50%", 0.125),
-        (Part(Fraction(1, 8), digits=0), "12%", Fraction(1, 8)),
+        (Ratio(0.125), "12.50%", 0.125),
+        (Ratio(Fraction(1, 8), digits=0), "12%", Fraction(1, 8)),
     ],
 )
 def test_a_cell_is_read_by_a_person_and_by_a_program(

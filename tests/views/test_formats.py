@@ -6,11 +6,11 @@ from fractions import Fraction
 from offerlab.cli.terminal import render_view
 from offerlab.views.cell import Amount, Count
 from offerlab.views.formats import to_csv, to_markdown
-from offerlab.views.view import Column, Row, Table, Text, View, figures, words
+from offerlab.views.view import Column, Row, Table, Text, View, numbers, words
 
 TABLE = Table(
     "Pay, thousand USD",
-    (*words("offer"), Column("date"), *figures("shares", "total")),
+    (*words("offer"), Column("date"), *numbers("shares", "total")),
     (
         Row(("a|b", date(2027, 1, 4), Count(Fraction(5, 2)), Amount(151_200.0))),
         Row(("all", None, Count(None), Amount(None)), total=True),
@@ -47,7 +47,7 @@ def test_a_terminal_shows_the_same_cells() -> None:
 
 def test_a_long_series_is_cut_and_the_last_piece_has_what_follows() -> None:
     years = tuple(str(k) for k in range(1, 7))
-    columns = (*words(""), *figures(*years, series=True), *figures("sum"))
+    columns = (*words(""), *numbers(*years, series=True), *numbers("sum"))
     table = Table("Years", columns, (Row(("x", 11, 12, 13, 14, 15, 16, 81)),))
     first, second = (
         [line.split() for line in piece.splitlines()]

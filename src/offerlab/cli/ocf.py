@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.jsonable import exact_json
 from offerlab.cli.options import parsed, running, writing
 from offerlab.core.ocf_reader import LONGEST_NAME
 from offerlab.ingest.amount import parse_date
 from offerlab.ingest.ocf import read_terms
 from offerlab.ocf import Tranche, vesting_schedule
+from offerlab.views.grant import exact_shares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,7 @@ def _tranche_json(tranche: Tranche) -> dict[str, Any]:
         "date": tranche.date,
         "shares": tranche.shares,
         "cumulative": tranche.cumulative,
-        **exact_json(tranche.shares),
+        **exact_shares(tranche.shares),
     }
 
 

@@ -184,6 +184,7 @@ class Run:
 
     def present(self, view: View) -> None:
         """Print or write a view, and end with the exit code it deserves."""
+        self.problems += view.problems
         self._note_unused()
         self._say_problems()
         failed = has_errors(self.problems)

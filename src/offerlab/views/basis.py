@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from offerlab.core.problem import Problem, Severity
 from offerlab.model.ledger import Certainty, Component, Ledger
 from offerlab.views.view import Text
 
@@ -35,6 +36,11 @@ def offer_keys(offer: Offer) -> dict[str, str]:
         "company": offer.company.name,
         "currency": offer.currency,
     }
+
+
+def offer_warning(offer: Offer, message: str) -> Problem:
+    """Warning about an offer as a whole."""
+    return Problem(offer.file, None, None, "", Severity.WARNING, message)
 
 
 def component_label(component: Component, ledger: Ledger) -> str:

@@ -54,14 +54,14 @@ class Percent(NamedTuple):
     value: Decimal | None
 
 
-class Part(NamedTuple):
+class Ratio(NamedTuple):
     """A part of one, printed in percent with `digits` decimals; None is unknown."""
 
     value: float | Fraction | None
     digits: int = 2
 
 
-Cell = str | int | date | Amount | Count | Percent | Part | None
+Cell = str | int | date | Amount | Count | Percent | Ratio | None
 
 
 def cell_words(cell: Cell, unit: int = 1) -> str:
@@ -81,7 +81,7 @@ def cell_words(cell: Cell, unit: int = 1) -> str:
             return cell.unknown if cell.value is None else format_shares(cell.value)
         case Percent():
             return UNKNOWN if cell.value is None else format_percent(cell.value)
-        case Part():
+        case Ratio():
             value, digits = cell
             return UNKNOWN if value is None else f"{float(value):.{digits}%}"
         case date():
@@ -91,7 +91,7 @@ def cell_words(cell: Cell, unit: int = 1) -> str:
 
 def cell_value(cell: Cell) -> Any:
     """A cell as a program reads it: the bare number, a date, text, or None."""
-    return cell.value if isinstance(cell, Amount | Count | Percent | Part) else cell
+    return cell.value if isinstance(cell, Amount | Count | Percent | Ratio) else cell
 
 
 def _amount(cell: Amount, unit: int) -> str:

@@ -16,8 +16,7 @@ from offerlab.views.basis import (
     offer_keys,
 )
 from offerlab.views.cell import UNKNOWN, Amount
-from offerlab.views.view import Column, Part, Row, Table, Text, View, words
-from offerlab.views.view import figures as figure_columns
+from offerlab.views.view import Column, Part, Row, Table, Text, View, numbers, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,7 +118,7 @@ def _table_of_years(
     years = len(rows[0][1]) - 1
     columns = (
         Column("", words=True),
-        *figure_columns(*(f"year {k + 1}" for k in range(years)), series=True),
+        *numbers(*(f"year {k + 1}" for k in range(years)), series=True),
         Column("total"),
     )
     return Table(
@@ -175,7 +174,7 @@ def _benefit_table(offer: Offer, ledger: Ledger, totals: Totals) -> Iterator[Tab
 
 
 def _headline_table(offer: Offer, totals: Totals) -> Table:
-    columns = (*words(""), *figure_columns(offer.currency), *words("what it is"))
+    columns = (*words(""), *numbers(offer.currency), *words("what it is"))
     rows = (
         (key.replace("_", " "), getattr(totals.headlines, key), about)
         for key, about in _HEADLINES.items()

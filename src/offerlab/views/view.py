@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from offerlab.core.problem import Problem
     from offerlab.views.cell import Cell
 
 
@@ -80,10 +81,13 @@ class View:
         whatever `jsonable` has a rule for.
     parts : tuple of Table or Text
         In the order of reading; the first table is the main one.
+    problems : tuple of Problem
+        What came up while it was made: warnings that stand beside the result.
     """
 
     figures: Mapping[str, Any]
     parts: tuple[Part, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def main_table(self) -> Table | None:
@@ -96,6 +100,6 @@ def words(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, words=True) for name in names)
 
 
-def figures(*names: str, series: bool = False) -> tuple[Column, ...]:
-    """Columns of figures."""
+def numbers(*names: str, series: bool = False) -> tuple[Column, ...]:
+    """Columns of numbers."""
     return tuple(Column(name, series=series) for name in names)

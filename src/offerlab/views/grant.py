@@ -1,22 +1,24 @@
-"""A grant as JSON and as tables: its vests, what must be said of it, its cases."""
+"""A grant: its vests, what must be said of it, its cases of acceleration."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from offerlab.cli.jsonable import exact_json
-from offerlab.core.money import format_money
+from offerlab.core.grant import GrantKind
+from offerlab.core.money import format_money, format_shares
 from offerlab.model.acceleration import TRIGGERS
 from offerlab.model.grant_note import lapses_on
 from offerlab.model.iso_limit import nso_shares
 from offerlab.model.ledger import Component, sum_known
+from offerlab.views.cell import Amount, Count, Ratio
+from offerlab.views.view import Part, Row, Table, Text, numbers, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from rich.console import RenderableType
-
+    from offerlab.core.allocation import Shares
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
     from offerlab.model.acceleration import AccelerationCase
@@ -55,6 +57,13 @@ class GrantView(NamedTuple):
         """Ledger lines of a vest; none where its worth is not known."""
         return self.lines.get((vest.month, vest.tranche.date), [])
 
+    @property
+    def exercise_cost(self) -> float | None:
+        """Cash that exercising all of it needs; None if unknown or no option."""
+        if not self.grant.kind.is_option or not self.lines:
+            return None
+        return sum_known(line.exercise_cost for line in self.all_lines)
+
 
 def by_day(lines: Iterable[Line]) -> dict[tuple[int, date | None], list[Line]]:
     """Lines by month and day."""
@@ -64,30 +73,31 @@ def by_day(lines: Iterable[Line]) -> dict[tuple[int, date | None], list[Line]]:
     return found
 
 
-def grant_json(offer: Offer, view: GrantView) -> dict[str, Any]:
-    """Object of one grant."""
+def exact_shares(shares: Shares | None) -> dict[str, str]:
+    """Shares that are not a whole number, exactly: ``5/2`` beside 2.5."""
+    if not isinstance(shares, Fraction) or shares.denominator == 1:
+        return {}
+    return {"shares_exact": str(shares)}
+
+
+def grant_figures(offer: Offer, view: GrantView) -> dict[str, Any]:
+    """Figures of one grant."""
     grant = view.grant
     return {
         "grant": grant.number,
-        "kind": str(grant.kind),
+        "kind": grant.kind,
         "total_shares": view.size,
         "schedule": grant.vesting_name,
         "wording": grant.vesting.wording if grant.vesting else None,
-        "tranches": [_tranche_json(view, vest) for vest in view.vests],
+        "tranches": [_tranche_figures(view, vest) for vest in view.vests],
         "lapses_on": lapses_on(offer, grant),
-        "exercise_cost": _exercise_cost(view),
-        "acceleration": _acceleration_json(view),
+        "exercise_cost": view.exercise_cost,
+        "acceleration": _acceleration_figures(view),
         "notes": view.notes,
     }
 
 
-def _exercise_cost(view: GrantView) -> float | None:
-    if not view.grant.kind.is_option or not view.lines:
-        return None
-    return sum_known(line.exercise_cost for line in view.all_lines)
-
-
-def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
+def _tranche_figures(view: GrantView, vest: Vest) -> dict[str, Any]:
     lines, tranche = view.worth(vest), vest.tranche
     private = [line for line in lines if line.is_illiquid]
     found: dict[str, Any] = {
@@ -99,15 +109,15 @@ def _tranche_json(view: GrantView, vest: Vest) -> dict[str, Any]:
         "amount": sum_known(line.amount for line in lines) if lines else None,
         "notional": sum_known(x.notional for x in private) if private else None,
         "intrinsic": sum_known(x.intrinsic for x in private) if private else None,
-        "certainty": str(lines[0].certainty) if lines else None,
+        "certainty": lines[0].certainty if lines else None,
     }
-    if view.grant.kind == "iso" and lines:
+    if view.grant.kind is GrantKind.ISO and lines:
         told = tranche.date is not None and tranche.shares is not None
         found["nso_shares"] = nso_shares(lines) if told else None
-    return {**found, **exact_json(tranche.shares)}
+    return {**found, **exact_shares(tranche.shares)}
 
 
-def _acceleration_json(view: GrantView) -> dict[str, Any] | None:
+def _acceleration_figures(view: GrantView) -> dict[str, Any] | None:
     acceleration = view.grant.acceleration
     if acceleration is None:
         return None
@@ -128,25 +138,23 @@ def _acceleration_json(view: GrantView) -> dict[str, Any] | None:
     }
 
 
-def grant_tables(offer: Offer, view: GrantView) -> Iterator[RenderableType]:
+def grant_parts(offer: Offer, view: GrantView) -> Iterator[Part]:
     """Table of the vests, then notes and cases."""
-    yield _vests_table(offer, view) if view.vests else f"{_title(offer, view)}\n"
+    yield _vests_table(offer, view) if view.vests else Text(_title(offer, view))
     notes = [f"  {note}" for note in view.notes]
-    if view.grant.kind.is_option and (cost := _exercise_cost(view)) is not None:
-        amount = format_money(cost, offer.currency)
+    if view.exercise_cost is not None:
+        amount = format_money(view.exercise_cost, offer.currency)
         notes.append(f"  exercising all that vests costs {amount}, tax not counted")
     if notes:
-        yield "\n".join(notes) + "\n"
+        yield Text("\n".join(notes))
     if view.cases:
-        yield _cases_text(view)
+        yield Text(_cases_words(view))
 
 
 def _title(offer: Offer, view: GrantView) -> str:
-    from offerlab.core.money import format_shares
-
     grant, shares = view.grant, view.size
     size = "shares unknown" if shares is None else f"{format_shares(shares)} shares"
-    if grant.kind == "cash-award":
+    if grant.kind is GrantKind.CASH_AWARD:
         money = grant.value if grant.annual_value is None else grant.annual_value
         size = format_money(money or 0.0, grant.currency)
     source = f" [{grant.vesting_name}]" if grant.vesting_name else ""
@@ -161,37 +169,25 @@ def _title(offer: Offer, view: GrantView) -> str:
     return f"{offer.id}, {name}: {grant.kind}, {size}, {wording}{source}"
 
 
-def _vests_table(offer: Offer, view: GrantView) -> RenderableType:
-    from offerlab.cli.basis import amount_or_unknown
-    from offerlab.cli.table import make_table
-    from offerlab.core.money import format_shares
-
-    table = make_table(
-        _title(offer, view),
-        (
-            "date",
-            "month",
-            "shares",
-            "running total",
-            "of the grant",
-            _basis(offer, view),
-        ),
-    )
-    part = 0.0
+def _vests_table(offer: Offer, view: GrantView) -> Table:
+    header = ("month", "shares", "running total", "of the grant")
+    part, rows = 0.0, []
     for vest in view.vests:
         tranche, lines = vest.tranche, view.worth(vest)
         part += float(tranche.share or 0)
         private = any(line.is_illiquid for line in lines)
         worth = sum_known(x.notional if private else x.amount for x in lines)
-        table.add_row(
-            "" if tranche.date is None else tranche.date.isoformat(),
-            str(vest.month),
-            format_shares(tranche.shares),
-            format_shares(tranche.cumulative),
-            f"{part:.2%}",
-            amount_or_unknown(worth if lines else None, offer.currency),
+        cells = (
+            tranche.date,
+            vest.month,
+            Count(tranche.shares),
+            Count(tranche.cumulative),
+            Ratio(part),
+            Amount(worth if lines else None, offer.currency),
         )
-    return table
+        rows.append(Row(cells))
+    columns = (*words("date"), *numbers(*header, _basis(offer, view)))
+    return Table(_title(offer, view), columns, tuple(rows))
 
 
 def _basis(offer: Offer, view: GrantView) -> str:
@@ -201,9 +197,7 @@ def _basis(offer: Offer, view: GrantView) -> str:
     return "market value" if offer.company.is_public else "notional, not cash"
 
 
-def _cases_text(view: GrantView) -> str:
-    from offerlab.core.money import format_shares
-
+def _cases_words(view: GrantView) -> str:
     acceleration = view.grant.acceleration
     assert acceleration is not None
     lines = [
@@ -222,4 +216,4 @@ def _cases_text(view: GrantView) -> str:
                 f" {format_shares(case.unvested)} unvested shares vest at once"
             )
         lines.append(f"    at {when}: {what}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
