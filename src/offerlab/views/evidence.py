@@ -1,4 +1,4 @@
-"""Market evidence as JSON and as a line of text."""
+"""Market evidence: its figures, and one line of text."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ SHOWN = (25, 50, 75)
 """Percentiles that a line of text shows; JSON has all."""
 
 
-def evidence_json(evidence: Evidence) -> dict[str, Any]:
-    """Object of one source's answer."""
+def evidence_figures(evidence: Evidence) -> dict[str, Any]:
+    """Figures of one source's answer."""
     rank = evidence.rank
     return {
         "source": evidence.source,
@@ -27,11 +27,11 @@ def evidence_json(evidence: Evidence) -> dict[str, Any]:
         "count": evidence.count,
         "employment": evidence.employment,
         "sufficient": evidence.sufficient,
-        "percentiles": {str(k): pay for k, pay in evidence.percentiles.items()},
+        "percentiles": evidence.percentiles,
         "rank": {
             "percent": rank.percent,
-            "between": list(rank.between),
-            "interval": rank.interval and list(rank.interval),
+            "between": rank.between,
+            "interval": rank.interval,
             "words": rank.words,
         },
         "caveat": evidence.caveat,

@@ -1,0 +1,168 @@
+"""What an offer lacks: open questions, missed benchmarks, what the market says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from offerlab.core.money import format_money
+from offerlab.market.lookup import comps_notes
+from offerlab.views.basis import offer_keys
+from offerlab.views.cell import Amount, Percent
+from offerlab.views.evidence import evidence_figures, evidence_line
+from offerlab.views.view import Part, Row, Table, Text, View, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from offerlab.core.offer import Deadline, Offer
+    from offerlab.ingest.comps import Comps
+    from offerlab.market.evidence import Evidence
+    from offerlab.model.question import Question
+    from offerlab.model.verdict import Assessment, BaseVerdict
+
+
+class Checked(NamedTuple):
+    """Everything that is said of one offer.
+
+    Attributes
+    ----------
+    offer : Offer
+    assessment : Assessment
+    questions : list of Question
+    evidence : list of Evidence
+    vesting : list of str
+        What the catalogue says of its schedules.
+    """
+
+    offer: Offer
+    assessment: Assessment
+    questions: list[Question]
+    evidence: list[Evidence]
+    vesting: list[str]
+
+
+def check_view(checked: Sequence[Checked], comps: Sequence[Comps]) -> View:
+    """View of some offers that were checked, and of the user's comps."""
+    notes = [f"Note: {note}" for each in comps for note in comps_notes(each)]
+    parts = [part for each in checked for part in _parts(each)]
+    figures = {
+        "offers": [_figures(each) for each in checked],
+        "comps": [
+            {
+                "file": each.file,
+                "read": each.read,
+                "kept": len(each.rows),
+                "columns": each.columns,
+                "notes": comps_notes(each),
+            }
+            for each in comps
+        ],
+    }
+    return View(figures, (*parts, *([Text("\n".join(notes))] if notes else [])))
+
+
+def _figures(checked: Checked) -> dict[str, Any]:
+    offer, assessment = checked.offer, checked.assessment
+    equity = assessment.equity_percent
+    return {
+        **offer_keys(offer),
+        "verdicts": {
+            "base_salary": assessment.base_salary,
+            "equity_percent": {
+                "verdict": equity.verdict,
+                "value": equity.value,
+                "benchmark": equity.benchmark,
+                "grant_value": equity.grant_value,
+                "grant_value_basis": _basis(offer, "market", "illiquid"),
+                "benchmark_value": equity.benchmark_value,
+                "unit_in_market": equity.unit_in_market,
+                "note": equity.note,
+            },
+        },
+        "flags": assessment.flags,
+        "deadline": offer.deadline,
+        "questions": checked.questions,
+        "market": [evidence_figures(each) for each in checked.evidence],
+        "vesting": checked.vesting,
+    }
+
+
+def _basis(offer: Offer, public: str, private: str) -> str:
+    return public if offer.company.is_public else private
+
+
+def _parts(checked: Checked) -> Iterator[Part]:
+    yield _verdict_table(checked.offer, checked.assessment)
+    lines = list(_lines(checked))
+    yield Text("\n".join(lines) if lines else "No open question.")
+
+
+def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
+    base, equity = assessment.base_salary, assessment.equity_percent
+    paid = Amount(offer.base_salary, offer.currency, cents=True)
+    if base.value is not None:
+        paid = Amount(base.value, base.currency, cents=True)
+    rows = (
+        ("base salary", paid, _band(base), _base_words(base)),
+        (
+            "equity, of the company",
+            Percent(equity.value),
+            Percent(equity.benchmark),
+            _word(equity.verdict, "percent"),
+        ),
+        (
+            f"equity, whole grant ({_basis(offer, 'market value', 'notional, not cash')})",
+            Amount(equity.grant_value, offer.currency),
+            Amount(equity.benchmark_value, offer.currency),
+            "",
+        ),
+    )
+    return Table(
+        f"{offer.id}: {offer.role}, {offer.location}",
+        words("", "offer", "benchmark", "verdict"),
+        tuple(map(Row, rows)),
+    )
+
+
+def _band(base: BaseVerdict) -> str:
+    low, high = (format_money(x, base.currency) for x in (base.low, base.high))
+    return f"{low} to {high}"
+
+
+def _base_words(base: BaseVerdict) -> str:
+    ratio = "" if base.compa_ratio is None else f", compa-ratio {base.compa_ratio:.2f}"
+    return _word(base.verdict, "band") + ratio
+
+
+def _lines(checked: Checked) -> Iterator[str]:
+    """Flags, notes, the deadline, the market, and the questions."""
+    assessment = checked.assessment
+    yield from (f"Flag: {flag.message}" for flag in assessment.flags)
+    if assessment.base_salary.value is None:
+        yield f"Note: {assessment.base_salary.note}"
+    if assessment.equity_percent.note:
+        yield f"Note: {assessment.equity_percent.note}"
+    yield from (f"Note: {note}" for note in checked.vesting)
+    if checked.offer.deadline is not None:
+        yield f"Deadline: {_deadline(checked.offer.deadline)}"
+    yield from (evidence_line(each) for each in checked.evidence)
+    yield from (f"Ask: {each.question} ({each.why})" for each in checked.questions)
+
+
+def _deadline(deadline: Deadline) -> str:
+    if deadline.time is None:
+        return (
+            f"{deadline.date}, assumed to mean the end of that day at the job's place"
+        )
+    return f"{deadline.date} {deadline.time:%H:%M} {deadline.zone}"
+
+
+def _word(verdict: str, what: str) -> str:
+    words = {
+        "below": f"below your configured {what}",
+        "within": f"within your configured {what}",
+        "above": f"above your configured {what}",
+        "meets": f"meets your configured {what}",
+        "not_assessable": "not assessable",
+    }
+    return words[verdict]
