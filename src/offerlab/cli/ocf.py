@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from offerlab.cli.options import parsed, running, writing
-from offerlab.core.ocf_reader import LONGEST_NAME
 from offerlab.ingest.amount import parse_date
 from offerlab.ingest.ocf import read_terms
-from offerlab.ocf import Tranche, vesting_schedule
-from offerlab.views.grant import exact_shares
+from offerlab.ocf import vesting_schedule
+from offerlab.views.ocf import ocf_view
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from rich.console import RenderableType
-
     from offerlab.cli.run import Run
-    from offerlab.core.terms import VestingTerms
 
 
 def _event(text: str) -> dict[str, str]:
@@ -93,48 +88,4 @@ def ocf(
         grant_date=grant_date,
         vesting_events=events,
     )
-    total = found[-1].cumulative if found else 0
-    left = Fraction(quantity) - Fraction(total or 0)
-    payload = {
-        "file": file,
-        "terms": terms.id,
-        "name": terms.name,
-        "allocation_type": str(terms.allocation),
-        "quantity": Fraction(quantity),
-        "tranches": [_tranche_json(each) for each in found],
-        "total_vested": total,
-        "not_vested": left,
-    }
-    run.finish(payload, lambda: _as_tables(terms, found, left))
-
-
-def _tranche_json(tranche: Tranche) -> dict[str, Any]:
-    return {
-        "date": tranche.date,
-        "shares": tranche.shares,
-        "cumulative": tranche.cumulative,
-        **exact_shares(tranche.shares),
-    }
-
-
-def _as_tables(
-    terms: VestingTerms, found: list[Tranche], left: Fraction
-) -> Sequence[RenderableType]:
-    from offerlab.cli.table import make_table
-    from offerlab.core.money import format_shares
-
-    table = make_table(
-        f"{terms.name[:LONGEST_NAME]}: {terms.allocation}",
-        ("date", "shares", "running total"),
-    )
-    for each in found:
-        when = "" if each.date is None else each.date.isoformat()
-        table.add_row(when, format_shares(each.shares), format_shares(each.cumulative))
-    if not left:
-        return [table]
-    return [
-        table,
-        f"{format_shares(left)} shares are not vested by these terms: a condition waits"
-        " for an event or a start date, another way was taken, or the portions add up"
-        " to less than the grant.\n",
-    ]
+    run.present(ocf_view(file, terms, Fraction(quantity), found))

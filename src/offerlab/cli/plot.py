@@ -14,6 +14,7 @@ from offerlab.errors import InputError, OutputError
 from offerlab.files import check_free, write_file
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.plots.style import FORMATS
+from offerlab.views.view import View
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -59,7 +60,7 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) 
     check_free(run.output, force=run.force)
     offers = run.offers()
     if has_errors(run.problems):
-        run.finish({}, None)
+        run.present(View({}))
         return
     if len(offers) > MOST:
         raise click.UsageError(f"a plot takes up to {MOST} offers, not {len(offers)}")
@@ -68,7 +69,7 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) 
 
     write_file(run.output, figure_bytes(figure, suffix), force=run.force)
     say(f"Wrote {run.output}")
-    run.finish({}, None)
+    run.present(View({}))
 
 
 def _read(comps: tuple[str, ...], mapping: tuple[str, ...]) -> list[Comps]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.jsonable import assumption_json, problem_json
 from offerlab.cli.say import say
 from offerlab.cli.today import read_today
 from offerlab.core.problem import Problem, Severity, has_errors
@@ -24,6 +23,7 @@ from offerlab.errors import (
 )
 from offerlab.files import check_free, write_file
 from offerlab.resources import SHIPPED, Library
+from offerlab.views.basis import assumption_figures
 from offerlab.views.jsonable import to_json
 
 if TYPE_CHECKING:
@@ -185,15 +185,22 @@ class Run:
     def present(self, view: View) -> None:
         """Print or write a view, and end with the exit code it deserves."""
         self.problems += view.problems
+        self._end(view.figures, (lambda: self._print(view)) if view.parts else None)
+
+    def finish(self, payload: dict[str, Any], tables: Tables | None) -> None:
+        """End as `present` does, with tables of rich; new commands have a view."""
+        self._end(payload, (lambda: self._show(tables)) if tables else None)
+
+    def _end(self, figures: Mapping[str, Any], show: Callable[[], None] | None) -> None:
         self._note_unused()
         self._say_problems()
         failed = has_errors(self.problems)
         if failed and self.output is not None:
             say(f"Error: {self.output} was not written")
         elif self.as_json:
-            self._put(to_json({**self._head(), **view.figures}) + "\n")
-        elif view.parts:
-            self._print(view)
+            self._put(to_json({**self._head(), **figures}) + "\n")
+        elif show is not None:
+            show()
         if failed:
             sys.exit(1)
 
@@ -204,28 +211,6 @@ class Run:
             print_view(view)
         else:
             self._put(render_view(view))
-
-    def finish(self, payload: dict[str, Any], view: Tables | None) -> None:
-        """Print or write the result, and end with the exit code it deserves.
-
-        Parameters
-        ----------
-        payload : dict
-            The keys of the command's JSON object, without the common ones.
-        view : callable or None
-            Gives the tables for a person; None prints nothing.
-        """
-        self._note_unused()
-        self._say_problems()
-        failed = has_errors(self.problems)
-        if failed and self.output is not None:
-            say(f"Error: {self.output} was not written")
-        elif self.as_json:
-            self._put(to_json({**self._head(), **payload}) + "\n")
-        elif view is not None:
-            self._show(view)
-        if failed:
-            sys.exit(1)
 
     def hand_out(self, document: dict[str, Any]) -> None:
         """Print or write a document of another format, or end as the data failed."""
@@ -257,8 +242,8 @@ class Run:
         used = self._assumptions.used if self._assumptions else {}
         return {
             "schema": f"offerlab.{self.command}/1",
-            "assumptions": [assumption_json(key, used[key]) for key in sorted(used)],
-            "problems": [problem_json(problem) for problem in self.problems],
+            "assumptions": [assumption_figures(key, used[key]) for key in sorted(used)],
+            "problems": self.problems,
         }
 
     def _note_unused(self) -> None:
@@ -281,13 +266,13 @@ class Run:
             label = "Error" if problem.severity is Severity.ERROR else "Warning"
             say(f"{label}: {problem}")
 
-    def _show(self, view: Tables) -> None:
+    def _show(self, tables: Tables) -> None:
         from offerlab.cli.table import print_tables, render_tables
 
         if self.output is None:
-            print_tables(view())
+            print_tables(tables())
         else:
-            self._put(render_tables(view()))
+            self._put(render_tables(tables()))
 
     def _put(self, text: str) -> None:
         if self.output is None:

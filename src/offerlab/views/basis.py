@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from offerlab.core.problem import Problem, Severity
 from offerlab.model.ledger import Certainty, Component, Ledger
@@ -11,7 +11,7 @@ from offerlab.views.view import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from offerlab.core.assumption import Assumptions
+    from offerlab.core.assumption import Assumption, Assumptions
     from offerlab.core.offer import Offer
     from offerlab.model.not_counted import NotCounted
 
@@ -41,6 +41,17 @@ def offer_keys(offer: Offer) -> dict[str, str]:
 def offer_warning(offer: Offer, message: str) -> Problem:
     """Warning about an offer as a whole."""
     return Problem(offer.file, None, None, "", Severity.WARNING, message)
+
+
+def assumption_figures(name: str, assumption: Assumption) -> dict[str, Any]:
+    """Object of one assumption; `name` carries the offer's id if it is its own."""
+    return {
+        "key": name,
+        "value": assumption.value,
+        "unit": assumption.unit,
+        "source": assumption.source,
+        "default": assumption.default,
+    }
 
 
 def component_label(component: Component, ledger: Ledger) -> str:

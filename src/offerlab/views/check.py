@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from offerlab.market.evidence import Evidence
     from offerlab.model.question import Question
     from offerlab.model.verdict import Assessment, BaseVerdict
+    from offerlab.views.cell import Cell
 
 
 class Checked(NamedTuple):
@@ -102,7 +103,8 @@ def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
     paid = Amount(offer.base_salary, offer.currency, cents=True)
     if base.value is not None:
         paid = Amount(base.value, base.currency, cents=True)
-    rows = (
+    kind = _basis(offer, "market value", "notional, not cash")
+    rows: tuple[tuple[Cell, ...], ...] = (
         ("base salary", paid, _band(base), _base_words(base)),
         (
             "equity, of the company",
@@ -111,7 +113,7 @@ def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
             _word(equity.verdict, "percent"),
         ),
         (
-            f"equity, whole grant ({_basis(offer, 'market value', 'notional, not cash')})",
+            f"equity, whole grant ({kind})",
             Amount(equity.grant_value, offer.currency),
             Amount(equity.benchmark_value, offer.currency),
             "",
