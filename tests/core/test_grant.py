@@ -10,7 +10,7 @@ from offerlab.core.grant import Grant, GrantKind, granted_percent, granted_share
 
 
 def grant(**size: Any) -> Grant:
-    return Grant(1, GrantKind.ISO, "USD", "letter", **size)
+    return Grant(1, GrantKind.RSU, "USD", "letter", **size)
 
 
 @pytest.mark.parametrize(

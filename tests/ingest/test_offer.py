@@ -6,8 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from offerlab.core.allocation import Allocation
+from offerlab.core.benefit import MatchTier
+from offerlab.core.bonus import TargetBonus
 from offerlab.core.grant import Acceleration, Conversion, GrantKind
-from offerlab.core.offer import Deadline, Offer, Payment, TargetBonus
+from offerlab.core.offer import Deadline, Offer
+from offerlab.core.payment import Payment
 from offerlab.core.vesting import tranches
 
 if TYPE_CHECKING:
@@ -97,7 +100,7 @@ def test_every_key_of_the_format_is_read(read: Callable[[str], Offer]) -> None:
     benefits = offer.benefits
     assert benefits is not None
     assert benefits.retirement_match is not None
-    assert benefits.retirement_match.rate == 0.5
+    assert benefits.retirement_match.tiers == (MatchTier(0.5, 0.06),)
     assert benefits.espp is not None
     assert benefits.espp.discount == 0.15
     assert offer.refreshers is not None

@@ -96,7 +96,7 @@ equity:
         ("base_salary: .nan", "base_salary", "is not a number"),
         ("base_salary: .inf", "base_salary", "is not a number"),
         ("base_salary: -150000", "base_salary", "negative"),
-        ("base_salary: 150", "base_salary", "too little for a year"),
+        ("base_salary: 150", "base_salary", "too little for a base"),
         ("base_salary: 15_000_000_000", "base_salary", "absurd"),
         ("base_salary: [1, 2]", "base_salary", "a single value belongs here"),
         ("base_salary: 10%", "base_salary", "is a percentage"),
@@ -195,9 +195,14 @@ def test_a_missing_format_version_is_told(faults: Faults) -> None:
     assert [p.remedy for p in found] == ["begin the file with 'offerlab: 1'"]
 
 
+# Options at the value of their day: PRIVATE strikes below it, which draws a warning.
+AT_VALUE = PRIVATE.replace("fmv_409a: 1.40", "fmv_409a: 0.90")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
+        ("fmv_409a: 0.90", "fmv_409a: 1.40", "below the 409A value of 1.4"),
         ("percent: 0.04", "percent: 0.0004", "under 0.001"),
         ("strike: 0.90", "strike: 4", "above the price"),
         ("kind: iso, percent: 0.04, strike: 0.90", "kind: rsu, percent: 0.04",
@@ -208,7 +213,7 @@ def test_a_missing_format_version_is_told(faults: Faults) -> None:
 def test_odd_values_draw_a_warning(
     faults: Faults, old: str, new: str, words: str
 ) -> None:
-    (warning,) = faults(PRIVATE.replace(old, new))
+    (warning,) = faults(AT_VALUE.replace(old, new))
     assert warning.severity == "warning"
     assert words in warning.message
 
@@ -216,7 +221,7 @@ def test_odd_values_draw_a_warning(
 def test_two_percent_apart_is_not_odd(faults: Faults) -> None:
     # 3.06 × 50,000,000 = 153,000,000: exactly 2% above the valuation.
     assert (
-        faults(PRIVATE.replace("preferred_price: 3.00", "preferred_price: 3.06")) == []
+        faults(AT_VALUE.replace("preferred_price: 3.00", "preferred_price: 3.06")) == []
     )
 
 

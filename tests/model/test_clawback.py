@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from offerlab.core.offer import Payment
+from offerlab.core.payment import Payment
 from offerlab.model.clawback import clawback
 
 
@@ -15,8 +15,10 @@ from offerlab.model.clawback import clawback
         (11, 1, "prorated", 1_000),
         (12, 1, "prorated", 0),
         (0, 1, "prorated", 0),  # not paid yet
-        (0, 0, "prorated", 11_000),
-        (13, 13, "prorated", 11_000),
+        # Paid on the first day, or with its own term: all twelve months are ahead.
+        (0, 0, "prorated", 12_000),
+        (13, 13, "prorated", 12_000),
+        (14, 13, "prorated", 11_000),
         (12, 13, "prorated", 0),
         (11, 1, "all-or-nothing", 12_000),
         (12, 1, "all-or-nothing", 0),

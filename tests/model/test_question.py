@@ -33,7 +33,7 @@ def test_a_complete_letter_leaves_nothing_to_ask(read: Read) -> None:
         ("  fmv_409a: 1.40\n", "company.fmv_409a"),
         (", strike: 0.90", "equity.1.strike"),
         (", vesting: standard-startup-option", "equity.1.vesting"),
-        ("exercise_window_months: 3\n", "exercise_window_months"),
+        ("exercise_window_months: 3\n", "exercise_window"),
         ("start_date: 2027-01-11\n", "start_date"),
         ("deadline: 2026-12-04\n", "deadline"),
         (", clawback_months: 0", "sign_on.clawback_months"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.money import exact
@@ -29,6 +29,8 @@ class GrantKind(StrEnum):
     DOUBLE_TRIGGER_RSU = "double-trigger-rsu"
     ISO = "iso"
     NSO = "nso"
+    OPTION = "option"
+    PSU = "psu"
     RESTRICTED_STOCK = "restricted-stock"
     PPU = "ppu"
     CASH_AWARD = "cash-award"
@@ -36,7 +38,7 @@ class GrantKind(StrEnum):
     @property
     def is_option(self) -> bool:
         """Whether shares are bought at a strike."""
-        return self in (GrantKind.ISO, GrantKind.NSO)
+        return self in (GrantKind.ISO, GrantKind.NSO, GrantKind.OPTION)
 
     @property
     def is_stock(self) -> bool:
@@ -45,22 +47,49 @@ class GrantKind(StrEnum):
 
 
 class Acceleration(NamedTuple):
-    """Unvested shares that vest early: on one event, or on two (``double``)."""
+    """Unvested shares that vest early: on one event, or on two (``double``).
+
+    A part of them, or with `months` those of the next months.
+    """
 
     trigger: str
-    share: Fraction
+    share: Fraction = Fraction(1)
+    months: int | None = None
 
 
 class Conversion(NamedTuple):
-    """How a value becomes shares: at a close, or at an average of some days."""
+    """How a value becomes shares: at a close, or at an average of some days.
+
+    Attributes
+    ----------
+    rule : str
+        ``close`` or ``average``.
+    days : int or None
+    calendar : str
+        ``calendar`` or ``trading``: which days are counted.
+    before : str or None
+        ``start`` or ``grant``: the day that ends the average.
+    over : str or None
+        ``prior-month``: the calendar month before, in place of `days`.
+    """
 
     rule: str
     days: int | None = None
+    calendar: str = "calendar"
+    before: str | None = None
+    over: str | None = None
+
+
+ROUNDINGS = ("down", "up", "nearest")
+"""How a part of a share is rounded when money or a percent becomes shares."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One grant. Exactly one of the four sizes is set; amounts are in `currency`.
+    """One grant. Exactly one of the four sizes is set.
+
+    Money is in `currency`; prices a share (strike, conversion price, threshold,
+    purchase price, value of an option) are in `price_currency`.
 
     Attributes
     ----------
@@ -74,8 +103,24 @@ class Grant:
         Money, converted to shares once.
     annual_value : float or None
         Money a year, converted anew each year, for `years` years.
+    grant_date : date or None
+        Day on which it is made; None means the start of employment.
+    granted_month : int or None
+        The same in months of employment.
+    grant_dates : tuple of date
+        Days of the yearly grants of an `annual_value`, where the paper has them.
     strike : float or None
         Exercise price a share.
+    strike_at_grant : bool
+        The strike is the fair market value of the day of the grant.
+    purchase_price : float or None
+        Price a share at which stock is bought.
+    value_basis : str or None
+        What the value of options is: their ``fair-value``, or ``face``.
+    option_value : float or None
+        Fair value of one option.
+    rounding : str
+        One of `ROUNDINGS`.
     conversion_price : float or None
         Price at which a value is converted.
     vesting : VestingTerms or None
@@ -113,16 +158,36 @@ class Grant:
     expires_months: int | None = None
     early_exercise: bool = False
     threshold: float | None = None
+    price_currency: str | None = None
+    grant_date: date | None = None
+    granted_month: int | None = None
+    grant_dates: tuple[date, ...] = ()
+    strike_at_grant: bool = False
+    purchase_price: float | None = None
+    value_basis: str | None = None
+    option_value: float | None = None
+    rounding: str = "down"
 
     @property
     def hurdle(self) -> float | None:
-        """Price a share that its owner does not get: the strike or the threshold.
+        """Price a share that its owner does not get: strike, threshold, or purchase.
 
         0 for whole shares; None where the letter leaves it out.
         """
         if self.kind is GrantKind.PPU:
             return self.threshold
-        return self.strike if self.kind.is_option else 0.0
+        return self.strike if self.kind.is_option else self.purchase_price or 0.0
+
+    @property
+    def value_is_untold(self) -> bool:
+        """Whether it is options by value, and how many cannot be told from it."""
+        by_value = self.value is not None or self.annual_value is not None
+        return self.kind.is_option and by_value and self.value_basis is None
+
+    @property
+    def prices_in(self) -> str:
+        """Currency of its prices a share."""
+        return self.price_currency or self.currency
 
     @property
     def field(self) -> str:
@@ -134,8 +199,12 @@ def conversion_price(grant: Grant, company: Company) -> float | None:
     """Price at which a value becomes shares, in the grant's currency, or None.
 
     The letter's own price, else the market price (private: the preferred
-    price) if it is in the same currency.
+    price) if it is in the same currency. Options by value are counted at the fair
+    value of one, or at the strike where the value is their face value.
     """
+    if grant.kind.is_option:
+        by_basis = {"fair-value": grant.option_value, "face": grant.strike}
+        return by_basis.get(grant.value_basis or "")
     if grant.conversion_price is not None:
         return grant.conversion_price
     if grant.currency != company.currency:
@@ -144,7 +213,7 @@ def conversion_price(grant: Grant, company: Company) -> float | None:
 
 
 def granted_shares(grant: Grant, company: Company) -> int | None:
-    """Whole shares of the grant, rounded down once, or None if unknown.
+    """Whole shares of the grant, rounded once, or None if unknown.
 
     Examples
     --------
@@ -154,7 +223,20 @@ def granted_shares(grant: Grant, company: Company) -> int | None:
     20000
     """
     unrounded = _unrounded_shares(grant, company)
-    return None if unrounded is None else floor(unrounded)
+    return None if unrounded is None else rounded(unrounded, grant.rounding)
+
+
+def rounded(shares: Fraction, rounding: str) -> int:
+    """Whole shares, by one of `ROUNDINGS`; half a share goes up.
+
+    Examples
+    --------
+    >>> [rounded(Fraction(7, 2), word) for word in ROUNDINGS]
+    [3, 4, 4]
+    """
+    if rounding == "up":
+        return ceil(shares)
+    return floor(shares + Fraction(1, 2)) if rounding == "nearest" else floor(shares)
 
 
 def _unrounded_shares(grant: Grant, company: Company) -> Fraction | None:
@@ -181,6 +263,8 @@ def granted_percent(grant: Grant, company: Company) -> Decimal | None:
     shares = _unrounded_shares(grant, company)
     if shares is not None and company.fully_diluted_shares:
         return _to_decimal(100 * shares / company.fully_diluted_shares)
+    if grant.value_is_untold:
+        return None
     value = grant.value
     if grant.annual_value is not None:
         value = grant.annual_value * grant.years

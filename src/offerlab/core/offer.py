@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from datetime import date, time
     from decimal import Decimal
 
+    from offerlab.core.benefit import Benefits
+    from offerlab.core.bonus import TargetBonus
     from offerlab.core.company import Company
     from offerlab.core.grant import Grant
+    from offerlab.core.payment import Payment
+    from offerlab.core.posting import CapTable, PostedRange
     from offerlab.core.terms import VestingTerms
+    from offerlab.core.window import ExerciseWindow
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx"})
 
@@ -24,57 +29,14 @@ BASES = ("contract", "letter", "verbal")
 """Where a fact comes from, strongest first."""
 
 
-class TargetBonus(NamedTuple):
-    """A yearly bonus: a rate of base, or an amount; exactly one is set."""
+class BasePay(NamedTuple):
+    """Base pay as the letter writes it, where that is not by the year.
 
-    basis: str
-    rate: float | None = None
-    amount: float | None = None
-    guaranteed_first_year: bool = False
-    paid_in_month: int | None = None
-
-
-class Payment(NamedTuple):
-    """A one-off payment in a month of employment, with what a leaver owes back."""
-
-    amount: float
-    basis: str
-    paid_month: int = 1
-    clawback_months: int | None = None
-    clawback: str | None = None
-    grossed_up: bool | None = None
-
-
-class RetirementMatch(NamedTuple):
-    """An employer's match: `rate` of the first `up_to` of base.
-
-    `vesting` is None where it is the employee's at once, and where the schedule that
-    the letter names could not be read: then `vesting_told` is false.
+    `per` is hour, week, two-weeks, half-month or month.
     """
 
-    rate: float
-    up_to: float
-    vesting: VestingTerms | None = None
-    vesting_told: bool = True
-
-
-class StockPurchasePlan(NamedTuple):
-    """An employee stock purchase plan."""
-
-    discount: float
-    lookback: bool = False
-    offering_months: int | None = None
-
-
-class Benefits(NamedTuple):
-    """Yearly benefits in money, and days off."""
-
-    retirement_match: RetirementMatch | None = None
-    hsa: float | None = None
-    health_premium: float | None = None
-    espp: StockPurchasePlan | None = None
-    stipends: float | None = None
-    pto_days: float | None = None
+    amount: float
+    per: str
 
 
 class Refreshers(NamedTuple):
@@ -104,16 +66,18 @@ class Deadline(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """A person at the company."""
+    """Somebody at the company, by name or only by role."""
 
-    name: str
+    name: str | None = None
     role: str | None = None
     email: str | None = None
 
     @property
-    def first_name(self) -> str:
-        """First word of the name that is no title."""
-        words = self.name.split()
+    def first_name(self) -> str | None:
+        """First word of the name that is no title; None without a name."""
+        words = (self.name or "").split()
+        if not words:
+            return None
         names = [word for word in words if word.lower().rstrip(".") not in _TITLES]
         return (names or words)[0]
 
@@ -137,8 +101,17 @@ class Offer:
         Where it was read from, as the user named it.
     id : str
         Label, else company, unique in a run.
+    base_salary : float
+        A year.
+    base_pay : BasePay or None
+        As the letter writes it, where that is not by the year.
     equity : tuple of Grant, or None
         Empty: the paper gives none. None: not told yet.
+    exercise_windows : tuple of ExerciseWindow
+        By months served, in order; empty: not told.
+    said : mapping of str to str
+        Keys for which the paper has one word in place of terms: ``none`` or
+        ``unknown``.
     """
 
     file: str
@@ -150,15 +123,17 @@ class Offer:
     currency: str = "USD"
     basis: str = "letter"
     base_basis: str = "letter"
+    base_pay: BasePay | None = None
     label: str | None = None
     level: str | None = None
     start_date: date | None = None
+    end_date: date | None = None
     target_bonus: TargetBonus | None = None
     sign_on: tuple[Payment, ...] = ()
     relocation: tuple[Payment, ...] = ()
     equity: tuple[Grant, ...] | None = ()
     refreshers: Refreshers | None = None
-    exercise_window_months: int | None = None
+    exercise_windows: tuple[ExerciseWindow, ...] = ()
     benefits: Benefits | None = None
     hours_per_week: float | None = None
     deadline: Deadline | None = None
@@ -166,6 +141,18 @@ class Offer:
     promises: tuple[Promise, ...] = ()
     ratings: Mapping[str, float] = field(default_factory=dict)
     notes: str | None = None
+    posted_range: PostedRange | None = None
+    cap_table: CapTable | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    def says_none(self, key: str) -> bool:
+        """Whether the paper says in so many words that it gives none."""
+        return self.said.get(key) == "none"
+
+    def exercise_window(self, month: int) -> ExerciseWindow | None:
+        """Window of somebody who leaves at the end of a month; None: not told."""
+        served = [each for each in self.exercise_windows if each.after_months <= month]
+        return served[-1] if served else None
 
     @property
     def stock(self) -> tuple[Grant, ...]:

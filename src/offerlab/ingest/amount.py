@@ -62,12 +62,15 @@ def parse_percentage(text: str) -> Decimal:
     """Percent with its sign: ``10%`` is 10; a bare number is refused."""
     if not text.strip().endswith("%"):
         raise ValueError(f"{text}: write a percentage with its sign, such as 10%")
-    return parse_decimal(text.strip()[:-1].rstrip())
+    return parse_percent(text)
 
 
 def parse_percent(text: str) -> Decimal:
     """Percent where the key says so: ``0.04`` and ``0.04%`` are both 0.04."""
-    return parse_decimal(text.strip().removesuffix("%").rstrip())
+    number = text.strip().removesuffix("%").rstrip()
+    if number.endswith("%"):
+        raise ValueError(f"{text} has two percent signs; write {number.rstrip(' %')}%")
+    return parse_decimal(number)
 
 
 def parse_rate(text: str) -> float:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from offerlab.core.benchmark import Benchmark
 from offerlab.errors import InputError
 from offerlab.ingest.catalogue import Catalogue
-from offerlab.ingest.equity import MAX_PERCENT, read_currency
+from offerlab.ingest.currency import read_currency
 from offerlab.ingest.fields import Fields, ProblemLog, nearest
+from offerlab.ingest.grant_size import MAX_PERCENT
 from offerlab.ingest.node import Mapping, Scalar
 from offerlab.ingest.text import read_text
 from offerlab.ingest.vesting import read_vesting

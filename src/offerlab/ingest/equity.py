@@ -1,34 +1,33 @@
-"""The `equity:` and `refreshers:` keys of an offer."""
+"""The `equity:` key of an offer: its grants."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import (
-    Acceleration,
-    Conversion,
-    Grant,
-    GrantKind,
-    granted_percent,
-)
-from offerlab.core.offer import BASES, Refreshers
-from offerlab.ingest import amount
-from offerlab.ingest.fields import Fields
+from offerlab.core.grant import ROUNDINGS, Acceleration, Grant, GrantKind
+from offerlab.core.offer import BASES
+from offerlab.ingest.amount import parse_date, parse_fraction, parse_percentage
+from offerlab.ingest.conversion import read_conversion
+from offerlab.ingest.currency import read_currency
+from offerlab.ingest.grant_size import SIZES, read_percent, read_sizes
+from offerlab.ingest.kind_check import check_kind
 from offerlab.ingest.node import Mapping, Scalar
+from offerlab.ingest.term import Term, check_dates
 from offerlab.ingest.vesting import read_vesting
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from offerlab.core.company import Company
     from offerlab.ingest.catalogue import Catalogue
+    from offerlab.ingest.fields import Fields
 
-SIZES = ("percent", "shares", "value", "annual_value")
-MAX_PERCENT = Decimal(5)
-MIN_PERCENT = Decimal("0.001")
+AT_GRANT = "at-grant"
 
 
 def read_equity(
-    fields: Fields, company: Company, basis: str, catalogue: Catalogue
+    fields: Fields, company: Company, basis: str, catalogue: Catalogue, term: Term
 ) -> tuple[Grant, ...] | None:
     """Grants of an offer; empty if the paper gives none, None for ``unknown``."""
     items = fields.several("equity")
@@ -46,10 +45,11 @@ def read_equity(
     grants = []
     for number, (name, node) in enumerate(items, start=1):
         if isinstance(node, Mapping):
-            block = Fields(node, fields.log, name)
+            block = fields.inner(node, name)
             grant = _grant(block, number, company, basis, catalogue)
             block.close()
             if grant is not None:
+                check_dates(block, grant, term)
                 grants.append(grant)
         else:
             fields.log.add(node, name, "a grant is a block with 'kind' and a size")
@@ -61,20 +61,32 @@ def _grant(
 ) -> Grant | None:
     kind = block.choice("kind", list(GrantKind), required=True)
     _check_size(block)
+    own = read_currency(block)
+    block.currency = own or company.currency
     vesting = read_vesting(block, catalogue)
+    strike, at_grant = _strike(block)
     grant = Grant(
         number=number,
         kind=GrantKind(kind or GrantKind.RSU),
-        currency=read_currency(block) or company.currency,
+        currency=own or company.currency,
+        price_currency=own or company.currency,
         basis=block.choice("basis", BASES) or basis,
-        percent=_percent(block),
+        percent=read_percent(block),
         shares=block.whole("shares", high=10**12),
         value=block.money("value", high=1e12),
         annual_value=block.money("annual_value", high=1e12),
         years=block.whole("years", low=1, high=10) or 1,
-        strike=block.money("strike", high=1e9),
+        grant_date=block.date("grant_date"),
+        granted_month=block.whole("granted_month", high=120),
+        grant_dates=_grant_dates(block),
+        strike=strike,
+        strike_at_grant=at_grant,
+        purchase_price=block.money("purchase_price", high=1e9),
+        value_basis=block.choice("value_basis", ("fair-value", "face")),
+        option_value=_positive(block, "option_value"),
         conversion_price=_positive(block, "conversion_price"),
-        conversion=_conversion(block),
+        conversion=read_conversion(block),
+        rounding=block.choice("rounding", ROUNDINGS) or "down",
         vesting=vesting.terms,
         vesting_name=vesting.name,
         vesting_source=vesting.source,
@@ -85,16 +97,49 @@ def _grant(
         early_exercise=block.flag("early_exercise") or False,
         threshold=block.money("threshold"),
     )
-    if block.has("years") and not block.has("annual_value"):
-        block.fault("years", "goes with 'annual_value' only")
     if kind is None:
         return None
-    _check_kind(block, grant, company)
+    check_kind(block, grant, company)
     return grant
 
 
+def _strike(block: Fields) -> tuple[float | None, bool]:
+    """Strike a share, and whether it is the market value of the day of the grant."""
+    node = block.node("strike")
+    text = node.text.lower() if isinstance(node, Scalar) else ""
+    if text == AT_GRANT:
+        return None, True
+    if any(word in text for word in ("fmv", "fair", "market", "grant", "409a")):
+        block.fault(
+            "strike",
+            f"'{text}' is not a price",
+            f"write '{AT_GRANT}' for the fair market value of the day of the grant",
+        )
+        return None, True
+    return block.money("strike", high=1e9), False
+
+
+def _grant_dates(block: Fields) -> tuple[date, ...]:
+    """Days of yearly grants, each later than the one before."""
+    days: list[date] = []
+    for name, node in block.several("grant_dates"):
+        if not isinstance(node, Scalar):
+            block.log.add(node, name, "a date such as 2027-03-01 belongs here")
+            continue
+        try:
+            day = parse_date(node.text.strip())
+        except ValueError as error:
+            block.log.add(node, name, str(error))
+            continue
+        if days and day <= days[-1]:
+            message = f"{day} is not after {days[-1]}, the date before it"
+            block.log.add(node, name, message, "put the dates in order, each once")
+        days.append(day)
+    return tuple(days)
+
+
 def _check_size(block: Fields) -> None:
-    if not _sizes(block, "this grant", SIZES):
+    if not read_sizes(block, "this grant", SIZES):
         only = ", only a strike" if block.has("strike") else ""
         block.log.add(
             block.block,
@@ -102,40 +147,6 @@ def _check_size(block: Fields) -> None:
             f"this grant has no size{only}",
             f"give one of {', '.join(SIZES)} (or 'equity: unknown')",
         )
-
-
-def _sizes(block: Fields, what: str, known: tuple[str, ...]) -> list[str]:
-    """Sizes that a block names; more than one is a fault."""
-    sizes = [size for size in known if block.has(size)]
-    if len(sizes) > 1:
-        block.fault(
-            sizes[1],
-            f"{what} has {len(sizes)} sizes ({', '.join(sizes)})",
-            "keep the one that the letter names",
-        )
-    return sizes
-
-
-def _percent(block: Fields) -> Decimal | None:
-    percent = block.percent("percent")
-    if percent is None:
-        return None
-    if percent < 0:
-        block.fault("percent", f"{percent} is negative")
-    elif percent > MAX_PERCENT:
-        block.fault(
-            "percent",
-            f"{percent} would be {percent} percent of the whole company, almost"
-            " surely a slip",
-            "0.04 means 0.04 percent, four basis points",
-        )
-    elif percent < MIN_PERCENT:
-        block.warn(
-            "percent",
-            f"{percent} percent of the company is under {MIN_PERCENT}",
-            "percent means percent: 0.04 is four basis points; check the letter",
-        )
-    return percent
 
 
 def _positive(block: Fields, key: str) -> float | None:
@@ -146,142 +157,19 @@ def _positive(block: Fields, key: str) -> float | None:
     return price
 
 
-def read_currency(block: Fields) -> str | None:
-    """ISO code of a currency, in capitals, or None."""
-
-    def parse(text: str) -> str:
-        if len(text) != 3 or not text.isascii() or not text.isalpha():
-            raise ValueError(f"'{text}' is not a currency; write its code, such as USD")
-        return text.upper()
-
-    return block.value("currency", parse)
-
-
-def _conversion(block: Fields) -> Conversion | None:
-    inner = block.block_of("conversion")
-    if inner is None:
-        return None
-    rule = inner.choice("rule", ("close", "average"), required=True)
-    conversion = Conversion(rule or "close", inner.whole("days", low=1, high=365))
-    inner.close()
-    return conversion
-
-
 def _acceleration(block: Fields) -> Acceleration | None:
     inner = block.block_of("acceleration")
     if inner is None:
         return None
     trigger = inner.choice("trigger", ("single", "double"), required=True)
-    share = inner.value("share", lambda text: amount.parse_percentage(text) / 100)
+    share = inner.value("share", lambda text: parse_percentage(text) / 100)
+    months = inner.whole("months", low=1, high=120)
     inner.close()
     if share is not None and not 0 < share <= 1:
         inner.fault("share", "is not between 0% and 100%")
+    if share is not None and months is not None:
+        inner.fault(
+            "months", "a part and a number of months accelerate", "keep the letter's"
+        )
     whole = Decimal(1) if share is None else share
-    return Acceleration(trigger or "double", amount.parse_fraction(str(whole)))
-
-
-def _check_kind(block: Fields, grant: Grant, company: Company) -> None:
-    """Faults and warnings that need the kind and the company."""
-    _check_fields_of_kind(block, grant)
-    _check_part(block, grant, company)
-    if grant.kind is GrantKind.RSU and not company.is_public:
-        stage = company.stage or "of unknown stage"
-        block.warn(
-            "kind",
-            f"'rsu' at a company that is {stage} is almost always 'double-trigger-rsu'",
-            "ask whether a sale or listing must happen before the shares are yours",
-        )
-    if grant.kind.is_option:
-        _check_strike(block, grant, company)
-
-
-def _check_fields_of_kind(block: Fields, grant: Grant) -> None:
-    if grant.kind is GrantKind.CASH_AWARD:
-        for key in ("percent", "shares"):
-            if block.has(key):
-                block.fault(
-                    key, "a cash award is money", "give 'value' or 'annual_value'"
-                )
-    if grant.threshold is not None and grant.kind is not GrantKind.PPU:
-        block.warn("threshold", f"a threshold does not belong to '{grant.kind}'")
-    if grant.strike is not None and not grant.kind.is_option:
-        block.warn("strike", f"a strike does not belong to '{grant.kind}'")
-    if grant.early_exercise and not grant.kind.is_option:
-        block.warn("early_exercise", f"nothing of '{grant.kind}' is exercised")
-    if grant.conversion_price is not None and not (grant.value or grant.annual_value):
-        block.warn("conversion_price", "is of no use: the size is no money")
-
-
-def _check_part(block: Fields, grant: Grant, company: Company) -> None:
-    """Note a part of the company that nobody is given."""
-    percent = granted_percent(grant, company)
-    if percent is None or grant.percent is not None or percent <= MAX_PERCENT:
-        return
-    key = next((size for size in SIZES if block.has(size)), "shares")
-    note = block.fault if percent > 100 else block.warn
-    note(
-        key,
-        f"would be {percent:.4g} percent of the whole company",
-        "check the size, and the company's shares or valuation",
-    )
-
-
-def _check_strike(block: Fields, grant: Grant, company: Company) -> None:
-    if grant.strike is None:
-        if company.is_public:
-            block.fault(
-                "strike",
-                "is missing: options of a public company are worth price minus strike",
-                "the letter or the grant notice has it",
-            )
-        return
-    price = company.share_price if company.is_public else company.preferred_price
-    same = grant.currency == company.currency
-    if same and price is not None and grant.strike > price:
-        block.warn(
-            "strike",
-            f"the strike of {grant.strike:g} is above the price of {price:g}",
-            "the option is worth nothing today; check both numbers",
-        )
-
-
-REFRESHER_SIZES = ("percent", "shares", "annual_value")
-
-
-def read_refreshers(
-    fields: Fields, basis: str, catalogue: Catalogue
-) -> Refreshers | None:
-    """Later grants, promised on paper or only spoken of."""
-    several = fields.several("refreshers")
-    if len(several) > 1:
-        fields.fault(
-            "refreshers",
-            f"{len(several)} definitions of refreshers stand here",
-            "write one block; a grant that differs goes under 'equity' with its own"
-            " 'vesting_start'",
-        )
-        return None
-    block = fields.block_of("refreshers")
-    if block is None:
-        return None
-    promised = block.flag("promised")
-    if not _sizes(block, "the refresher", REFRESHER_SIZES) and promised is not False:
-        block.warn(
-            "promised",
-            "a refresher is promised and its size is not given",
-            f"add one of {', '.join(REFRESHER_SIZES)}, or ask",
-        )
-    vesting = read_vesting(block, catalogue)
-    refreshers = Refreshers(
-        promised=True if promised is None else promised,
-        basis=block.choice("basis", BASES) or basis,
-        annual_value=block.money("annual_value", high=1e12),
-        percent=_percent(block),
-        shares=block.whole("shares", high=10**12),
-        vesting=vesting.terms,
-        vesting_name=vesting.name,
-        vesting_source=vesting.source,
-        vesting_file=vesting.file,
-    )
-    block.close()
-    return refreshers
+    return Acceleration(trigger or "double", parse_fraction(str(whole)), months)

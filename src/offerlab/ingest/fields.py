@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from offerlab.core.problem import Problem, Severity
 from offerlab.ingest import amount
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
+from offerlab.ingest.rupees import parse_money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,12 +69,21 @@ class Fields:
     log : ProblemLog
     prefix : str
         Dotted key of the block itself; empty at the top of a file.
+    currency : str or None
+        Of amounts in the block; None where it does not matter.
     """
 
-    def __init__(self, block: Mapping, log: ProblemLog, prefix: str = "") -> None:
+    def __init__(
+        self,
+        block: Mapping,
+        log: ProblemLog,
+        prefix: str = "",
+        currency: str | None = None,
+    ) -> None:
         self.block = block
         self.log = log
         self.prefix = prefix
+        self.currency = currency
         self._nodes: dict[str, Node] = {}
         self._asked: set[str] = set()
         for key, node in block:
@@ -141,8 +151,11 @@ class Fields:
     ) -> float | None:
         """Amount from `low` to `high`."""
         return self.value(
-            key, _bounded(amount.parse_amount, low, high), required=required
+            key, _bounded(self._parse_money, low, high), required=required
         )
+
+    def _parse_money(self, text: str) -> float:
+        return parse_money(text, self.currency)
 
     def whole(self, key: str, *, low: int = 0, high: int = 10**15) -> int | None:
         """Whole number from `low` to `high`."""
@@ -179,7 +192,15 @@ class Fields:
         if not isinstance(node, Mapping):
             self.fault(key, "a block of keys belongs here, and nothing else")
             return None
-        return Fields(node, self.log, self.name(key))
+        return self.inner(node, self.name(key))
+
+    def inner(self, block: Mapping, prefix: str) -> Fields:
+        """Fields of a block below this one, in the same currency."""
+        return Fields(block, self.log, prefix, self.currency)
+
+    def word(self, key: str) -> str | None:
+        """``none`` or ``unknown`` where one of them is all that a key says."""
+        return word_of(self.node(key))
 
     def several(self, key: str) -> list[tuple[str, Node]]:
         """One or several: each item with its dotted name; a single one is a list."""
@@ -205,6 +226,12 @@ class Fields:
                 else (f"known here: {', '.join(sorted(self._asked))}")
             )
             self.log.add(key, self.name(key.text), "is not a known key", remedy)
+
+
+def word_of(node: Node | None) -> str | None:
+    """``none`` or ``unknown`` where one of them is all that stands there."""
+    word = node.text.strip().lower() if isinstance(node, Scalar) else ""
+    return word if word in ("none", "unknown") else None
 
 
 def _one_line(text: str) -> str:

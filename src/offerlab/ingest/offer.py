@@ -10,11 +10,19 @@ from offerlab.core.money import exact
 from offerlab.core.offer import BASES, Contact, Deadline, Offer, Promise
 from offerlab.core.problem import has_errors
 from offerlab.ingest import amount
-from offerlab.ingest.cash import read_benefits, read_payments, read_target_bonus
-from offerlab.ingest.equity import read_currency, read_equity, read_refreshers
-from offerlab.ingest.fields import Fields, ProblemLog
+from offerlab.ingest.base import read_base
+from offerlab.ingest.benefits import read_benefits
+from offerlab.ingest.bonus import read_target_bonus
+from offerlab.ingest.currency import read_currency
+from offerlab.ingest.equity import read_equity
+from offerlab.ingest.fields import Fields, ProblemLog, word_of
 from offerlab.ingest.grant_check import check_grants
 from offerlab.ingest.node import Mapping
+from offerlab.ingest.payment import read_payments
+from offerlab.ingest.posting import read_cap_table, read_posted_range
+from offerlab.ingest.refreshers import read_refreshers
+from offerlab.ingest.term import read_term
+from offerlab.ingest.window import read_windows
 
 if TYPE_CHECKING:
     from offerlab.ingest.catalogue import Catalogue
@@ -27,6 +35,8 @@ PAY_HISTORY = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.ASCII | re.IGNORECASE
+ANSWERED = ("target_bonus", "sign_on", "relocation", "refreshers")
+"""Keys that may say ``none`` or ``unknown`` in place of terms."""
 VALUATION_TOLERANCE = exact(0.02)
 
 
@@ -51,43 +61,42 @@ def read_offer(
     fields.node("offerlab")
     basis = fields.choice("basis", BASES) or "letter"
     currency = read_currency(fields) or "USD"
+    fields.currency = currency
     company = _company(fields, currency)
     label = fields.text("label")
-    base_node = fields.node("base_salary")
-    base_basis, base = basis, None
-    if isinstance(base_node, Mapping):
-        inner = Fields(base_node, log, "base_salary")
-        base = _base(inner, "amount", currency)
-        base_basis = inner.choice("basis", BASES) or basis
-        inner.close()
-    else:
-        base = _base(fields, "base_salary", currency)
+    base = read_base(fields, basis)
+    term = read_term(fields)
     offer = Offer(
         file=file,
         id=label or company.name,
         company=company,
         role=fields.text("role", required=True) or "",
         location=fields.text("location", required=True) or "",
-        base_salary=base or 0.0,
+        base_salary=base.yearly,
         currency=currency,
         basis=basis,
-        base_basis=base_basis,
+        base_basis=base.basis,
+        base_pay=base.written,
         label=label,
         level=fields.text("level"),
-        start_date=fields.date("start_date"),
+        start_date=term.start,
+        end_date=term.end,
         target_bonus=read_target_bonus(fields, basis),
         sign_on=read_payments(fields, "sign_on", basis),
         relocation=read_payments(fields, "relocation", basis),
-        equity=read_equity(fields, company, basis, catalogue),
+        equity=read_equity(fields, company, basis, catalogue, term),
         refreshers=read_refreshers(fields, basis, catalogue),
-        exercise_window_months=fields.whole("exercise_window_months", high=240),
+        exercise_windows=read_windows(fields),
         benefits=read_benefits(fields, catalogue),
-        hours_per_week=fields.money("hours_per_week", low=1, high=112),
+        hours_per_week=base.hours,
         deadline=_deadline(fields),
         contacts=_contacts(fields),
         promises=_promises(fields),
         ratings=_ratings(fields),
         notes=fields.prose("notes"),
+        posted_range=read_posted_range(fields),
+        cap_table=read_cap_table(fields),
+        said=_said(fields),
     )
     fields.close()
     check_grants(fields, offer)
@@ -107,16 +116,13 @@ def _refuse_pay_history(fields: Fields) -> None:
             fields.node(key)
 
 
-def _base(fields: Fields, key: str, currency: str) -> float | None:
-    high = 1e7 if currency in ("USD", "EUR", "GBP", "CHF", "CAD", "AUD") else 1e10
-    base = fields.money(key, high=high, required=True)
-    if base is not None and base < 1000:
-        fields.fault(
-            key,
-            f"{base:g} is too little for a year's base salary",
-            "write the whole amount: 150000 or 150k",
-        )
-    return base
+def _said(fields: Fields) -> dict[str, str]:
+    """Keys that the paper answers with ``none`` or ``unknown``."""
+    words = {key: fields.word(key) for key in ANSWERED}
+    benefits = fields.node("benefits")
+    match = benefits.get("retirement_match") if isinstance(benefits, Mapping) else None
+    words["benefits.retirement_match"] = word_of(match)
+    return {key: word for key, word in words.items() if word is not None}
 
 
 def _company(fields: Fields, currency: str) -> Company:
@@ -165,16 +171,25 @@ def _contacts(fields: Fields) -> tuple[Contact, ...]:
     contacts = []
     for name, node in fields.several("contacts"):
         if isinstance(node, Mapping):
-            block = Fields(node, fields.log, name)
+            block = fields.inner(node, name)
             contact = Contact(
-                name=block.text("name", required=True) or "",
+                name=block.text("name"),
                 role=block.text("role"),
                 email=block.value("email", _email),
             )
             block.close()
             contacts.append(contact)
+            if not any(contact):
+                fields.log.add(
+                    node,
+                    name,
+                    "this contact is empty",
+                    "give a name, a role or an e-mail",
+                )
         else:
-            fields.log.add(node, name, "a contact is a block with 'name'")
+            fields.log.add(
+                node, name, "a contact is a block with 'name', 'role' or 'email'"
+            )
     return tuple(contacts)
 
 
@@ -188,7 +203,7 @@ def _promises(fields: Fields) -> tuple[Promise, ...]:
     promises = []
     for name, node in fields.several("promises"):
         if isinstance(node, Mapping):
-            block = Fields(node, fields.log, name)
+            block = fields.inner(node, name)
             promise = Promise(
                 text=block.text("text", required=True) or "",
                 by=block.text("by"),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from offerlab.core.assumption import Assumptions
-    from offerlab.core.offer import Offer, RetirementMatch
+    from offerlab.core.benefit import RetirementMatch
+    from offerlab.core.offer import Offer
 
 
 def benefit_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[Line]:
@@ -77,7 +78,7 @@ def _match_lines(
 def yearly_match(
     offer: Offer, match: RetirementMatch, assumptions: Assumptions, year: int
 ) -> float:
-    """What the employer puts in for a year: rate × min(what you put in, the cap).
+    """What the employer puts in for a year, for what the employee puts in.
 
     Pay above the limit of the law does not count, and you cannot defer more than the
     law allows; both limits hold for offers in US dollars.
@@ -88,7 +89,9 @@ def yearly_match(
     if offer.currency == "USD":
         pay = min(pay, assumptions.limit("pay_limit", pay))
         deferred = min(deferred, assumptions.limit("deferral_limit", deferred))
-    return match.rate * min(deferred, match.up_to * pay)
+    matched = match.of_base(deferred / pay) * pay if pay else 0.0
+    limit = match.yearly_limit
+    return matched if limit is None else min(matched, limit)
 
 
 def match_reason(match: RetirementMatch) -> str | None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from offerlab.core.assumption import Assumptions
-    from offerlab.core.offer import Offer, Payment, TargetBonus
+    from offerlab.core.bonus import TargetBonus
+    from offerlab.core.offer import Offer
+    from offerlab.core.payment import Payment
 
 
 def cash_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[Line]:

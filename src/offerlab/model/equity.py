@@ -169,6 +169,9 @@ def uncounted_reason(
         waits = not tranches(grant.vesting, None, offer.start_date)
     except VestingError as error:
         return str(error)
+    # The kind of a refresher (number 0) is an assumption, and so is how many it is.
+    if grant.number and grant.value_is_untold:
+        return "the letter does not say of what the value of the options is"
     if waits:
         return "its vesting terms wait for an event, and no date is known"
     if not (grant.kind.is_stock and offer.company.is_public):

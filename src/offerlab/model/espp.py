@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from offerlab.core.assumption import Assumptions
-    from offerlab.core.offer import Offer, StockPurchasePlan
+    from offerlab.core.benefit import StockPurchasePlan
+    from offerlab.core.offer import Offer
 
 
 def espp_lines(

@@ -61,9 +61,11 @@ def _kind(offer: Offer, grant: Grant) -> Iterator[str]:
         )
     if grant.early_exercise:
         yield "all of it can be exercised from the first day; what vests is the same"
-    if grant.kind.is_option and offer.exercise_window_months is not None:
-        months = offer.exercise_window_months
-        yield f"vested options lapse {months} months after you leave"
+    if grant.kind.is_option:
+        for window in offer.exercise_windows:
+            after = window.after_months
+            since = f" after {after} months of service" if after else ""
+            yield f"vested options lapse {window.wording} after you leave{since}"
 
 
 def _lapse(offer: Offer, grant: Grant) -> str:

@@ -211,7 +211,7 @@ def _benefits(
         return
     if "employer_match" in items and benefits.retirement_match is not None:
         match = benefits.retirement_match
-        words = f"{100 * match.rate:g}% of the first {100 * match.up_to:g}% of base"
+        words = match.wording
         vesting = match.vesting.wording if match.vesting else "yours at once"
         yield Input("benefits.retirement_match", f"{words}, {vesting}", offer.basis)
         yield _base(offer)

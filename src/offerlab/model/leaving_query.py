@@ -10,7 +10,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money
-from offerlab.model.clawback import clawbacks
+from offerlab.model.clawback import clawback_words, clawbacks
 from offerlab.model.ledger import VESTING, Component, sum_known
 from offerlab.model.query import Input, Query, measured, private_stock
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from offerlab.model.ledger import Ledger, Line
 
 _CLAWBACK_WORDS = (
-    "clawback: amount × max(0, T - (m - p + 1)) / T of a payment made in month p when"
-    " prorated over T months, else all of it while m - p + 1 < T; gross"
+    "clawback: with s = m - from months served of T, amount × max(0, T - s) / T of a"
+    " payment when prorated, else all of it while s < T; steps in order; gross"
 )
 
 
@@ -109,9 +109,8 @@ def clawback_inputs(offer: Offer) -> Iterator[Input]:
     """Each payment that can be asked back, with its terms."""
     for owed in clawbacks(offer, 0):
         payment = owed.payment
-        how = payment.clawback or "all-or-nothing: the letter does not say prorated"
         amount = format_money(payment.amount, offer.currency)
-        words = f"{amount}, {payment.clawback_months} months, {how}"
+        words = f"{amount}, {clawback_words(payment)}"
         yield Input(f"{owed.field}.clawback", words, payment.basis)
 
 

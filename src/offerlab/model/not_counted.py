@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from offerlab.core.assumption import Assumptions
+    from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
 
 
@@ -67,12 +68,32 @@ def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:
         if reason is not None:
             yield NotCounted(grant.field, reason)
             continue
+        for key in _unmodelled(grant):
+            yield NotCounted(f"{grant.field}.{key}", "not in the figures yet")
         waiting = waiting_reason(offer, grant)
         if waiting is not None:
             yield NotCounted(f"{grant.field}.vesting", waiting)
     reason = refresher_reason(offer, assumptions)
     if reason is not None:
         yield NotCounted("refreshers", reason)
+
+
+def _unmodelled(grant: Grant) -> Iterator[str]:
+    """Keys of a grant that are read and that no figure follows yet."""
+    conversion = grant.conversion
+    told = {
+        "grant_date": grant.grant_date is not None,
+        "granted_month": bool(grant.granted_month),
+        "grant_dates": bool(grant.grant_dates),
+        "strike": grant.strike_at_grant,
+        "value_basis": grant.value_basis is not None,
+        "rounding": grant.rounding != "down",
+        "conversion": conversion is not None
+        and (conversion.calendar == "trading" or conversion.over is not None),
+        "acceleration.months": grant.acceleration is not None
+        and grant.acceleration.months is not None,
+    }
+    yield from (key for key, holds in told.items() if holds)
 
 
 def _benefits(offer: Offer) -> Iterator[NotCounted]:

@@ -10,7 +10,8 @@ from offerlab.core.grant import Grant, GrantKind, conversion_price, granted_shar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from offerlab.core.offer import Offer, Payment
+    from offerlab.core.offer import Offer
+    from offerlab.core.payment import Payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,9 @@ def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
             "What is the current 409A fair market value of a common share?",
             "the intrinsic value stands on it",
         )
-    if grant.kind.is_option and offer.exercise_window_months is None:
+    if grant.kind.is_option and not offer.exercise_windows:
         yield Question(
-            "exercise_window_months",
+            "exercise_window",
             "How long after leaving can vested options be exercised?",
             "a short window can force a purchase or a loss",
         )
@@ -177,6 +178,8 @@ def _terms(offer: Offer) -> Iterator[Question]:
 
 
 def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
+    if payment.clawback_steps:
+        return
     if payment.clawback_months is None:
         yield Question(
             f"{key}.clawback_months",

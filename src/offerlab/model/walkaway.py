@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from offerlab.core.month import add_months, employment_day
+from offerlab.core.month import employment_day
 from offerlab.model.leaving_query import expected_net, leaving_queries, stay_chance
 from offerlab.model.offer_ledger import build_ledger
 
@@ -125,10 +125,10 @@ def leaving(offer: Offer, ledger: Ledger, month: int) -> Leaving:
         for path, query in leaving_queries(offer, ledger, month).items()
     }
     when = employment_day(ledger.start_date, month)
-    window = offer.exercise_window_months
+    window = offer.exercise_window(month)
     open_until = None
     if when is not None and window is not None:
-        open_until = add_months(when, window)
+        open_until = window.closes(when)
     return Leaving(
         month=month,
         when=when,

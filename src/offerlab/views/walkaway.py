@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from offerlab.core.grant import GrantKind
 from offerlab.core.money import format_whole
+from offerlab.model.clawback import clawback_words
 from offerlab.model.grant_note import lapses_on
 from offerlab.model.not_counted import not_counted
 from offerlab.model.walkaway import Leaving, Walkaway
@@ -123,7 +124,10 @@ def _notes(offer: Offer, found: Walkaway) -> Iterator[str]:
 def _clawback_notes(offer: Offer) -> Iterator[str]:
     for key, number, payment in offer.payments:
         name, months = f"Owed back, {key}.{number}", payment.clawback_months
-        if months is None and payment.clawback is not None:
+        if payment.clawback_steps:
+            amount = format_whole(payment.amount, offer.currency)
+            yield f"{name}: {amount}, {clawback_words(payment)}; gross."
+        elif months is None and payment.clawback is not None:
             yield f"{name}: the paper names no months, so none is counted; ask."
         elif months is None:
             yield f"{name}: the paper names no clawback, so none is counted; ask."
@@ -150,7 +154,7 @@ def _stock_notes(offer: Offer) -> Iterator[str]:
             " employer's match what has not vested is lost too."
         )
     if any(grant.kind.is_option for grant in grants):
-        if offer.exercise_window_months is None:
+        if not offer.exercise_windows:
             yield "How long vested options can be exercised is not told; ask."
         yield "Exercising may also cost tax, which is not counted."
     for grant in grants:
