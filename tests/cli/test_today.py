@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import PRIVATE
+from tests.conftest import PRIVATE, PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,6 @@ def test_a_day_that_is_none_is_refused(
     text: str,
 ) -> None:
     monkeypatch.setenv("OFFERLAB_TODAY", text)
-    said = offerlab("vest", write("a.yaml", PRIVATE))
+    said = offerlab("vest", write("a.yaml", PUBLIC))
     assert said.code == 1
     assert said.err.startswith("Error: OFFERLAB_TODAY: ")
