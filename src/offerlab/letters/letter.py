@@ -6,13 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateSyntaxError
-
 from offerlab.core.problem import Severity
 from offerlab.errors import MissingFactsError, TemplateError
 from offerlab.letters.lint import Finding, lint_letter
-from offerlab.letters.sandbox import LetterSandbox
+from offerlab.letters.sandbox import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +54,7 @@ def write_letter(template: Template, facts: Mapping[str, Fact]) -> Letter:
         If the template is broken, or the letter breaks a rule that is an error.
     """
     _check_complete(template, facts)
-    text = _tidy(_render(template, facts))
+    text = _tidy(render(template, facts))
     subject, _, body = text.partition("\n")
     if not subject.startswith("Subject: "):
         raise TemplateError(
@@ -86,22 +83,6 @@ def _check_complete(template: Template, facts: Mapping[str, Fact]) -> None:
     ]
     if missing:
         raise MissingFactsError(template.name, list(dict.fromkeys(missing)))
-
-
-def _render(template: Template, facts: Mapping[str, Fact]) -> str:
-    sandbox = LetterSandbox()
-    try:
-        sandbox.check(template.body)
-        return sandbox.from_string(template.body).render(facts)
-    except TemplateSyntaxError as error:
-        raise TemplateError(
-            f"the template '{template.name}' is broken on line {error.lineno} of its"
-            f" body: {error.message}"
-        ) from error
-    except (JinjaError, TypeError, OverflowError, ValueError) as error:
-        raise TemplateError(
-            f"the template '{template.name}' cannot be rendered: {error}"
-        ) from error
 
 
 def _tidy(text: str) -> str:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from offerlab.letters.letter import Letter
     from offerlab.letters.template import Template
 
+_ACTIVE = re.compile(r"[\\<\[|`]|&(?=#?\w+;)")
+
 
 def letter_page(letter: Letter, template: Template) -> str:
-    """Markdown page: purpose, the letter, its facts with their origin, what to mend."""
+    """Markdown page: purpose, the letter, its facts with their origin, what to mend.
+
+    HTML, images, links and code in a fact are shown as they are written, and do
+    nothing.
+    """
     lines = [
-        f"# {letter.subject}",
+        f"# {escaped(letter.subject)}",
         "",
-        f"*{template.purpose} {template.when} Read it before you send it.*",
+        f"*{escaped(template.purpose)} {escaped(template.when)}"
+        " Read it before you send it.*",
         "",
         "---",
         "",
-        letter.body.rstrip("\n"),
+        escaped(letter.body.rstrip("\n")),
         "",
         "---",
         "",
@@ -27,7 +35,18 @@ def letter_page(letter: Letter, template: Template) -> str:
     ]
     for name, fact in letter.slots.items():
         text = "; ".join(fact) if isinstance(fact, list) else fact or "(left out)"
-        escaped = text.replace("|", "\\|")
-        lines.append(f"| {name} | {template.slots[name].origin} | {escaped} |")
-    lines += ["", *(f"- {finding.message}" for finding in letter.findings)]
+        origin = template.slots[name].origin
+        lines.append(f"| {escaped(name)} | {origin} | {escaped(text)} |")
+    lines += ["", *(f"- {escaped(finding.message)}" for finding in letter.findings)]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Text as Markdown that shows it and does nothing.
+
+    Examples
+    --------
+    >>> escaped('<img src=x> ![a](b) 3 < 4')
+    '\\<img src=x> !\\[a](b) 3 \\< 4'
+    """
+    return _ACTIVE.sub(r"\\\g<0>", text)

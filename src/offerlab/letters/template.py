@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offerlab.errors import TemplateError
 from offerlab.ingest.fields import Fields, ProblemLog, nearest
@@ -12,6 +12,7 @@ from offerlab.ingest.yaml_tree import parse_yaml
 from offerlab.resources import SHIPPED, Library, shipped
 
 SUFFIX = ".j2"
+MAX_BYTES = 64 * 1024
 ORIGINS = ("offer", "other", "ask", "benchmark", "market", "you")
 
 
@@ -49,7 +50,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A letter's template."""
+    """A letter's template; `file` and `first_line` say where its body begins."""
 
     name: str
     purpose: str
@@ -57,6 +58,8 @@ class Template:
     max_words: int
     slots: dict[str, Slot]
     body: str
+    file: str = ""
+    first_line: int = 1
 
 
 def template_names(library: Library = SHIPPED) -> list[str]:
@@ -84,18 +87,21 @@ def read_template(name: str, library: Library = SHIPPED) -> Template:
         )
         raise TemplateError(f"there is no letter '{name}'{hint}")
     path = library.find(f"templates/email/{name}{SUFFIX}")
-    _, fence, rest = read_text(path).partition("---\n")
+    text = read_text(path, max_bytes=MAX_BYTES)
+    before, fence, rest = text.partition("---\n")
     front, end, body = rest.partition("\n---\n")
     if not fence or not end:
         raise TemplateError(f"{path}: front matter between two '---' lines is missing")
-    root = parse_yaml(front, str(path))
+    above = before.count("\n") + 1  # lines of the file above the front matter
+    root = parse_yaml("\n" * above + front, str(path))
     if not isinstance(root, Mapping):
         raise TemplateError(f"{path}: the front matter is not a block of keys")
     log = ProblemLog(str(path))
     template = _template(name, Fields(root, log), body)
     if log.problems:
         raise TemplateError(str(log.problems[0]))
-    return template
+    first_line = above + front.count("\n") + 3
+    return replace(template, file=str(path), first_line=first_line)
 
 
 def _template(name: str, fields: Fields, body: str) -> Template:
