@@ -9,8 +9,7 @@ from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
 from offerlab.model.award import Vest
 from offerlab.model.award import vests as vests_of
-from offerlab.model.equity import equity_lines
-from offerlab.model.ledger import Certainty, Line
+from offerlab.model.ledger import VESTING, Certainty, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
 from tests.conftest import PRIVATE, PUBLIC, assume
@@ -22,7 +21,8 @@ Read = Callable[[str], Offer]
 
 
 def lines(offer: Offer, *settings: str) -> list[Line]:
-    return list(equity_lines(offer, assume(settings=settings), 4))
+    ledger = build_ledger(offer, assume(settings=settings))
+    return [line for line in ledger if line.component in VESTING]
 
 
 def vests(offer: Offer, grant: Grant) -> list[Vest]:

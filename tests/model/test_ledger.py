@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
 
-from offerlab.model.ledger import Line
 from offerlab.model.offer_ledger import build_ledger
 from tests.conftest import assume
 
@@ -20,12 +18,23 @@ def test_lines_are_in_date_order(public_offer: Offer) -> None:
     assert len(dates) == 48 + 6
 
 
-def test_a_ledger_is_a_frame_with_the_columns_of_a_line(public_offer: Offer) -> None:
+def test_a_ledger_is_a_frame_with_a_column_for_each_valuation(
+    public_offer: Offer, private_offer: Offer
+) -> None:
     ledger = build_ledger(public_offer, assume())
     frame = ledger.to_frame()
-    assert list(frame.columns) == [field.name for field in fields(Line)]
     assert frame["amount"].sum() == pytest.approx(sum(line.amount for line in ledger))
     assert len(frame) == len(ledger.lines)
+    # The calendar view: 10 of 48 months of base, and no vest, are dated in 2027.
+    in_2027 = frame[frame["date"].dt.year == 2027]
+    assert in_2027["amount"].sum() == pytest.approx(145_000 * 10 / 12)
+    assert frame["component"].dtype == "category"
+    private = build_ledger(private_offer, assume(settings=["exit_scenarios.sale=500M"]))
+    frame = private.to_frame()
+    # 20,000 options: × $3.00; × ($1.40 - $0.90); × $0.90; × ($10 - $0.90).
+    sums = frame[["notional", "intrinsic", "exercise_cost", "scenario.sale"]].sum()
+    assert list(sums) == pytest.approx([60_000, 10_000, 18_000, 182_000])
+    assert frame["shares"].sum() == 20_000
 
 
 def test_an_empty_ledger_is_an_empty_frame() -> None:

@@ -166,6 +166,16 @@ class Assumptions:
             return 1.0
         return self._dollars(source) / self._dollars(target)
 
+    def convert(self, amount: float | None, source: str, target: str) -> float | None:
+        """Amount in another currency; unknown stays unknown, and 0 needs no rate.
+
+        Raises
+        ------
+        CurrencyError
+            If a currency has no rate.
+        """
+        return amount * self.rate(source, target) if amount else amount
+
     def _dollars(self, currency: str) -> float:
         if currency == "USD":
             return 1.0

@@ -10,18 +10,25 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
-from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.allocation import sum_shares
+from offerlab.core.claim import Claim
 from offerlab.core.grant import Grant, GrantKind, granted_shares
-from offerlab.core.money import exact
 from offerlab.core.month import add_months, employment_day, employment_month
 from offerlab.core.timetable import Tranche
 from offerlab.core.vesting import tranches
 from offerlab.errors import VestingError
-from offerlab.model.equity_value import Piece, conversion_price_on, grant_money
-from offerlab.model.ledger import Component
+from offerlab.model.component import Component
+from offerlab.model.conversion import (
+    conversion_price_on,
+    grant_money,
+    grant_shares,
+    hurdle_of,
+    quoted_price,
+    whole_shares,
+)
+from offerlab.model.prices import month_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,17 +96,22 @@ class Award(NamedTuple):
             if tranche.date is not None
         ]
 
-    def piece(self, offer: Offer, vest: Vest, assumptions: Assumptions) -> Piece:
-        """What vests, ready to be valued."""
+    def claim(self, offer: Offer, vest: Vest, assumptions: Assumptions) -> Claim:
+        """What vests, in the offer's currency, ready to be valued."""
+        grant, tranche = self.grant, vest.tranche
         money = self.money
         if money is None and self.shares is None:
-            money = grant_money(offer, self.grant, assumptions)
-        return Piece(
-            shares=vest.tranche.shares,
-            share=vest.tranche.share or Fraction(0),
+            money = grant_money(offer, grant, assumptions)
+        return Claim(
+            shares=tranche.shares,
+            part=tranche.share or Fraction(0),
             money=money,
+            percent=grant.percent,
+            hurdle=hurdle_of(offer, grant, assumptions),
+            is_option=grant.kind.is_option,
+            quoted=quoted_price(offer, grant, assumptions),
             month=vest.month,
-            day=vest.tranche.date,
+            day=tranche.date,
             granted_month=self.granted_month,
             granted_on=self.granted_on(offer),
         )
@@ -117,15 +129,16 @@ def awards(offer: Offer, grant: Grant, assumptions: Assumptions) -> Iterator[Awa
     """
     months = range(0, 12 * grant.years, 12)
     if grant.kind is GrantKind.CASH_AWARD:
-        rate = assumptions.rate(grant.currency, offer.currency)
-        money = (grant.value or grant.annual_value or 0.0) * rate
+        money = assumptions.convert(
+            grant.value or grant.annual_value, grant.currency, offer.currency
+        )
         for month in months:
             yield Award(grant, Component.CASH_AWARD, None, money, month, grant.basis)
     elif grant.annual_value is not None:
         for month in months:
             yield converted(offer, grant, assumptions, month, Component.EQUITY)
     else:
-        shares = _shares(offer, grant, assumptions)
+        shares = grant_shares(offer, grant, assumptions)
         yield Award(grant, Component.EQUITY, shares, None, basis=grant.basis)
 
 
@@ -204,21 +217,6 @@ def schedule_vests(offer: Offer, grant: Grant) -> list[tuple[int, float]]:
     return [(vest.month, float(vest.tranche.share or 0)) for vest in found]
 
 
-def _shares(offer: Offer, grant: Grant, assumptions: Assumptions) -> int | None:
-    """Whole shares of a grant that is made once, on the first day."""
-    by_path = (
-        grant.value is not None
-        and grant.conversion_price is None
-        and offer.company.is_public
-        and assumptions.price_path() is not None
-    )
-    if not by_path:
-        return granted_shares(grant, offer.company)
-    price = conversion_price_on(offer, grant, assumptions, 0, offer.start_date)
-    rate = assumptions.rate(grant.currency, offer.currency)
-    return _whole(grant.value, rate, price)
-
-
 def converted(
     offer: Offer,
     grant: Grant,
@@ -230,24 +228,18 @@ def converted(
 
     The conversion price that the letter names is that of the first year.
     """
-    rate = assumptions.rate(grant.currency, offer.currency)
-    day = employment_day(offer.start_date, month)
     price = None
     if month == 0 and grant.conversion_price is not None:
-        price = grant.conversion_price * rate
+        price = quoted_price(offer, grant, assumptions)
     elif grant.annual_value is not None:
-        price = conversion_price_on(offer, grant, assumptions, month, day)
+        price = conversion_price_on(offer, grant, assumptions, *month_day(offer, month))
+    value = grant.annual_value
+    money = assumptions.convert(value, grant.currency, offer.currency)
     return Award(
         grant=grant,
         component=component,
-        shares=_whole(grant.annual_value, rate, price),
-        money=(grant.annual_value or 0.0) * rate,
+        shares=whole_shares(offer, grant, value, assumptions, price),
+        money=money or 0.0,
         granted_month=month,
         basis=grant.basis,
     )
-
-
-def _whole(value: float | None, rate: float, price: float | None) -> int | None:
-    if value is None or not price:
-        return None
-    return floor(exact(value) * exact(rate) / exact(price))

@@ -12,11 +12,10 @@ from __future__ import annotations
 from math import erf, sqrt
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, GrantKind
 from offerlab.core.month import employment_day, employment_year
 from offerlab.model.cash import base_of_year
-from offerlab.model.equity_value import share_price
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
+from offerlab.model.prices import market_prices, month_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,14 +100,5 @@ def _stock(
 
 def _risen(offer: Offer, assumptions: Assumptions, begins: int, ends: int) -> float:
     """Price at the end of an offering over that at its beginning."""
-    any_grant = Grant(0, GrantKind.RSU, offer.currency, offer.basis)
-
-    def price(month: int) -> float | None:
-        day = employment_day(offer.start_date, month)
-        return share_price(offer, any_grant, assumptions, month, day)
-
-    first, last = price(begins), price(ends)
-    if first is None or last is None:
-        growth = 1 + assumptions.number("share_growth_rate")
-        return float(growth ** ((ends - begins) / 12))
-    return last / first
+    prices = market_prices(offer, assumptions)
+    return float(prices.growth(month_day(offer, begins), month_day(offer, ends)))

@@ -11,17 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from offerlab.errors import FigureError
-from offerlab.model.equity import refresher_reason
-from offerlab.model.formula import (
-    ILLIQUID_FORMULAS,
-    SCENARIO_FORMULA,
-    component_formulas,
-)
+from offerlab.model.component import BENEFIT_FORMULAS, COMPONENTS, Component
+from offerlab.model.counted import refresher_reason
 from offerlab.model.inputs import inputs_of
 from offerlab.model.leaving_query import expected_net, leaving_queries, stay_chance
-from offerlab.model.ledger import Component, Ledger, Line
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.query import Input, Query, measured
+from offerlab.model.query import Query, amounts
 from offerlab.model.refresher import CASES
 from offerlab.model.totals import (
     beyond_queries,
@@ -33,6 +28,8 @@ from offerlab.model.totals import (
 if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
+    from offerlab.model.input import Input
+    from offerlab.model.ledger import Ledger, Line
 
 FIGURES = (
     "total",
@@ -74,6 +71,8 @@ class Explanation:
     inputs : tuple of Input
     lines : tuple of (Line, float or None)
         Each line with its part of the figure.
+    ledger : Ledger
+        That they are of.
     """
 
     figure: str
@@ -82,6 +81,7 @@ class Explanation:
     formula: tuple[str, ...]
     inputs: tuple[Input, ...]
     lines: tuple[tuple[Line, float | None], ...]
+    ledger: Ledger
 
 
 def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
@@ -105,8 +105,9 @@ def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
         value=query.value,
         measure=query.measure,
         formula=(query.words, *_formulas(query)),
-        inputs=(*query.inputs, *inputs_of(offer, own, query)),
+        inputs=tuple(inputs_of(offer, own, query)),
         lines=tuple((line, query.part(line)) for line in query.lines),
+        ledger=ledger,
     )
 
 
@@ -146,12 +147,12 @@ def _leaving(
 def _query(ledger: Ledger, assumptions: Assumptions, path: list[str]) -> Query | None:
     match path:
         case ["total"]:
-            return measured(ledger.within(), "amount", "the sum of all lines")
+            return amounts(ledger, ledger.within(), "the sum of all lines")
         case ["present_value"]:
             return present_value_query(ledger, assumptions.number("discount_rate"))
         case ["headlines", name] if name in _HEADLINES:
             lines = headline_lines(ledger)[name]
-            return measured(lines, "amount", f"the sum of {_HEADLINES[name]}")
+            return amounts(ledger, lines, f"the sum of {_HEADLINES[name]}")
         case ["illiquid", *rest]:
             queries = illiquid_queries(ledger, ledger.within(), "of the horizon")
             return queries.get(".".join(rest))
@@ -167,22 +168,26 @@ def _year(ledger: Ledger, year: int, rest: list[str]) -> Query | None:
     lines, when = ledger.of_year(year), f"of year {year}"
     match rest:
         case [] | ["total"]:
-            return measured(lines, "amount", f"the sum of all lines {when}")
+            return amounts(ledger, lines, f"the sum of all lines {when}")
         case ["components", name] if name in list(Component):
             chosen = [x for x in lines if x.component == name and not x.is_illiquid]
-            return measured(chosen, "amount", f"the sum of its lines {when}")
+            return amounts(ledger, chosen, f"the sum of its lines {when}")
         case ["benefits", item] if item in {x.item for x in ledger.beside}:
             chosen = [x for x in ledger.beside if (x.year, x.item) == (year, item)]
             words = f"the sum of its lines {when}; in no total"
-            return measured(chosen, "amount", words)
+            return amounts(ledger, chosen, words)
         case ["illiquid", *inner]:
             return illiquid_queries(ledger, lines, when).get(".".join(inner))
     return None
 
 
 def _formulas(query: Query) -> list[str]:
-    if query.measure == "scenario":
-        return [SCENARIO_FORMULA]
-    if query.measure in ILLIQUID_FORMULAS:
-        return [ILLIQUID_FORMULAS[query.measure]]
-    return component_formulas(line for line in query.lines if not line.is_illiquid)
+    """Formula of the valuation, or of each component that the lines pay."""
+    valuation = query.valuation
+    if valuation is not None and query.measure == valuation.name:
+        return [valuation.words]
+    paid = [line for line in query.lines if not line.is_illiquid]
+    kinds, items = {line.component for line in paid}, {line.item for line in paid}
+    words = [row.formula for kind, row in COMPONENTS.items() if kind in kinds]
+    words += [text for item, text in BENEFIT_FORMULAS.items() if item in items]
+    return [each for each in words if each]

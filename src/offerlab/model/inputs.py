@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money, format_percent
 from offerlab.model.award import award_shares
-from offerlab.model.ledger import Component, Line
-from offerlab.model.query import Input, Query
+from offerlab.model.component import Component
+from offerlab.model.input import Input, assumed, company_fact
 from offerlab.model.refresher import counted_refresher
 
 if TYPE_CHECKING:
@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
+    from offerlab.model.ledger import Line
+    from offerlab.model.query import Query
 
 
-def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[Input]:
-    """Facts and assumptions that the lines rest on, in the order of the file."""
+def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> list[Input]:
+    """Facts and assumptions that the lines rest on, each once."""
+    found = [*query.inputs, *_inputs(offer, assumptions, query)]
+    by_name = {each.name: each for each in reversed(found)}
+    return [by_name[name] for name in dict.fromkeys(each.name for each in found)]
+
+
+def _inputs(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[Input]:
     lines, measure = query.lines, query.measure
     if offer.start_date is not None:
         yield Input("start_date", offer.start_date.isoformat(), offer.basis)
@@ -36,9 +44,10 @@ def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[
             yield from _refresher(offer, refresher)
         yield assumed(assumptions, "refreshers")
     grants = [each for each in grants if each.kind.is_stock]
-    if grants:
-        yield from _company(offer, grants, measure)
-        yield from _price(offer, assumptions, measure)
+    yield from _sizes(offer, assumptions, grants)
+    if query.valuation is not None:
+        claims = [line.claim for line in lines if line.claim is not None]
+        yield from query.valuation.inputs(offer, claims)
     yield from _benefits(offer, assumptions, lines)
     yield from _currencies(offer, assumptions, grants)
     if measure in ("expected amount", "chance"):
@@ -68,12 +77,6 @@ def _cash(
 def _base(offer: Offer) -> Input:
     base = format_money(offer.base_salary, offer.currency)
     return Input("base_salary", f"{base} a year", offer.base_basis)
-
-
-def assumed(assumptions: Assumptions, key: str) -> Input:
-    """An assumption as an input."""
-    item = assumptions.by_key[key]
-    return Input(key, item.with_unit, "assumption", item.source)
 
 
 def _bonus(
@@ -147,40 +150,18 @@ def _currencies(
         yield assumed(assumptions, "fx")
 
 
-def _company(offer: Offer, grants: Sequence[Grant], measure: str) -> Iterator[Input]:
-    """Facts of the company that the values of these grants are made from."""
-    company = offer.company
-    dated = f"as of {company.as_of}" if company.as_of else "undated"
-    for name in _company_facts(offer, grants, measure):
-        value = getattr(company, name)
-        if value is not None:
-            text = f"{value:,}"
-            if name != "fully_diluted_shares":
-                text = format_money(value, company.currency)
-            yield Input(f"company.{name}", text, offer.basis, dated)
-
-
-def _company_facts(offer: Offer, grants: Sequence[Grant], measure: str) -> list[str]:
-    names = []
-    if measure == "scenario" or any(grant.percent is not None for grant in grants):
-        names.append("fully_diluted_shares")
-    if offer.company.is_public:
-        names.append("share_price")
-    elif measure == "intrinsic":
-        names.append("fmv_409a")
-    elif measure == "notional" or any(map(_converts, grants)):
-        names.append("preferred_price")
-    if measure != "scenario" and (
-        any(_is_bare_percent(offer, grant) for grant in grants)
-        or (measure == "notional" and offer.company.preferred_price is None)
-    ):
-        names += ["valuation", "fully_diluted_shares"]
-    return list(dict.fromkeys(names))
-
-
-def _is_bare_percent(offer: Offer, grant: Grant) -> bool:
-    """Whether a percent stays a percent: how many shares it is cannot be told."""
-    return grant.percent is not None and granted_shares(grant, offer.company) is None
+def _sizes(
+    offer: Offer, assumptions: Assumptions, grants: Sequence[Grant]
+) -> Iterator[Input]:
+    """What tells how many shares these grants are, beside the letter."""
+    if any(grant.percent is not None for grant in grants):
+        yield from company_fact(offer, "fully_diluted_shares")
+    if any(map(_converts, grants)):
+        if offer.company.is_public:
+            yield from company_fact(offer, "share_price")
+            yield _price_assumption(assumptions)
+        else:
+            yield from company_fact(offer, "preferred_price")
 
 
 def _converts(grant: Grant) -> bool:
@@ -189,18 +170,9 @@ def _converts(grant: Grant) -> bool:
     return money and (grant.conversion_price is None or grant.years > 1)
 
 
-def _price(offer: Offer, assumptions: Assumptions, measure: str) -> Iterator[Input]:
-    """What is assumed of the price of a share, or of the company."""
-    if offer.company.is_public:
-        path = assumptions.price_path() is not None
-        yield assumed(assumptions, "share_prices" if path else "share_growth_rate")
-        return
-    if measure == "scenario":
-        yield assumed(assumptions, "exit_scenarios")
-    by_percent = measure == "notional" and offer.company.fully_diluted_shares is None
-    if (measure == "scenario" or by_percent) and assumptions.whole("rounds"):
-        yield assumed(assumptions, "rounds")
-        yield assumed(assumptions, "dilution_per_round")
+def _price_assumption(assumptions: Assumptions) -> Input:
+    path = assumptions.price_path() is not None
+    return assumed(assumptions, "share_prices" if path else "share_growth_rate")
 
 
 def _benefits(
@@ -229,4 +201,4 @@ def _benefits(
             yield assumed(assumptions, key)
         if assumptions.by_key["espp_contribution"].value is not None:
             yield _base(offer)
-        yield from _price(offer, assumptions, "amount")
+        yield _price_assumption(assumptions)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money
 from offerlab.model.clawback import clawback_words, clawbacks
+from offerlab.model.input import Input
 from offerlab.model.ledger import VESTING, Component, sum_known
-from offerlab.model.query import Input, Query, measured, private_stock
+from offerlab.model.query import Query, amounts, private_stock, shares, valued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +47,10 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
     ]
     benefits = [line for line in ledger.beside if line.month <= month]
     return {
-        "paid": measured(so_far, "amount", f"the sum of all lines {when}"),
+        "paid": amounts(ledger, so_far, f"the sum of all lines {when}"),
         **_owed_queries(offer, ledger, so_far, month),
-        "exercise_cost": measured(
+        "exercise_cost": valued(
+            ledger,
             vested,
             "exercise_cost",
             f"strike × shares of the options vested {when}; tax is not counted",
@@ -61,7 +63,7 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
             lost,
             "the later vests of grants made before, at the ledger's values",
         ),
-        "benefits": measured(benefits, "amount", f"the sum of the benefits {when}"),
+        "benefits": amounts(ledger, benefits, f"the sum of the benefits {when}"),
     }
 
 
@@ -71,16 +73,18 @@ def _owed_queries(
     """What is owed back, and what is kept after it and after buying the options."""
     owed = fsum(each.amount for each in clawbacks(offer, month))
     terms = tuple(clawback_inputs(offer))
-    cost = sum_known(line.exercise_cost for line in so_far if line.is_illiquid)
+    cost = sum_known(
+        ledger.worth(line, "exercise_cost") for line in so_far if line.is_illiquid
+    )
     kept = f"the sum of all lines up to the end of month {month}, less the clawback"
     return {
-        "clawback": measured((), "amount", _CLAWBACK_WORDS, more=owed, inputs=terms),
-        "net": measured(
-            so_far, "amount", f"{kept}; {_CLAWBACK_WORDS}", more=-owed, inputs=terms
+        "clawback": amounts(ledger, (), _CLAWBACK_WORDS, more=owed, inputs=terms),
+        "net": amounts(
+            ledger, so_far, f"{kept}; {_CLAWBACK_WORDS}", more=-owed, inputs=terms
         ),
-        "net_after_exercise": measured(
+        "net_after_exercise": amounts(
+            ledger,
             so_far,
-            "amount",
             f"{kept}, less strike × shares of the vested private options;"
             f" {_CLAWBACK_WORDS}",
             more=-owed - (cost or 0.0),
@@ -98,8 +102,8 @@ def _holding(
     whole = {"known": ledger.complete}
     not_cash = f"the sum over {words}; it is not cash"
     return {
-        f"{name}.shares": measured(stock, "shares", f"the shares of {words}", **whole),
-        f"{name}.amount": measured(lines, "amount", f"the sum over {words}", **whole),
+        f"{name}.shares": shares(stock, f"the shares of {words}", **whole),
+        f"{name}.amount": amounts(ledger, lines, f"the sum over {words}", **whole),
         f"{name}.notional": private_stock(ledger, stock, "notional", not_cash),
         f"{name}.intrinsic": private_stock(ledger, stock, "intrinsic", not_cash),
     }
@@ -149,6 +153,7 @@ def expected_net(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Quer
         lambda line: line.amount * kept ** max(0, line.month - 1),
         more=-owed,
         inputs=tuple(clawback_inputs(offer)),
+        valuation=ledger.valuations.get("market"),
     )
 
 
@@ -157,4 +162,4 @@ def stay_chance(assumptions: Assumptions, ledger: Ledger) -> Query:
     years = ledger.horizon_years
     chance = (1 - assumptions.number("leaving_rate")) ** years
     words = f"(1 - leaving rate)^{years}: the chance to stay {years} years"
-    return measured((), "chance", words, more=chance)
+    return Query((), "chance", words, lambda line: 0.0, more=chance)

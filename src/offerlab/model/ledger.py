@@ -5,61 +5,26 @@ Every figure that anyone sees is a query over these lines.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
-from enum import StrEnum
+from dataclasses import dataclass, field
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from offerlab.core.certainty import Certainty as Certainty
+from offerlab.core.certainty import TaxKind as TaxKind
 from offerlab.core.month import employment_year
+from offerlab.model.component import BESIDE as BESIDE
+from offerlab.model.component import VESTING as VESTING
+from offerlab.model.component import Component as Component
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     import pandas as pd
 
     from offerlab.core.allocation import Shares
-
-
-class Component(StrEnum):
-    """What a line pays, in the order of a table."""
-
-    BASE_SALARY = "base_salary"
-    TARGET_BONUS = "target_bonus"
-    SIGN_ON = "sign_on"
-    RELOCATION = "relocation"
-    EQUITY = "equity"
-    REFRESHER = "refresher"
-    CASH_AWARD = "cash_award"
-    EMPLOYER_MATCH = "employer_match"
-    BENEFIT = "benefit"
-
-
-VESTING = frozenset({Component.EQUITY, Component.REFRESHER, Component.CASH_AWARD})
-"""What vests: grants, later grants, and money that vests like stock."""
-
-BESIDE = frozenset({Component.EMPLOYER_MATCH, Component.BENEFIT})
-"""Components that stand beside the total and in no headline."""
-
-
-class Certainty(StrEnum):
-    """How sure a line is; the basis that is printed with every figure."""
-
-    GUARANTEED = "guaranteed"
-    TARGET = "target"
-    DISCRETIONARY = "discretionary"
-    MARKET = "market"  # public stock, at an assumed price
-    ILLIQUID = "illiquid"  # private stock: not cash
-
-
-class TaxKind(StrEnum):
-    """How the law will look at a line; no tax is computed yet."""
-
-    WAGES = "wages"
-    SUPPLEMENTAL = "supplemental wages"
-    ISO_SPREAD = "ISO spread"
-    CAPITAL = "capital"
-    UNTAXED = "untaxed"
+    from offerlab.core.claim import Claim
+    from offerlab.model.valuation import Valuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +48,8 @@ class Line:
         Where the number comes from: contract, letter, verbal, assumption.
     grant : int or None
         Number of the grant, for equity.
-    shares : int, Fraction or None
-        Shares that vest; None for cash, or when the number is unknown.
-    notional, intrinsic : float or None
-        Illiquid stock at the preferred price, gross of strike; and at the 409A
-        net of strike. None when an input is missing.
-    scenario : tuple of float or None
-        Illiquid stock in each exit scenario of the ledger, net of strike.
-    exercise_cost : float or None
-        What exercising the options that vest costs, tax not counted; 0 for what is
-        no option, None when the strike is unknown.
+    claim : Claim or None
+        What vests, for stock: nothing about its price. None for cash.
     granted_month : int
         Month of employment in which it was granted.
     item : str or None
@@ -108,13 +65,14 @@ class Line:
     tax_kind: TaxKind
     basis: str
     grant: int | None = None
-    shares: Shares | None = None
-    notional: float | None = None
-    intrinsic: float | None = None
-    scenario: tuple[float | None, ...] = ()
-    exercise_cost: float | None = 0.0
+    claim: Claim | None = None
     granted_month: int = 0
     item: str | None = None
+
+    @property
+    def shares(self) -> Shares | None:
+        """Shares that vest; None for cash, or when the number is unknown."""
+        return None if self.claim is None else self.claim.shares
 
     @property
     def is_illiquid(self) -> bool:
@@ -134,8 +92,10 @@ class Ledger:
     Cash goes on for as long as a headline needs it (four years at least); equity
     lines go on to the last vest. `within` gives what the horizon counts, `beside` the
     benefits that stand beside it. `complete` is false where any equity is unknown or
-    not counted, `equity_told` where private equity is unknown or not counted in full;
-    `scenarios` are the names of the exit scenarios.
+    not counted, `equity_told` where private equity is unknown or not counted in full.
+    `valuations` are the questions that its claims answer, by the path of their figures:
+    ``market`` (public stock, whose worth is the lines' amount), ``notional``,
+    ``intrinsic``, ``exercise_cost``, ``scenario.NAME``.
     """
 
     lines: tuple[Line, ...]
@@ -144,7 +104,19 @@ class Ledger:
     start_date: date | None
     equity_told: bool = True
     complete: bool = True
-    scenarios: tuple[str, ...] = ()
+    valuations: Mapping[str, Valuation] = field(default_factory=dict)
+
+    @property
+    def exits(self) -> tuple[str, ...]:
+        """Paths of the exit scenarios among its valuations: ``scenario.NAME``."""
+        return tuple(path for path in self.valuations if path.startswith("scenario."))
+
+    def worth(self, line: Line, path: str) -> Any:
+        """Worth of a line's claim by one of the valuations; 0 for a line without one.
+
+        None if it is unknown; an array where the valuation's prices are arrays.
+        """
+        return 0.0 if line.claim is None else self.valuations[path].worth(line.claim)
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.lines)
@@ -183,11 +155,14 @@ class Ledger:
         )
 
     def to_frame(self) -> pd.DataFrame:
-        """Lines as a DataFrame, one row a line, columns named as in `Line`."""
-        import pandas as pd  # only the callers who want a DataFrame pay for it
+        """Lines as a DataFrame: one row a line, one column a valuation.
 
-        names = [field.name for field in fields(Line)]
-        return pd.DataFrame([asdict(line) for line in self.lines], columns=names)
+        Columns are those of `Line`, with `date` as datetime64 and words as categories;
+        then the valuations by name, NaN where a line has no claim or is not known.
+        """
+        from offerlab.model.frame import ledger_frame  # only for who wants a DataFrame
+
+        return ledger_frame(self)
 
 
 def sum_known(values: Iterable[float | None]) -> float | None:

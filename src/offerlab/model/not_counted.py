@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offerlab.model.benefits import match_reason
-from offerlab.model.equity import refresher_reason, uncounted_reason, waiting_reason
+from offerlab.model.counted import left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,19 +63,14 @@ def _cash(offer: Offer, horizon_years: int) -> Iterator[NotCounted]:
 def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:
     if offer.equity is None:
         yield NotCounted("equity", "not told yet")
+    out = list(left_out(offer, assumptions))
+    fields = {each.field for each in out}
+    for each in out:
+        yield NotCounted(each.field, each.reason)
     for grant in offer.equity or ():
-        reason = uncounted_reason(offer, grant, assumptions)
-        if reason is not None:
-            yield NotCounted(grant.field, reason)
-            continue
-        for key in _unmodelled(grant):
-            yield NotCounted(f"{grant.field}.{key}", "not in the figures yet")
-        waiting = waiting_reason(offer, grant)
-        if waiting is not None:
-            yield NotCounted(f"{grant.field}.vesting", waiting)
-    reason = refresher_reason(offer, assumptions)
-    if reason is not None:
-        yield NotCounted("refreshers", reason)
+        if grant.field not in fields:
+            for key in _unmodelled(grant):
+                yield NotCounted(f"{grant.field}.{key}", "not in the figures yet")
 
 
 def _unmodelled(grant: Grant) -> Iterator[str]:

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 
 from offerlab.model.benefits import benefit_lines
 from offerlab.model.cash import cash_lines
-from offerlab.model.equity import (
-    equity_lines,
-    refresher_reason,
-    uncounted_reason,
-    waiting_reason,
-)
-from offerlab.model.ledger import Component, Ledger
+from offerlab.model.component import Component
+from offerlab.model.counted import REFRESHERS, counted
+from offerlab.model.equity import equity_lines
+from offerlab.model.ledger import Ledger
+from offerlab.model.valuation import valuations_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
 
@@ -50,14 +46,17 @@ def build_ledger(
     own = assumptions.for_offer(offer.id)
     horizon = own.whole("horizon_years")
     years = max(horizon, HEADLINE_YEARS)
+    cash = [*cash_lines(offer, own, years)]
+    awards, left_out = counted(offer, own, years)
+    has_stock = any(award.component is not Component.CASH_AWARD for award in awards)
+    valuations = valuations_of(offer, own, has_stock=has_stock)
     lines = [
-        *cash_lines(offer, own, years),
-        *equity_lines(offer, own, years),
+        *cash,
+        *equity_lines(offer, awards, own, valuations),
         *(benefit_lines(offer, own, years) if benefits else ()),
     ]
     order, told = list(Component), offer.equity is not None
-    missing = list(_uncounted(offer, own))
-    later = refresher_reason(offer, own) is None
+    stock_out = any(each.is_stock and each.field != REFRESHERS for each in left_out)
     lines.sort(
         key=lambda line: (
             line.month,
@@ -70,17 +69,7 @@ def build_ledger(
         currency=offer.currency,
         horizon_years=horizon,
         start_date=offer.start_date,
-        equity_told=told and (offer.company.is_public or not any(missing)),
-        complete=told and later and not missing,
-        scenarios=()
-        if offer.company.is_public
-        else tuple(own.amounts("exit_scenarios")),
+        equity_told=told and (offer.company.is_public or not stock_out),
+        complete=told and not left_out,
+        valuations=valuations,
     )
-
-
-def _uncounted(offer: Offer, assumptions: Assumptions) -> Iterator[bool]:
-    """For each grant that is not wholly in the ledger, whether it is stock."""
-    for grant in offer.equity or ():
-        reason = uncounted_reason(offer, grant, assumptions)
-        if reason is not None or waiting_reason(offer, grant) is not None:
-            yield grant.kind.is_stock

@@ -13,28 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from offerlab.model.input import Input
     from offerlab.model.ledger import Ledger, Line
-
-
-class Input(NamedTuple):
-    """A number that a figure rests on.
-
-    Attributes
-    ----------
-    name : str
-        Dotted key of the offer file, or key of the assumption.
-    value : str
-        As a person reads it.
-    basis : str
-        contract, letter, verbal, assumption, or catalogue.
-    source : str
-        Of assumptions and catalogue entries, and dates of prices.
-    """
-
-    name: str
-    value: str
-    basis: str
-    source: str = ""
+    from offerlab.model.valuation import Valuation
 
 
 class Query(NamedTuple):
@@ -56,6 +37,8 @@ class Query(NamedTuple):
         What that rests on.
     known : bool
         False where something that is not in the ledger belongs to the figure.
+    valuation : Valuation or None
+        What gives each claim its part.
     """
 
     lines: Sequence[Line]
@@ -65,6 +48,7 @@ class Query(NamedTuple):
     more: float = 0.0
     inputs: tuple[Input, ...] = ()
     known: bool = True
+    valuation: Valuation | None = None
 
     @property
     def value(self) -> Any:
@@ -77,21 +61,41 @@ class Query(NamedTuple):
         return fsum([*parts, self.more])
 
 
-def private_stock(
-    ledger: Ledger, lines: Sequence[Line], measure: str, words: str
+def amounts(ledger: Ledger, lines: Sequence[Line], words: str, **more: Any) -> Query:
+    """Sum of the money of some lines, public stock at the ledger's own valuation."""
+    return Query(
+        lines,
+        "amount",
+        words,
+        attrgetter("amount"),
+        valuation=ledger.valuations.get("market"),
+        **more,
+    )
+
+
+def shares(lines: Sequence[Line], words: str, *, known: bool) -> Query:
+    """Sum of the shares of some lines, exactly."""
+    return Query(lines, "shares", words, attrgetter("shares"), known=known)
+
+
+def valued(
+    ledger: Ledger, lines: Sequence[Line], path: str, words: str, *, known: bool
 ) -> Query:
-    """Sum of what each line of private stock carries: in no total, and not cash."""
+    """Sum of what the claims of some lines are worth by one of the valuations."""
+    valuation = ledger.valuations.get(path)
+    return Query(
+        lines,
+        path.partition(".")[0],
+        words,
+        lambda line: ledger.worth(line, path),
+        known=known,
+        valuation=valuation,
+    )
+
+
+def private_stock(
+    ledger: Ledger, lines: Sequence[Line], path: str, words: str
+) -> Query:
+    """The same of private stock: in no total, and not cash."""
     private = [line for line in lines if line.is_illiquid]
-    return measured(private, measure, words, known=ledger.equity_told)
-
-
-def at_exit(ledger: Ledger, lines: Sequence[Line], name: str, words: str) -> Query:
-    """Sum of private stock in one exit scenario of the ledger."""
-    place = ledger.scenarios.index(name)
-    query = private_stock(ledger, lines, "scenario", words)
-    return query._replace(part=lambda line: line.scenario[place])
-
-
-def measured(lines: Sequence[Line], measure: str, words: str, **more: Any) -> Query:
-    """Sum of what each line carries under the name of the measure."""
-    return Query(lines, measure, words, attrgetter(measure), **more)
+    return valued(ledger, private, path, words, known=ledger.equity_told)

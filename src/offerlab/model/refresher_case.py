@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.errors import AssumptionError
-from offerlab.model.equity import refresher_reason
+from offerlab.model.counted import refresher_reason
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.refresher import CASES
 from offerlab.model.totals import Totals, summarize

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.month import employment_day
 from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
 from offerlab.model.offer_ledger import HEADLINE_YEARS
-from offerlab.model.query import Query, at_exit, measured, private_stock
+from offerlab.model.query import Query, amounts, private_stock, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,6 +135,7 @@ def present_value_query(ledger: Ledger, discount_rate: float) -> Query:
         "present value",
         "the sum of amount / (1 + discount rate)^(month / 12)",
         lambda line: line.amount / (1 + discount_rate) ** (line.month / 12),
+        valuation=ledger.valuations.get("market"),
     )
 
 
@@ -176,7 +177,7 @@ def _illiquid(ledger: Ledger, lines: Sequence[Line]) -> Illiquid:
     found = {
         name: query.value for name, query in illiquid_queries(ledger, lines).items()
     }
-    scenario = {name: found[f"scenario.{name}"] for name in ledger.scenarios}
+    scenario = {path.partition(".")[2]: found[path] for path in ledger.exits}
     return Illiquid(found["notional"], found["intrinsic"], scenario or None)
 
 
@@ -189,12 +190,8 @@ def illiquid_queries(
     """
     words = f"the sum over vests of private stock {when}; it is not cash"
     return {
-        "notional": private_stock(ledger, lines, "notional", words),
-        "intrinsic": private_stock(ledger, lines, "intrinsic", words),
-        **{
-            f"scenario.{name}": at_exit(ledger, lines, name, words)
-            for name in ledger.scenarios
-        },
+        path: private_stock(ledger, lines, path, words)
+        for path in ("notional", "intrinsic", *ledger.exits)
     }
 
 
@@ -229,7 +226,7 @@ def beyond_queries(ledger: Ledger) -> dict[str, Query]:
     stock = [line for line in later if line.component is not Component.CASH_AWARD]
     words = "the {} of vests after the horizon, of grants made within it".format
     return {
-        "shares": measured(stock, "shares", words("shares"), known=ledger.complete),
-        "value": measured(later, "amount", words("value")),
+        "shares": shares(stock, words("shares"), known=ledger.complete),
+        "value": amounts(ledger, later, words("value")),
         "notional": private_stock(ledger, stock, "notional", words("notional")),
     }

@@ -7,19 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from offerlab.core.claim import Claim
 from offerlab.core.grant import Grant, granted_percent
 from offerlab.core.money import format_large, format_money, format_percent
 from offerlab.errors import CurrencyError
 from offerlab.model.award import award_shares
-from offerlab.model.equity_value import (
-    Piece,
-    grant_money,
-    market_amount,
-    notional_amount,
-)
+from offerlab.model.conversion import grant_money, hurdle_of, quoted_price
+from offerlab.model.valuation import at_market, at_preferred
 
 if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
@@ -197,16 +193,21 @@ def grant_value(offer: Offer, assumptions: Assumptions) -> float | None:
 
 def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float | None:
     if grant.annual_value is not None:
-        rate = assumptions.rate(grant.currency, offer.currency)
-        return grant.annual_value * grant.years * rate
-    # Of today, as the benchmark's value beside it: later rounds dilute both.
-    money = grant_money(offer, grant, assumptions, diluted=False)
-    whole = Piece(award_shares(offer, grant, assumptions), Fraction(1), money)
-    if offer.company.is_public:
-        return market_amount(
-            offer, grant, whole._replace(day=offer.start_date), assumptions
-        )
-    return notional_amount(offer, whole, assumptions)
+        money = grant.annual_value * grant.years
+        return assumptions.convert(money, grant.currency, offer.currency)
+    whole = Claim(
+        shares=award_shares(offer, grant, assumptions),
+        # Of today, as the benchmark's value beside it: later rounds dilute both.
+        money=grant_money(offer, grant, assumptions, diluted=False),
+        hurdle=hurdle_of(offer, grant, assumptions),
+        quoted=quoted_price(offer, grant, assumptions),
+        day=offer.start_date,
+    )
+    if whole.shares is None and whole.money is None:
+        return None
+    valued = at_market if offer.company.is_public else at_preferred
+    worth: float | None = valued(offer, assumptions).worth(whole)
+    return worth
 
 
 def benchmark_value(

@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from offerlab.core.money import format_whole
-from offerlab.model.ledger import Component
+from offerlab.model.component import COMPONENTS, Fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,24 +48,7 @@ _SETTINGS: dict[Any, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """How a component's bars are filled."""
-
-    color: str
-    hatch: str
-    label: str
-
-
-FILLS = {
-    Component.BASE_SALARY: Fill("#0072B2", "", "base salary"),
-    Component.TARGET_BONUS: Fill("#E69F00", "..", "bonus (target, or guaranteed)"),
-    Component.SIGN_ON: Fill("#F0E442", "", "sign-on (one-off)"),
-    Component.RELOCATION: Fill("#DDDDDD", "--", "relocation (one-off)"),
-    Component.EQUITY: Fill("#56B4E9", "\\\\", "public stock (market)"),
-    Component.REFRESHER: Fill("#CC79A7", "xx", "refreshers (later grants)"),
-    Component.CASH_AWARD: Fill("#009E73", "||", "cash award (vests)"),
-}
+FILLS = {kind: row.fill for kind, row in COMPONENTS.items() if row.fill is not None}
 PRIVATE = Fill("#FFFFFF", "////", "private stock (notional): NOT CASH")
 INK = "#333333"
 

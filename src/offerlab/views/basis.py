@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.problem import Problem, Severity
-from offerlab.model.ledger import Certainty, Component, Ledger
+from offerlab.model.component import COMPONENTS, Component
+from offerlab.model.ledger import Certainty, Ledger
 from offerlab.views.view import Text
 
 if TYPE_CHECKING:
@@ -14,18 +15,6 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumption, Assumptions
     from offerlab.core.offer import Offer
     from offerlab.model.not_counted import NotCounted
-
-_LABELS = {
-    Component.BASE_SALARY: "base salary",
-    Component.TARGET_BONUS: "target bonus",
-    Component.SIGN_ON: "sign-on",
-    Component.RELOCATION: "relocation",
-    Component.EQUITY: "equity",
-    Component.REFRESHER: "refresher",
-    Component.CASH_AWARD: "cash award",
-    Component.EMPLOYER_MATCH: "employer match",
-    Component.BENEFIT: "benefit",
-}
 
 
 def offer_keys(offer: Offer) -> dict[str, str]:
@@ -62,7 +51,8 @@ def component_label(component: Component, ledger: Ledger) -> str:
         if line.component is component and not line.is_illiquid
     }
     words = "/".join(str(kind) for kind in Certainty if kind in kinds)
-    return f"{_LABELS[component]} ({words})" if words else _LABELS[component]
+    label = COMPONENTS[component].label
+    return f"{label} ({words})" if words else label
 
 
 def not_counted_text(items: Iterable[NotCounted]) -> Text:

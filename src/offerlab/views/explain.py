@@ -29,7 +29,7 @@ def explain_view(offer: Offer, found: Explanation, notes: Sequence[str]) -> View
         "measure": found.measure,
         "formula": found.formula,
         "inputs": found.inputs,
-        "lines": [_line_figures(line, part) for line, part in found.lines],
+        "lines": [_line_figures(found, line, part) for line, part in found.lines],
         "notes": notes,
     }
     parts: list[Part] = [Text("\n".join(_lines(offer, found, notes)))]
@@ -38,7 +38,7 @@ def explain_view(offer: Offer, found: Explanation, notes: Sequence[str]) -> View
     return View(figures, tuple(parts))
 
 
-def _line_figures(line: Line, part: float | None) -> dict[str, Any]:
+def _line_figures(found: Explanation, line: Line, part: float | None) -> dict[str, Any]:
     return {
         "date": line.date,
         "month": line.month,
@@ -46,12 +46,20 @@ def _line_figures(line: Line, part: float | None) -> dict[str, Any]:
         "grant": line.grant,
         "shares": line.shares,
         "amount": line.amount,
-        "notional": line.notional,
-        "intrinsic": line.intrinsic,
+        "notional": _private(found, line, "notional"),
+        "intrinsic": _private(found, line, "intrinsic"),
         "certainty": line.certainty,
         "basis": line.basis,
         "part": part,
     }
+
+
+def _private(found: Explanation, line: Line, path: str) -> float | None:
+    """Worth of private stock, beside the part of it that the figure takes."""
+    worth: float | None = None
+    if line.is_illiquid:
+        worth = found.ledger.worth(line, path)
+    return worth
 
 
 def _lines(offer: Offer, found: Explanation, notes: Sequence[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
     from offerlab.model.acceleration import AccelerationCase
     from offerlab.model.award import Vest
-    from offerlab.model.ledger import Line
+    from offerlab.model.ledger import Ledger, Line
 
 
 class GrantView(NamedTuple):
@@ -39,6 +39,8 @@ class GrantView(NamedTuple):
         Ledger lines of its vests, by month and day; empty where they are not counted.
     notes : list of str
     cases : list of AccelerationCase
+    ledger : Ledger or None
+        With the valuations of its lines; None where it could not be built.
     """
 
     grant: Grant
@@ -47,22 +49,29 @@ class GrantView(NamedTuple):
     lines: dict[tuple[int, date | None], list[Line]]
     notes: list[str]
     cases: list[AccelerationCase]
+    ledger: Ledger | None
 
     @property
     def all_lines(self) -> list[Line]:
         """Ledger lines of all its vests."""
         return [line for lines in self.lines.values() for line in lines]
 
-    def worth(self, vest: Vest) -> list[Line]:
+    def of_vest(self, vest: Vest) -> list[Line]:
         """Ledger lines of a vest; none where its worth is not known."""
         return self.lines.get((vest.month, vest.tranche.date), [])
+
+    def worth(self, lines: Iterable[Line], path: str) -> float | None:
+        """Worth of some lines by one of the ledger's valuations; None if unknown."""
+        if self.ledger is None:
+            return None
+        return sum_known(self.ledger.worth(line, path) for line in lines)
 
     @property
     def exercise_cost(self) -> float | None:
         """Cash that exercising all of it needs; None if unknown or no option."""
         if not self.grant.kind.is_option or not self.lines:
             return None
-        return sum_known(line.exercise_cost for line in self.all_lines)
+        return self.worth(self.all_lines, "exercise_cost")
 
 
 def by_day(lines: Iterable[Line]) -> dict[tuple[int, date | None], list[Line]]:
@@ -98,7 +107,7 @@ def grant_figures(offer: Offer, view: GrantView) -> dict[str, Any]:
 
 
 def _tranche_figures(view: GrantView, vest: Vest) -> dict[str, Any]:
-    lines, tranche = view.worth(vest), vest.tranche
+    lines, tranche = view.of_vest(vest), vest.tranche
     private = [line for line in lines if line.is_illiquid]
     found: dict[str, Any] = {
         "date": tranche.date,
@@ -107,8 +116,8 @@ def _tranche_figures(view: GrantView, vest: Vest) -> dict[str, Any]:
         "cumulative": tranche.cumulative,
         "share_of_grant": tranche.share,
         "amount": sum_known(line.amount for line in lines) if lines else None,
-        "notional": sum_known(x.notional for x in private) if private else None,
-        "intrinsic": sum_known(x.intrinsic for x in private) if private else None,
+        "notional": view.worth(private, "notional") if private else None,
+        "intrinsic": view.worth(private, "intrinsic") if private else None,
         "certainty": lines[0].certainty if lines else None,
     }
     if view.grant.kind is GrantKind.ISO and lines:
@@ -173,10 +182,11 @@ def _vests_table(offer: Offer, view: GrantView) -> Table:
     header = ("month", "shares", "running total", "of the grant")
     part, rows = 0.0, []
     for vest in view.vests:
-        tranche, lines = vest.tranche, view.worth(vest)
+        tranche, lines = vest.tranche, view.of_vest(vest)
         part += float(tranche.share or 0)
-        private = any(line.is_illiquid for line in lines)
-        worth = sum_known(x.notional if private else x.amount for x in lines)
+        worth = sum_known(line.amount for line in lines)
+        if any(line.is_illiquid for line in lines):
+            worth = view.worth(lines, "notional")
         cells = (
             tranche.date,
             vest.month,

@@ -76,8 +76,8 @@ def _grant(
         cases = acceleration_cases(offer, grant, own)
     except (AssumptionError, CurrencyError, VestingError) as error:
         notes = [f"no date is shown: {error}", *notes]
-        return GrantView(grant, None, [], {}, notes, [])
-    return GrantView(grant, size, dated, lines, notes, cases)
+        return GrantView(grant, None, [], {}, notes, [], ledger)
+    return GrantView(grant, size, dated, lines, notes, cases, ledger)
 
 
 def _refresher(offer: Offer, own: Assumptions, ledger: Ledger) -> GrantView | None:
@@ -94,7 +94,7 @@ def _refresher(offer: Offer, own: Assumptions, ledger: Ledger) -> GrantView | No
     case = str(own.by_key["refreshers"].value)
     notes = [f"refreshers {case}: one at each anniversary, those of the horizon"]
     size = sum_shares(award.shares for award in made)
-    return GrantView(grant, size, merged(offer, made), lines, notes, [])
+    return GrantView(grant, size, merged(offer, made), lines, notes, [], ledger)
 
 
 def _walkaway(offer: Offer, ledger: Ledger) -> list[dict[str, Any]]:

@@ -79,7 +79,7 @@ def test_double_trigger_units_are_nothing_spendable(read: Read) -> None:
 def test_iso_is_a_cost_to_exercise_and_nothing_spendable(read: Read) -> None:
     # 20,000 options at $0.90: 0.90 × 20,000 = $18,000 to exercise all.
     ledger = build_ledger(read(PRIVATE), assume())
-    cost = sum(line.exercise_cost or 0 for line in ledger if line.grant)
+    cost = sum(ledger.worth(line, "exercise_cost") for line in ledger)
     assert cost == pytest.approx(18_000)
     assert summarize(ledger).total == pytest.approx(600_000)
 

@@ -1,0 +1,97 @@
+"""Prices: growth, dated rows, and many paths at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from offerlab.core.offer import Offer
+from offerlab.core.price import PricePath
+from offerlab.errors import AssumptionError
+from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.prices import Dated, Growth, Paths
+from offerlab.model.valuation import AtMarket
+from tests.conftest import PUBLIC, assume
+from tests.model.lines import with_grant
+
+if TYPE_CHECKING:
+    from offerlab.model.ledger import Ledger
+
+Read = Callable[[str], Offer]
+
+
+def test_a_price_grows_from_day_0() -> None:
+    # 21% a year: 100 × 1.21^(6/12) = 110; an unknown price grows all the same.
+    assert Growth(100.0, 0.21).at(6) == pytest.approx(110)
+    assert Growth(None, 0.21).at(6) is None
+    assert Growth(None, 0.21).growth((6, None), (12, None)) == pytest.approx(1.1)
+
+
+def test_dated_rows_are_in_the_currency_of_the_offer_and_the_last_one_stays() -> None:
+    rows = PricePath("p.csv", (date(2027, 1, 1), date(2027, 1, 20)), (50.0, 60.0))
+    prices = Dated(rows, 1.1, 12, "Acme")
+    assert prices.at(0, date(2027, 1, 10)) == pytest.approx(55)  # 50 × 1.1
+    assert prices.at(13, date(2028, 2, 1)) == pytest.approx(66)  # after the horizon
+    with pytest.raises(AssumptionError, match="Acme has no start date"):
+        prices.at(0)
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        "{kind: rsu, shares: 1000, vesting: amazon-new-hire}",
+        "{kind: nso, shares: 1000, strike: 90, vesting: amazon-new-hire}",
+    ],
+)
+def test_paths_of_a_flat_price_give_the_flat_figure(read: Read, grant: str) -> None:
+    ledger = build_ledger(read(with_grant(PUBLIC, grant)), assume())
+    market = ledger.valuations["market"]
+    assert isinstance(market, AtMarket)
+    flat = replace(market, prices=Paths(np.full((49, 3), 100.0)))
+    assert all_worth(flat, ledger) == pytest.approx([ledger_amount(ledger)] * 3)
+    # Half the price: 1,000 × 50, and an option at 90 is worth nothing.
+    halved = replace(market, prices=Paths(np.full((49, 2), 50.0)))
+    assert all_worth(halved, ledger) == pytest.approx(
+        [50_000.0 if "rsu" in grant else 0.0] * 2
+    )
+
+
+def all_worth(valuation: AtMarket, ledger: Ledger) -> Any:
+    """Worth of all claims of a ledger, path by path."""
+    claims = [line.claim for line in ledger if line.claim is not None]
+    return sum(valuation.worth(claim) for claim in claims)
+
+
+def ledger_amount(ledger: Ledger) -> float:
+    """Money of all vests of a ledger."""
+    return sum(line.amount for line in ledger if line.claim is not None)
+
+
+def test_each_path_is_valued_by_itself(read: Read) -> None:
+    grant = "{kind: rsu, shares: 1000, vesting: {months: 24, every_months: 12}}"
+    ledger = build_ledger(read(with_grant(PUBLIC, grant)), assume())
+    market = ledger.valuations["market"]
+    assert isinstance(market, AtMarket)
+    # Rows are months: 100, then 10 or 200 from month 12, and 20 or 400 from month 24.
+    by_month = [[100.0, 100.0]] * 12 + [[10.0, 200.0]] * 12 + [[20.0, 400.0]]
+    paths = replace(market, prices=Paths(np.array(by_month)))
+    found = all_worth(paths, ledger)
+    # 500 × 10 + 500 × 20 = 15,000; 500 × 200 + 500 × 400 = 300,000.
+    assert found == pytest.approx([15_000, 300_000])
+
+
+def test_money_by_weight_follows_each_path(read: Read) -> None:
+    text = PUBLIC.replace(", share_price: 100", "")
+    grant = "{kind: rsu, value: 40_000, vesting: {months: 12, every_months: 12}}"
+    ledger = build_ledger(read(with_grant(text, grant)), assume())
+    market = ledger.valuations["market"]
+    assert isinstance(market, AtMarket)
+    by_month = [[10.0, 10.0]] * 12 + [[5.0, 20.0]]
+    paths = replace(market, prices=Paths(np.array(by_month)))
+    found = all_worth(paths, ledger)
+    assert found == pytest.approx([20_000, 80_000])  # 40,000 × 5/10 and × 20/10
