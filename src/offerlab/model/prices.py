@@ -49,8 +49,8 @@ class Growth:
 
     Examples
     --------
-    >>> Growth(100.0, 0.21).at(6)
-    110.0
+    >>> Growth(100.0, 0.5).at(24)
+    225.0
     """
 
     first: float | None
