@@ -41,7 +41,7 @@ def test_the_recruiter_comes_before_other_contacts(read: Read) -> None:
     ("grant", "words"),
     [
         ("{kind: ppu, shares: 10, vesting: lyft-1yr}",
-         "10 ppu, over one year, vesting quarterly"),
+         "10 profit participation units, over one year, vesting quarterly"),
         ("{kind: rsu, annual_value: 120k}", "$120,000 a year of RSUs"),
         ("{kind: nso, percent: 0.04, strike: 2}",
          "non-qualified stock options (0.04% of the company, fully diluted) at $2 a"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
+from offerlab.core.grant_kind import GrantKind as GrantKind
 from offerlab.core.money import exact
 
 if TYPE_CHECKING:
@@ -20,30 +20,6 @@ if TYPE_CHECKING:
 
     from offerlab.core.company import Company
     from offerlab.core.terms import VestingTerms
-
-
-class GrantKind(StrEnum):
-    """Kinds of equity, in the words of offer letters."""
-
-    RSU = "rsu"
-    DOUBLE_TRIGGER_RSU = "double-trigger-rsu"
-    ISO = "iso"
-    NSO = "nso"
-    OPTION = "option"
-    PSU = "psu"
-    RESTRICTED_STOCK = "restricted-stock"
-    PPU = "ppu"
-    CASH_AWARD = "cash-award"
-
-    @property
-    def is_option(self) -> bool:
-        """Whether shares are bought at a strike."""
-        return self in (GrantKind.ISO, GrantKind.NSO, GrantKind.OPTION)
-
-    @property
-    def is_stock(self) -> bool:
-        """Whether it is stock or a right to it, and no money."""
-        return self is not GrantKind.CASH_AWARD
 
 
 class Acceleration(NamedTuple):
@@ -174,9 +150,9 @@ class Grant:
 
         0 for whole shares; None where the letter leaves it out.
         """
-        if self.kind is GrantKind.PPU:
-            return self.threshold
-        return self.strike if self.kind.is_option else self.purchase_price or 0.0
+        row = self.kind.row
+        price: float | None = getattr(self, row.hurdle) if row.hurdle else 0.0
+        return price if row.must_have else price or 0.0
 
     @property
     def value_is_untold(self) -> bool:

@@ -196,14 +196,8 @@ def _terms(offer: Offer) -> Iterator[str]:
         yield _grant_term(offer, grant)
 
 
-_KIND_WORDS = {"iso": "incentive stock options", "nso": "non-qualified stock options",
-               "rsu": "RSUs", "double-trigger-rsu": "double-trigger RSUs",
-               "restricted-stock": "restricted stock",
-               "cash-award": "a cash award"}  # fmt: skip
-
-
 def _grant_term(offer: Offer, grant: Grant) -> str:
-    kind = _KIND_WORDS.get(grant.kind, f"{grant.kind}")
+    kind = grant.kind.row.words
     shares = granted_shares(grant, offer.company)
     percent = granted_percent(grant, offer.company)
     if grant.value is not None:

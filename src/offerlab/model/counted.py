@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.core.grant import Grant, GrantKind, granted_shares
+from offerlab.core.grant import Grant, granted_shares
 from offerlab.core.money import format_shares
 from offerlab.core.vesting import partly_dated, tranches
 from offerlab.errors import VestingError
@@ -99,8 +99,7 @@ def uncounted_reason(
     if not has_market_price(offer, grant, assumptions):
         return "no share price is known, so the shares have no market value"
     if grant.hurdle is None:
-        what = "threshold" if grant.kind is GrantKind.PPU else "strike"
-        return f"its {what} is not told, so it has no market value"
+        return f"its {grant.kind.row.hurdle} is not told, so it has no market value"
     return None
 
 

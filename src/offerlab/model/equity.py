@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, GrantKind
 from offerlab.model.component import Component
 from offerlab.model.iso_limit import IsoLimit
 from offerlab.model.ledger import Certainty, Line, TaxKind
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.claim import Claim
+    from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
     from offerlab.model.award import Award, Vest
     from offerlab.model.valuation import Valuation
@@ -47,7 +47,7 @@ def _split(
     """One claim, or two where the limit of incentive options splits a vest."""
     split = limit.split(grant, vest)
     if split is None or not split[1]:
-        yield claim, _tax_kind(grant)
+        yield claim, grant.kind.row.tax
         return
     for shares, tax_kind in zip(
         split, (TaxKind.ISO_SPREAD, TaxKind.SUPPLEMENTAL), strict=True
@@ -68,7 +68,9 @@ def _stock_line(
         worth = valuations["market"].worth(claim)
         assert worth is not None, "only grants that have a price are counted"
         amount = float(worth)
-        certainty = Certainty.DISCRETIONARY if award.expected else Certainty.MARKET
+        certainty = award.grant.kind.row.certainty
+        if award.expected:
+            certainty = Certainty.DISCRETIONARY
     return Line(
         date=claim.day,
         month=claim.month,
@@ -90,16 +92,10 @@ def _cash_line(award: Award, vest: Vest) -> Line:
         month=vest.month,
         component=award.component,
         amount=(award.money or 0.0) * float(vest.tranche.share or 0),
-        certainty=Certainty.GUARANTEED,
+        certainty=award.grant.kind.row.certainty,
         recurring=False,
-        tax_kind=_tax_kind(award.grant),
+        tax_kind=award.grant.kind.row.tax,
         basis=award.basis,
         grant=award.grant.number or None,
         granted_month=award.granted_month,
     )
-
-
-def _tax_kind(grant: Grant) -> TaxKind:
-    if grant.kind is GrantKind.ISO:
-        return TaxKind.ISO_SPREAD
-    return TaxKind.SUPPLEMENTAL
