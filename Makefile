@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: help demo test check cov lowest mutants lint types floors docs docs-check wheel benchmark format clean
+.PHONY: help demo test check cov lowest mutants lint types floors docs docs-check site wheel benchmark format clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,9 @@ docs: $(VENV)/ready-dev ## write the generated parts of the docs anew
 docs-check: $(VENV)/ready-dev ## are the generated parts of the docs up to date?
 	$(BIN)/cog --check $(COGGED)
 
+site: $(VENV)/ready-dev ## the user's guide as pages, in build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
 wheel: $(VENV)/ready-dev ## build the wheel and use it elsewhere, without the tools
 	$(BIN)/python tools/try_wheel.py
 
@@ -75,9 +78,9 @@ format: $(VENV)/ready-dev ## lay the code out anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-check: lint types floors docs-check wheel test ## all that must hold
+check: lint types floors docs-check site wheel test ## all that must hold
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) $(VENV)-lowest mutants build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-COGGED := README.md CONTRIBUTING.md docs/commands.md docs/equity.md
+COGGED := README.md CONTRIBUTING.md docs/commands.md docs/equity.md docs/index.md docs/python.md
