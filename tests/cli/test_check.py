@@ -132,3 +132,36 @@ def test_no_evidence_is_a_warning_and_no_failure(offerlab: Run, write: Write) ->
     astronaut = PRIVATE.replace("Machine Learning Engineer", "Astronaut")
     said = offerlab("check", write("b.yaml", astronaut))
     assert "'Astronaut' is of no known role" in said.err
+
+
+def test_the_value_of_a_promised_grant_is_of_all_its_years(
+    offerlab: Run, write: Write
+) -> None:
+    # $10,000 a year for two years is a grant of $20,000.
+    grant = "{kind: rsu, annual_value: 10k, years: 2, vesting: amazon-new-hire}"
+    text = PUBLIC.partition("equity:")[0] + f"equity: {grant}\n"
+    found = offerlab("check", write("a.yaml", text), "--json", "--no-market").json
+    verdict = found["offers"][0]["verdicts"]["equity_percent"]
+    assert verdict["grant_value"] == 20_000
+
+
+def test_the_value_of_a_grant_is_of_today_like_the_benchmarks(
+    offerlab: Run, write: Write
+) -> None:
+    # 0.04% of 150 million is $60,000 for both, whatever later rounds may take.
+    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "")
+    text = text.replace("  preferred_price: 3.00\n", "")
+    words = ("--set", "rounds=2", "--json", "--no-market")
+    found = offerlab("check", write("a.yaml", text), *words).json
+    verdict = found["offers"][0]["verdicts"]["equity_percent"]
+    assert verdict["grant_value"] == verdict["benchmark_value"] == 60_000
+
+
+def test_the_unit_is_percent_where_the_valuation_is_unknown(
+    offerlab: Run, write: Write
+) -> None:
+    text = PRIVATE.replace("  valuation: 150_000_000\n", "")
+    text = text.replace("  preferred_price: 3.00\n", "")
+    found = offerlab("check", write("a.yaml", text), "--json", "--no-market").json
+    verdict = found["offers"][0]["verdicts"]["equity_percent"]
+    assert verdict["unit_in_market"] == "percent"

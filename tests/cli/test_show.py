@@ -203,3 +203,13 @@ def test_an_exit_is_shown_before_preferences(offerlab: Run, write: Write) -> Non
     assert "before preferences" in " ".join(said.out.split())
     assert "$182,000" in said.out
     assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+def test_a_bonus_with_a_month_and_no_first_day_is_a_question_and_no_crash(
+    offerlab: Run, write: Write
+) -> None:
+    text = PUBLIC.replace("start_date: 2027-02-01\n", "")
+    text += "target_bonus: {target: 10%, paid_in_month: 3}\n"
+    path = write("a.yaml", text)
+    for command in ("show", "check", "vest", "walkaway"):
+        assert offerlab(command, path).code == 0

@@ -285,3 +285,30 @@ def test_the_shares_of_a_fractional_grant_above_the_limit_are_not_cut(
     (note,) = [n for n in grant["notes"] if "count as nso" in n]
     assert f"{above:,.4f}".rstrip("0").rstrip(".") in note
     assert "at the 409A" in note
+
+
+def test_a_grant_without_a_schedule_is_a_question_and_no_crash(
+    offerlab: Run, write: Write
+) -> None:
+    text = PUBLIC.replace(", vesting: amazon-new-hire", "")
+    said = offerlab("vest", write("a.yaml", text), "--json")
+    assert said.code == 0
+    assert said.json["grants"][0]["tranches"] == []
+
+
+def test_two_grants_of_one_month_vest_on_their_own_days(
+    offerlab: Run, write: Write
+) -> None:
+    # Yearly from 2027-02-03 and from 2027-02-10: both count in months 13, 25, ...
+    yearly = "vesting: {months: 24, every_months: 12}"
+    text = PUBLIC.partition("equity:")[0] + (
+        "equity:\n"
+        f"  - {{kind: rsu, shares: 10, vesting_start: 2027-02-03, {yearly}}}\n"
+        f"  - {{kind: rsu, shares: 20, vesting_start: 2027-02-10, {yearly}}}\n"
+    )
+    grants = offerlab("vest", write("a.yaml", text), "--json").json["grants"]
+    dated = [[(t["date"], t["shares"]) for t in g["tranches"]] for g in grants]
+    assert dated == [
+        [("2028-02-03", 5), ("2029-02-03", 5)],
+        [("2028-02-10", 10), ("2029-02-10", 10)],
+    ]

@@ -106,3 +106,21 @@ def test_a_refused_file_does_not_call_settings_unused(
     path = write("a.yaml", "offerlab: 1\n")
     said = offerlab("walkaway", path, "--set", "leaving_rate=10%")
     assert "uses this assumption" not in said.err
+
+
+def test_benefits_so_far_are_those_paid_by_then(offerlab: Run, write: Write) -> None:
+    # $1,200 a year into a health account: by the end of month 12 all of the first
+    # year's, by the end of month 24 two years'.
+    text = PUBLIC + "benefits: {hsa: 1_200}\n"
+    found = offerlab("walkaway", write("a.yaml", text), "--json").json["walkaway"]
+    assert [found[m]["benefits"] for m in (12, 24)] == [1_200, 2_400]
+
+
+def test_a_cash_award_is_money_and_hides_no_shares(offerlab: Run, write: Write) -> None:
+    # The unit grant has 5% of 1,000 vested after a year; the award adds no share.
+    yearly = "vesting: {months: 48, every_months: 12}"
+    award = f"  - {{kind: cash-award, value: 8_000, {yearly}}}\n"
+    found = offerlab("walkaway", write("a.yaml", PUBLIC + award), "--json").json
+    row = found["walkaway"][12]
+    assert row["vested"]["shares"] == 50
+    assert row["forfeited"]["shares"] == 950

@@ -71,3 +71,20 @@ def test_the_limit_is_of_the_first_days_price_without_a_look_back_too(
         read, "espp: {discount: 10%, offering_months: 12}", "share_growth_rate=10%"
     )
     assert by_year(found, "espp")[0] == pytest.approx(2_750)
+
+
+def test_a_contribution_counts_under_a_volatility_too(read: Read) -> None:
+    # 10% of 145,000 is 7,250 each half-year; at 85% it buys 7,250 / 0.85 = 8,529.41 of
+    # stock, × (0.15 + 0.85 × 0.112463) = 2,094.78, twice a year.
+    plan = "espp: {discount: 15%, lookback: true, offering_months: 6}"
+    given = ("volatility_rate.public=40%", "espp_contribution=10%")
+    found = with_benefits(read, plan, *given)
+    assert by_year(found, "espp")[0] == pytest.approx(2 * 2_094.78, abs=0.1)
+
+
+def test_a_look_back_needs_no_share_price_to_grow(read: Read) -> None:
+    # As with a price: 21% a year is 10% in half a year, 3,125 twice a year.
+    plan = "espp: {discount: 15%, lookback: true, offering_months: 6}"
+    unpriced = PUBLIC.replace(", share_price: 100", "").partition("equity:")[0]
+    found = with_benefits(read, plan, "share_growth_rate=21%", text=unpriced)
+    assert by_year(found, "espp") == pytest.approx([6_250] * 4)

@@ -6,7 +6,7 @@ import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.model.ledger import TaxKind
-from tests.conftest import PRIVATE
+from tests.conftest import PRIVATE, PUBLIC
 from tests.model.lines import totals, vest_lines, with_grant
 
 Read = Callable[[str], Offer]
@@ -66,3 +66,29 @@ def test_the_iso_limit_is_in_dollars_and_stops_nothing(read: Read) -> None:
     found = totals(read(text))
     assert found.illiquid.notional == pytest.approx(1_200_000)
     assert {line.tax_kind for line in vest_lines(read(text))} == {TaxKind.ISO_SPREAD}
+
+
+def test_the_limit_keeps_whole_options_and_never_a_dollar_too_much(read: Read) -> None:
+    # At a 409A of 3.00: 100,000 / 3 = 33,333.3 options of the 100,000 of 2028's cliff.
+    text = PRIVATE.replace("fmv_409a: 1.40", "fmv_409a: 3.00")
+    kept = [
+        line.shares
+        for line in vest_lines(read(with_grant(text, ISO % "")))
+        if line.date is not None
+        and line.date.year == 2028
+        and line.tax_kind is TaxKind.ISO_SPREAD
+    ]
+    assert kept == [33_333]
+
+
+def test_the_limit_of_a_public_company_takes_its_share_price(read: Read) -> None:
+    # 1,200 options at a price of 100, 300 on each anniversary: 30,000 a year, all ISO;
+    # at 1,000 they are 300,000 a year, of which 100 options stay.
+    iso = (
+        "{kind: iso, shares: 1_200, strike: 1, vesting: {months: 48, every_months: 12}}"
+    )
+    for price, wanted in ((100, [300] * 4), (1000, [100] * 4)):
+        text = PUBLIC.replace("share_price: 100", f"share_price: {price}")
+        lines = vest_lines(read(with_grant(text, iso)))
+        kept = [line.shares for line in lines if line.tax_kind is TaxKind.ISO_SPREAD]
+        assert kept == wanted
