@@ -84,7 +84,7 @@ def test_fractions_are_told_exactly(offerlab: Run, write: Write) -> None:
     [
         (["--shares", "-4"], 1, "is negative"),
         (["--shares", "4.5"], 1, "only FRACTIONAL allows fractions"),
-        (["--shares", "lots"], 1, "is not a number"),
+        (["--shares", "lots"], 2, "'lots' is not an amount"),
         (["--shares", "4", "--start", "tomorrow"], 2, "write it as 2027-01-11"),
         (["--shares", "4", "--event", "vest"], 2, "write an event as ID=2028-06-01"),
         ([], 2, "Missing option '--shares'"),

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from offerlab.cli.options import parsed, running, writing
-from offerlab.ingest.amount import parse_date
+from offerlab.ingest.amount import parse_date, parse_shares
 from offerlab.ingest.ocf import read_terms
 from offerlab.ocf import vesting_schedule
 from offerlab.views.ocf import ocf_view
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from offerlab.cli.run import Run
 
@@ -37,7 +38,13 @@ def _events(
 
 @click.command()
 @click.argument("file", metavar="FILE")
-@click.option("--shares", required=True, metavar="N", help="Shares granted.")
+@click.option(
+    "--shares",
+    required=True,
+    metavar="N",
+    callback=parsed(parse_shares),
+    help="Shares granted.",
+)
 @click.option(
     "--start",
     metavar="DATE",
@@ -63,7 +70,7 @@ def _events(
 def ocf(
     run: Run,
     file: str,
-    shares: str,
+    shares: Decimal,
     start: date | None,
     grant_date: date | None,
     events: list[dict[str, str]],
@@ -80,7 +87,7 @@ def ocf(
     run.check_output(file)
     terms = read_terms(file)
     terms.check_start(start)
-    quantity = shares.replace(",", "").replace("_", "")
+    quantity = f"{shares:f}"
     found = vesting_schedule(
         terms,
         quantity,

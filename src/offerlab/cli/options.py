@@ -136,6 +136,8 @@ def running(command: Callable[..., None]) -> Command:
         try:
             run.library = Library(**own, home=user_home())
             with keeping_inputs():
+                if run.profile is not None:
+                    run.benchmark()  # an unknown profile is refused by every command
                 command(run, **kwargs)
         except OfferlabError as error:
             run.fail(error)

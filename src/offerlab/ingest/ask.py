@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from offerlab.core.ask import Ask, BonusAsk, SignOnAsk
 from offerlab.errors import AskError
 from offerlab.ingest.amount import (
-    parse_amount,
     parse_date,
     parse_percent,
     parse_percentage,
     parse_whole,
+    read_money,
 )
 
 if TYPE_CHECKING:
@@ -33,17 +33,6 @@ LONGEST_REVIEW = 36
 
 MOST_PERCENT = 5
 """A percent of a company above it is refused, as in an offer file."""
-
-_SIGNS = {
-    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"),
-    "£": ("GBP",),
-    "€": ("EUR",),
-    "₹": ("INR",),
-    "¥": ("JPY", "CNY"),
-    "₪": ("ILS",),
-    "₩": ("KRW",),
-}
-_MARK = re.compile(r"[A-Z]{3}|[A-Z]{0,2}[$£€₹¥₪₩]")
 
 
 class AskWords(NamedTuple):
@@ -122,24 +111,12 @@ def parse_money(text: str, currency: str | None) -> float:
     >>> parse_money("£78k", "GBP"), parse_money("120,000 CHF", "CHF")
     (78000.0, 120000.0)
     """
-    rest = text.strip()
-    mark = _MARK.match(rest) or re.search(rf"(?:{_MARK.pattern})\Z", rest)
-    if mark is not None:
-        if currency is not None and not _is_of(mark[0], currency):
-            raise ValueError(f"{text} is not in {currency}, the offer's currency")
-        rest = (rest[: mark.start()] + rest[mark.end() :]).strip()
-    number = parse_amount(rest)
-    if number < LEAST_MONEY:
+    written = read_money(text)
+    if currency is not None and not written.is_in(currency):
+        raise ValueError(f"{text} is not in {currency}, the offer's currency")
+    if written.number < LEAST_MONEY:
         raise ValueError(f"{text} is too little for pay; 150k means 150,000")
-    return number
-
-
-def _is_of(mark: str, currency: str) -> bool:
-    if mark == currency:
-        return True
-    sign = mark[-1]
-    letters = mark[:-1]
-    return currency in _SIGNS.get(sign, ()) and currency.startswith(letters)
+    return float(written.number)
 
 
 def _by_year(

@@ -27,6 +27,8 @@ class _Rule:
     low: float
     high: float
     choices: tuple[str, ...]
+    of: str
+    percent_above: float
 
 
 def read_assumptions(
@@ -119,6 +121,8 @@ def _rule(node: Mapping) -> _Rule:
         low=_bound(node, "low", "-inf"),
         high=_bound(node, "high", "inf"),
         choices=tuple(word.text for word in words if isinstance(word, Scalar)),
+        of=_text(node, "of") or "number",
+        percent_above=_bound(node, "percent_above", "inf"),
     )
 
 
@@ -166,7 +170,7 @@ def _put(
         node = _beside(source, node)
     before = target.get(key, by_key[key])
     if entry:
-        single = replace(rules[key], kind="number")
+        single = replace(rules[key], kind=rules[key].of)
         old = before.value if isinstance(before.value, dict) else {}
         value: Value = {**old, _entry(key, entry): _number(name, node, single)}
     else:
@@ -187,7 +191,7 @@ def _value(key: str, node: Node | None, rule: _Rule) -> Value:
             raise AssumptionError(f"{key}: write one of {', '.join(rule.choices)}")
         return None
     if rule.kind == "map" and isinstance(node, Mapping):
-        single = replace(rule, kind="number")
+        single = replace(rule, kind=rule.of)
         return {
             _entry(key, name.text): _number(f"{key}.{name.text}", value, single)
             for name, value in node
@@ -227,11 +231,7 @@ def _scalar(key: str, text: str, rule: _Rule) -> Value:
             )
         return text
     try:
-        number = (
-            amount.parse_whole(text)
-            if rule.kind == "whole"
-            else (amount.parse_rate(text))
-        )
+        number = _number_of(text, rule)
     except ValueError as error:
         raise AssumptionError(f"{key}: {error}") from error
     if not rule.low <= number <= rule.high:
@@ -239,3 +239,11 @@ def _scalar(key: str, text: str, rule: _Rule) -> Value:
             f"{key}: {text} is not between {rule.low:,.10g} and {rule.high:,.10g}"
         )
     return number
+
+
+def _number_of(text: str, rule: _Rule) -> float:
+    if rule.kind == "whole":
+        return amount.parse_whole(text)
+    if rule.kind == "money":
+        return amount.parse_money(text)
+    return amount.parse_rate(text, plain_up_to=rule.percent_above)

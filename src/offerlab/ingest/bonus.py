@@ -8,7 +8,6 @@ from offerlab.core.bonus import TargetBonus, YearBonus
 from offerlab.core.offer import BASES
 from offerlab.ingest import amount
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
-from offerlab.ingest.rupees import parse_money
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +63,7 @@ def rate_or_amount(
             if not 0 <= percent <= 500:
                 raise ValueError(f"{text} of base is out of range for a bonus")
             return float(percent / 100), None
-        value = parse_money(text, currency)
+        value = amount.parse_money(text, currency)
         if 0 < value < MIN_BONUS:
             raise ValueError(
                 f"is {text} meant as {text}% or as an amount? write {text}%"

@@ -81,7 +81,7 @@ def _grant(
         grant_dates=_grant_dates(block),
         strike=strike,
         strike_at_grant=at_grant,
-        purchase_price=block.money("purchase_price", high=1e9),
+        purchase_price=block.price("purchase_price"),
         value_basis=block.choice("value_basis", ("fair-value", "face")),
         option_value=_positive(block, "option_value"),
         conversion_price=_positive(block, "conversion_price"),
@@ -95,7 +95,7 @@ def _grant(
         acceleration=_acceleration(block),
         expires_months=block.whole("expires_months", low=1, high=240),
         early_exercise=block.flag("early_exercise") or False,
-        threshold=block.money("threshold"),
+        threshold=block.price("threshold"),
     )
     if kind is None:
         return None
@@ -116,7 +116,7 @@ def _strike(block: Fields) -> tuple[float | None, bool]:
             f"write '{AT_GRANT}' for the fair market value of the day of the grant",
         )
         return None, True
-    return block.money("strike", high=1e9), False
+    return block.price("strike"), False
 
 
 def _grant_dates(block: Fields) -> tuple[date, ...]:
@@ -150,7 +150,7 @@ def _check_size(block: Fields) -> None:
 
 
 def _positive(block: Fields, key: str) -> float | None:
-    price = block.money(key, high=1e9)
+    price = block.price(key)
     if price == 0:
         block.fault(key, "is 0, and a price is more")
         return None

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 from offerlab.core.problem import Problem, Severity
 from offerlab.ingest import amount
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
-from offerlab.ingest.rupees import parse_money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -149,13 +148,20 @@ class Fields:
         high: float = 1e15,
         required: bool = False,
     ) -> float | None:
-        """Amount from `low` to `high`."""
+        """Amount from `low` to `high`, in the currency of the block."""
         return self.value(
             key, _bounded(self._parse_money, low, high), required=required
         )
 
     def _parse_money(self, text: str) -> float:
-        return parse_money(text, self.currency)
+        return amount.parse_money(text, self.currency)
+
+    def price(self, key: str, *, low: float = 0, high: float = 1e9) -> float | None:
+        """Price of a share: an amount with any number of decimals."""
+        return self.value(key, _bounded(self._parse_price, low, high))
+
+    def _parse_price(self, text: str) -> float:
+        return amount.parse_price(text, self.currency)
 
     def whole(self, key: str, *, low: int = 0, high: int = 10**15) -> int | None:
         """Whole number from `low` to `high`."""

@@ -129,15 +129,16 @@ def _company(fields: Fields, currency: str) -> Company:
     block = fields.block_of("company", required=True)
     if block is None:
         return Company("")
+    block.currency = read_currency(block) or currency
     company = Company(
         name=block.text("name", required=True) or "",
-        currency=read_currency(block) or currency,
+        currency=block.currency,
         stage=block.choice("stage", STAGES),
         valuation=block.money("valuation", low=10_000, high=1e14),
         fully_diluted_shares=block.whole("fully_diluted_shares", low=1, high=10**13),
-        preferred_price=block.money("preferred_price", low=1e-6, high=1e9),
-        fmv_409a=block.money("fmv_409a", low=1e-6, high=1e9),
-        share_price=block.money("share_price", low=1e-6, high=1e9),
+        preferred_price=block.price("preferred_price", low=1e-6),
+        fmv_409a=block.price("fmv_409a", low=1e-6),
+        share_price=block.price("share_price", low=1e-6),
         as_of=block.date("as_of"),
     )
     block.close()

@@ -69,7 +69,7 @@ def _place(header: list[str], names: tuple[str, ...], path: Path) -> int:
 
 def _row(row: list[str], places: list[int]) -> tuple[date, float]:
     cells = [row[at].strip() if at < len(row) else "" for at in places]
-    when, price = amount.parse_date(cells[0]), amount.parse_amount(cells[1])
+    when, price = amount.parse_date(cells[0]), amount.parse_price(cells[1])
     if price <= 0:
         raise ValueError(f"a price of {cells[1]} is not above 0")
     return when, price

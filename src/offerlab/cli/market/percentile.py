@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli.options import market_data_option, parsed, running, writing
-from offerlab.ingest.amount import parse_amount
+from offerlab.ingest.amount import parse_amount, parse_whole
 from offerlab.ingest.comps import read_comps
 from offerlab.market.lookup import Found, ask_files, ask_shipped
 from offerlab.market.query import PERCENTS
@@ -23,7 +23,10 @@ FILTERS = ("role", "level", "city", "metro", "state", "employer", "year", "soc")
 
 
 def _percents(text: str) -> tuple[int, ...]:
-    percents = tuple(int(part) for part in text.split(",") if part.strip().isdigit())
+    try:
+        percents = tuple(parse_whole(part.strip()) for part in text.split(","))
+    except ValueError:
+        percents = ()
     if not percents or not all(0 < percent < 100 for percent in percents):
         raise ValueError(f"'{text}': write percents from 1 to 99, as 25,50,75")
     return percents
