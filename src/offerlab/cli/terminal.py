@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import StringIO
 from textwrap import fill
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from offerlab.cli.layout import lay_out
 from offerlab.views.cell import cell_words
 from offerlab.views.view import Table
 
@@ -16,90 +18,128 @@ if TYPE_CHECKING:
     from rich import table as rich_table
     from rich.console import Console
 
-    from offerlab.views.view import Column, Part, View
+    from offerlab.cli.layout import Piece
+    from offerlab.views.view import Part, View
 
 WIDTH = 80
-SERIES_A_TABLE = 4
-"""Columns of a series that fit one table beside their labels."""
+"""Columns of a page where nothing says otherwise."""
+
+NARROWEST = 20
 
 
-def print_view(view: View) -> None:
-    """Print to the terminal, or to a pipe as plain text of 80 columns."""
+class Page(NamedTuple):
+    """How a view is to be printed.
+
+    Attributes
+    ----------
+    verbose : bool
+        All notes, tables and assumptions; else one line for many.
+    plain : bool
+        One line a row with the heading beside each figure, for a screen reader.
+    """
+
+    verbose: bool = False
+    plain: bool = False
+
+    @property
+    def reads_aloud(self) -> bool:
+        """Whether to write without any drawing."""
+        return self.plain or os.environ.get("TERM") == "dumb"
+
+
+def page_width() -> int:
+    """Columns of ``COLUMNS`` where it is set, as in a pipe, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    return max(NARROWEST, int(columns)) if columns.isdecimal() else WIDTH
+
+
+def print_view(view: View, page: Page) -> None:
+    """Print to the terminal, or to a pipe as plain text."""
     from rich.console import Console  # only what prints a table pays for it
 
     console = Console(highlight=False, markup=False)
-    if console.is_terminal:
-        _print(console, view.parts)
+    if console.is_terminal and not page.reads_aloud:
+        _print(console, view.shown(verbose=page.verbose))
     else:
-        sys.stdout.write(render_view(view))
+        sys.stdout.write(render_view(view, page))
     sys.stdout.flush()
 
 
-def render_view(view: View) -> str:
-    """Plain text of 80 columns, for a file or a pipe."""
+def render_view(view: View, page: Page = Page()) -> str:
+    """Plain text, for a file or a pipe."""
     from rich.console import Console
 
+    parts, width = view.shown(verbose=page.verbose), page_width()
+    if page.reads_aloud:
+        return "\n\n".join(_aloud(part, width) for part in parts) + "\n"
     text = StringIO()
     console = Console(
-        file=text, width=WIDTH, highlight=False, markup=False, no_color=True
+        file=text, width=width, highlight=False, markup=False, no_color=True
     )
-    _print(console, view.parts)
+    _print(console, parts)
     lines = (line.rstrip() for line in text.getvalue().splitlines())
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _print(console: Console, parts: Sequence[Part]) -> None:
     for part in parts:
-        if isinstance(part, Table):
-            for columns in _pieces(part):
-                console.print(_rich_table(part, columns))
-        else:
+        if not isinstance(part, Table):
             console.print(wrapped(part.words, console.width) + "\n", soft_wrap=True)
+            continue
+        pieces = lay_out(part, console.width)
+        if not pieces:
+            console.print(_aloud(part, console.width) + "\n", soft_wrap=True)
+        for piece in pieces:
+            console.print(_rich_table(part, piece))
+            console.print()
 
 
-def _pieces(table: Table) -> Iterator[list[int]]:
-    """Places of the columns of each table that is printed for this one.
-
-    A long series is cut into groups; the columns after it come with the last.
-    """
-    places = range(len(table.columns))
-    series = [place for place in places if table.columns[place].series]
-    if not series:
-        yield list(places)
-        return
-    before, after = places[: series[0]], places[series[-1] + 1 :]
-    for first in range(0, len(series), SERIES_A_TABLE):
-        group = series[first : first + SERIES_A_TABLE]
-        yield [*before, *group, *(after if group[-1] == series[-1] else ())]
-
-
-def _rich_table(table: Table, places: Sequence[int]) -> rich_table.Table:
+def _rich_table(table: Table, piece: Piece) -> rich_table.Table:
     from rich import box
     from rich.table import Table as RichTable
 
     shown = RichTable(
-        title=table.title,
+        title=table.heading(piece.unit),
         title_justify="left",
         title_style="bold",
         box=box.SIMPLE_HEAD,
+        show_edge=False,
         pad_edge=False,
         padding=(0, 1, 0, 0),
     )
-    for place in places:
-        _add_column(shown, table.columns[place])
+    for place, heading in zip(piece.places, piece.headings, strict=True):
+        column = table.columns[place]
+        shown.add_column(
+            heading,
+            justify="left" if column.words else "right",
+            vertical="top",
+            overflow="fold",
+            no_wrap=column.whole or not column.words,
+        )
     for row in table.rows:
-        cells = [cell_words(row.cells[place], table.unit) for place in places]
-        if row.total:
+        cells = [cell_words(row.cells[place], piece.unit) for place in piece.places]
+        if row.total or row.apart:
             shown.add_section()
         shown.add_row(*cells, style="bold" if row.total else "")
     return shown
 
 
-def _add_column(shown: rich_table.Table, column: Column) -> None:
-    if column.words:
-        shown.add_column(column.name, overflow="fold", no_wrap=column.whole)
-    else:
-        shown.add_column(column.name, justify="right", no_wrap=True)
+def _aloud(part: Part, width: int) -> str:
+    """A part without any drawing: a row is one line, each figure after its heading."""
+    if isinstance(part, Table):
+        unit = part.unit
+        lines = [part.heading(unit), *(f"  {line}" for line in _spoken(part, unit))]
+        return wrapped("\n".join(lines), width)
+    return wrapped(part.words, width)
+
+
+def _spoken(table: Table, unit: int) -> Iterator[str]:
+    for row in table.rows:
+        texts = [cell_words(cell, unit) for cell in row.cells]
+        pairs = zip(table.columns[1:], texts[1:], strict=True)
+        said = [f"{column.name} {text}".strip() for column, text in pairs if text]
+        first = f"{table.columns[0].name} {texts[0]}".strip()
+        yield f"{first}: {'; '.join(said)}"
 
 
 def wrapped(text: str, width: int = WIDTH) -> str:

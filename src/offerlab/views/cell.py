@@ -99,5 +99,6 @@ def _amount(cell: Amount, unit: int) -> str:
     if value is None:
         return UNKNOWN
     if currency is None:
-        return f"{value / unit:,.{0 if unit == 1 else 1}f}"
+        digits = 0 if unit == 1 else 1
+        return f"{round(value / unit, digits) + 0.0:,.{digits}f}"  # no minus zero
     return format_money(value, currency) if cents else format_whole(value, currency)

@@ -24,11 +24,11 @@ def to_csv(table: Table) -> str:
     return text.getvalue()
 
 
-def to_markdown(view: View) -> str:
+def to_markdown(view: View, *, verbose: bool = False) -> str:
     """Markdown of a view: its tables and texts in their order."""
     parts = (
         _markdown_table(part) if isinstance(part, Table) else _markdown_text(part.words)
-        for part in view.parts
+        for part in view.shown(verbose=verbose)
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -36,7 +36,7 @@ def to_markdown(view: View) -> str:
 def _markdown_table(table: Table) -> str:
     header = [column.name for column in table.columns]
     ruler = ["---" if column.words else "---:" for column in table.columns]
-    lines = [f"**{table.title}**", "", _line(header), _line(ruler)]
+    lines = [f"**{table.heading(table.unit)}**", "", _line(header), _line(ruler)]
     for row in table.rows:
         cells = [cell_words(cell, table.unit) for cell in row.cells]
         lines.append(_line([f"**{x}**" if row.total and x else x for x in cells]))

@@ -40,31 +40,68 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells, one a column; a total stands below a line."""
+    """Cells, one a column.
+
+    Attributes
+    ----------
+    cells : tuple of Cell
+    total : bool
+        A sum of the rows above, below a line.
+    apart : bool
+        The first of the rows that are in no sum above, below a line.
+    """
 
     cells: tuple[Cell, ...]
     total: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A title, columns and rows of typed cells.
 
-    `unit` is what one printed unit of an amount without currency is worth: 1000 in a
-    table "thousand USD". Cells always hold the whole amount.
+    Attributes
+    ----------
+    title : str
+    columns : tuple of Column
+    rows : tuple of Row
+    currency : str or None
+        Of the amounts that name none; it is printed after the title, with the unit.
+    unit : int
+        What one printed unit of those is worth at least: 1000 in a table of thousands;
+        a writer takes a larger one where figures are long. Cells hold whole amounts.
+    detail : bool
+        Printed only where all is asked for.
     """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    currency: str | None = None
     unit: int = 1
+    detail: bool = False
+
+    def heading(self, unit: int) -> str:
+        """Title with the unit of its amounts: ``Pay, thousand USD``."""
+        if self.currency is None:
+            return self.title
+        size = {1: "", 1000: "thousand ", 1_000_000: "million "}[unit]
+        return f"{self.title}, {size}{self.currency}"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines for a person; indented lines stay so."""
+    """Lines for a person; indented lines stay so.
+
+    Attributes
+    ----------
+    words : str
+    short : str or None
+        What is printed instead where not all is asked for; empty: nothing.
+    """
 
     words: str
+    short: str | None = None
 
 
 Part = Table | Text
@@ -89,10 +126,24 @@ class View:
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def shown(self, *, verbose: bool) -> tuple[Part, ...]:
+        """Parts that are printed: all of them, or the short ones."""
+        if verbose:
+            return self.parts
+        return tuple(part for each in self.parts if (part := _short(each)))
+
     @property
     def main_table(self) -> Table | None:
         """The table that CSV prints; None where there is none."""
         return next((part for part in self.parts if isinstance(part, Table)), None)
+
+
+def _short(part: Part) -> Part | None:
+    if isinstance(part, Table):
+        return None if part.detail else part
+    if part.short is None:
+        return part
+    return Text(part.short) if part.short else None
 
 
 def words(*names: str) -> tuple[Column, ...]:
