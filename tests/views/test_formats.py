@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from offerlab.cli.terminal import render_view
+from offerlab.cli.terminal import Page, render_view
 from offerlab.views.cell import Amount, Count
 from offerlab.views.formats import to_csv, to_markdown
 from offerlab.views.view import Column, Row, Table, Text, View, numbers, words
@@ -38,20 +38,8 @@ def test_markdown_has_what_a_person_reads() -> None:
 
 
 def test_a_terminal_shows_the_same_cells() -> None:
-    shown = render_view(VIEW)
+    shown = render_view(VIEW, Page())
     assert ["a|b", "2027-01-04", "2.5", "151.2"] in [
         x.split() for x in shown.split("\n")
     ]
     assert shown.endswith("Assumed:\n  raise = 0\n")
-
-
-def test_a_long_series_is_cut_and_the_last_piece_has_what_follows() -> None:
-    years = tuple(str(k) for k in range(1, 7))
-    columns = (*words(""), *numbers(*years, series=True), *numbers("sum"))
-    table = Table("Years", columns, (Row(("x", 11, 12, 13, 14, 15, 16, 81)),))
-    first, second = (
-        [line.split() for line in piece.splitlines()]
-        for piece in render_view(View({}, (table,))).split("Years")[1:]
-    )
-    assert ["x", "11", "12", "13", "14"] in first
-    assert ["x", "15", "16", "81"] in second

@@ -11,10 +11,10 @@ import click
 from offerlab.cli.ask import ask_options
 from offerlab.cli.options import (
     comps_options,
+    drafting,
     reading,
     running,
     some_offers,
-    writing,
 )
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
@@ -75,7 +75,7 @@ def _slots(
 @click.option("--mailto", is_flag=True, help="Print a mailto link instead.")
 @comps_options
 @reading
-@writing
+@drafting
 @running
 def email(
     run: Run,

@@ -45,15 +45,16 @@ class Piece(NamedTuple):
 def lay_out(table: Table, width: int) -> list[Piece]:
     """Pieces of a table that fit `width`; none where even one column does not."""
     for unit in _units(table):
-        headings = [_heading(table, place, unit) for place in range(len(table.columns))]
-        sizes = [_size(table, place, headings[place], unit) for place in _places(table)]
         for group in range(max(1, _series_length(table)), 0, -1):
             pieces = list(_pieces(table, group))
-            if all(_fits(table, piece, sizes, width) for piece in pieces):
-                return [
-                    Piece(piece, [headings[place] for place in piece], unit)
-                    for piece in pieces
-                ]
+            for folded in (False, True):
+                headings = [_heading(table, k, unit, folded) for k in _places(table)]
+                sizes = [_size(table, k, headings[k], unit) for k in _places(table)]
+                if all(_fits(table, piece, sizes, width) for piece in pieces):
+                    return [
+                        Piece(piece, [headings[place] for place in piece], unit)
+                        for piece in pieces
+                    ]
     return []
 
 
@@ -102,14 +103,13 @@ def _texts(table: Table, place: int, unit: int) -> list[str]:
     return [cell_words(row.cells[place], unit) for row in table.rows]
 
 
-def _heading(table: Table, place: int, unit: int) -> str:
-    """Heading of a column; of figures folded between words to their width."""
+def _heading(table: Table, place: int, unit: int, folded: bool) -> str:
+    """Heading of a column; of figures perhaps folded between words to their width."""
     column = table.columns[place]
-    if column.words:
+    if column.words or column.series or not folded:
         return column.name
-    words = column.name.split(" ")
     below = max((len(text) for text in _texts(table, place, unit)), default=0)
-    widest = max(below, *(len(word) for word in words))
+    widest = max(below, *(len(word) for word in column.name.split(" ")))
     return "\n".join(wrap(column.name, widest, break_on_hyphens=False))
 
 

@@ -41,13 +41,22 @@ _READING = (
     click.option("--profile", metavar="NAME", help="Benchmark profile."),
     market_data_option,
 )
-_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+_CSV = click.option(
+    "--csv", "as_csv", is_flag=True, help="Print the main table as CSV."
+)
+_VERBOSE = click.option(
+    "--verbose", is_flag=True, help="Print all tables, notes and assumptions."
+)
+_PLAIN = click.option(
+    "--plain", is_flag=True, help="Print no drawing: for a screen reader."
+)
 _OUTPUT = click.option(
     "-o",
     "--output",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Write there instead of printing.",
+    help="Write to FILE instead; a table as .txt, .md, .csv or .json.",
 )
 _FORCE = click.option("--force", is_flag=True, help="Write over an existing file.")
 
@@ -57,6 +66,9 @@ _RUN_FIELDS = (
     "settings",
     "profile",
     "as_json",
+    "as_csv",
+    "verbose",
+    "plain",
     "output",
     "force",
 )
@@ -100,7 +112,14 @@ def reading(command: Command) -> Command:
 
 
 def writing(command: Command) -> Command:
-    """Take the options of what is written: JSON, a file, force."""
+    """Take the options of a result of tables: its format, its length, a file."""
+    for option in (_PLAIN, _VERBOSE, _CSV):
+        command = option(command)
+    return drafting(command)
+
+
+def drafting(command: Command) -> Command:
+    """Take the options of a result with a format of its own: JSON, a file, force."""
     for option in (_FORCE, _OUTPUT, _JSON):
         command = option(command)
     return command
@@ -135,6 +154,7 @@ def running(command: Callable[..., None]) -> Command:
         own = {key: kwargs.pop(key, None) for key in ("market_data", "templates")}
         try:
             run.library = Library(**own, home=user_home())
+            run.of_tables = "as_csv" in shared
             with keeping_inputs():
                 if run.profile is not None:
                     run.benchmark()  # an unknown profile is refused by every command

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.format import check_suffix, format_of, view_text
 from offerlab.cli.say import say
 from offerlab.cli.today import read_today
 from offerlab.core.problem import Problem, Severity, has_errors
@@ -53,6 +54,10 @@ class Run:
     profile: str | None = None
     library: Library = SHIPPED
     as_json: bool = False
+    as_csv: bool = False
+    verbose: bool = False
+    plain: bool = False
+    of_tables: bool = False
     output: Path | None = None
     force: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -86,6 +91,7 @@ class Run:
                     raise OutputError(
                         self.output, "is the file that is read; name another"
                     )
+        self._check_format()
 
     def one_offer(self) -> Offer | None:
         """Return the only offer of the only file; None if it has errors.
@@ -184,6 +190,7 @@ class Run:
 
     def present(self, view: View) -> None:
         """Print or write a view, and end with the exit code it deserves."""
+        self._check_format()
         self.problems += view.problems
         self._end(view.figures, (lambda: self._print(view)) if view.parts else None)
 
@@ -197,20 +204,32 @@ class Run:
         failed = has_errors(self.problems)
         if failed and self.output is not None:
             say(f"Error: {self.output} was not written")
-        elif self.as_json:
+        elif self.format == "json":
             self._put(to_json({**self._head(), **figures}) + "\n")
         elif show is not None:
             show()
         if failed:
             sys.exit(1)
 
-    def _print(self, view: View) -> None:
-        from offerlab.cli.terminal import print_view, render_view
+    @property
+    def format(self) -> str:
+        """How the result is written: as asked, else as the output's suffix says."""
+        if self.as_json or self.as_csv:
+            return "json" if self.as_json else "csv"
+        return format_of(self.output)
 
-        if self.output is None:
-            print_view(view)
+    def _check_format(self) -> None:
+        if self.of_tables and self.output and not (self.as_json or self.as_csv):
+            check_suffix(self.output)
+
+    def _print(self, view: View) -> None:
+        from offerlab.cli.terminal import Page, print_view
+
+        page = Page(self.verbose, self.plain)
+        if self.output is None and self.format == "text":
+            print_view(view, page)
         else:
-            self._put(render_view(view))
+            self._put(view_text(view, self.format, page))
 
     def hand_out(self, document: dict[str, Any]) -> None:
         """Print or write a document of another format, or end as the data failed."""
@@ -249,17 +268,11 @@ class Run:
     def _note_unused(self) -> None:
         if has_errors(self.problems):
             return  # nothing was computed that could have used them
-        for assumption in self._assumptions.unused() if self._assumptions else []:
-            self.problems.append(
-                Problem(
-                    assumption.source,
-                    None,
-                    None,
-                    assumption.key,
-                    Severity.WARNING,
-                    f"no figure of '{self.command}' uses this assumption",
-                )
-            )
+        message = f"no figure of '{self.command}' uses this assumption"
+        self.problems += [
+            Problem(each.source, None, None, each.key, Severity.WARNING, message)
+            for each in (self._assumptions.unused() if self._assumptions else ())
+        ]
 
     def _say_problems(self) -> None:
         for problem in self.problems:

@@ -65,7 +65,7 @@ def print_view(view: View, page: Page) -> None:
     sys.stdout.flush()
 
 
-def render_view(view: View, page: Page = Page()) -> str:
+def render_view(view: View, page: Page) -> str:
     """Plain text, for a file or a pipe."""
     from rich.console import Console
 
@@ -90,6 +90,8 @@ def _print(console: Console, parts: Sequence[Part]) -> None:
         if not pieces:
             console.print(_aloud(part, console.width) + "\n", soft_wrap=True)
         for piece in pieces:
+            title = wrapped(part.heading(piece.unit), console.width)
+            console.print(title, style="bold", soft_wrap=True)
             console.print(_rich_table(part, piece))
             console.print()
 
@@ -99,9 +101,6 @@ def _rich_table(table: Table, piece: Piece) -> rich_table.Table:
     from rich.table import Table as RichTable
 
     shown = RichTable(
-        title=table.heading(piece.unit),
-        title_justify="left",
-        title_style="bold",
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,

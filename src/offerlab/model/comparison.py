@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 from offerlab.core.price import PricePath
 from offerlab.errors import AssumptionError
-from offerlab.model.ledger import VESTING, Certainty
+from offerlab.model.figure import present_value_query
+from offerlab.model.lead import Lead, find_lead
+from offerlab.model.ledger import VESTING, Certainty, Component
 from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import Headlines, Illiquid, Totals, present_value, summarize
+from offerlab.model.totals import Headlines, Illiquid, Totals, summarize
 from offerlab.model.verdict import Flag, assess
 
 if TYPE_CHECKING:
@@ -20,13 +23,15 @@ if TYPE_CHECKING:
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
     from offerlab.model.ledger import Ledger
+    from offerlab.model.query import Query
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedOffer:
     """One offer's figures in the currency of the comparison.
 
-    `share_prices` is what is assumed of its public stock, growth a year or dated
+    `present_components` are the parts of the present value; `share_prices` is what is
+    assumed of its public stock, growth a year or dated
     prices; None where it has none.
     """
 
@@ -34,6 +39,7 @@ class ComparedOffer:
     totals: Totals
     rate: float
     present_value: float
+    present_components: dict[Component, float]
     flags: tuple[Flag, ...]
     not_counted: tuple[NotCounted, ...]
     share_prices: float | PricePath | None
@@ -103,6 +109,11 @@ class Comparison:
             ranks.append((ranks[-1][0] if ties else place, each))
         return ranks
 
+    @property
+    def lead(self) -> Lead | None:
+        """Who leads, by how much and why; None for one offer alone."""
+        return find_lead([each for _, each in self.ranking])
+
 
 def compare(
     offers: Sequence[Offer], benchmark: Benchmark, assumptions: Assumptions
@@ -139,15 +150,27 @@ def _figures(
     own = assumptions.for_offer(offer.id)
     ledger = build_ledger(offer, assumptions, benefits=False)
     rate = own.rate(offer.currency, currency)
+    worth = present_value_query(ledger, own.number("discount_rate"))
     return ComparedOffer(
         offer=offer,
         totals=summarize(ledger),
         rate=rate,
-        present_value=present_value(ledger, own.number("discount_rate")) * rate,
+        present_value=worth.value * rate,
+        present_components=_by_component(worth, rate),
         flags=assess(offer, benchmark, assumptions).flags,
         not_counted=tuple(not_counted(offer, assumptions)),
         share_prices=_share_prices(ledger, own),
     )
+
+
+def _by_component(worth: Query, rate: float) -> dict[Component, float]:
+    """Parts of a figure by component; private stock has none."""
+    lines = [line for line in worth.lines if not line.is_illiquid]
+    return {
+        kind: fsum(worth.part(x) for x in lines if x.component is kind) * rate
+        for kind in Component
+        if any(line.component is kind for line in lines)
+    }
 
 
 def _share_prices(ledger: Ledger, assumptions: Assumptions) -> float | PricePath | None:
