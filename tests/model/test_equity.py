@@ -7,8 +7,7 @@ import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
-from offerlab.model.award import Vest
-from offerlab.model.award import vests as vests_of
+from offerlab.model.granting import vests as vests_of
 from offerlab.model.ledger import VESTING, Certainty, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
@@ -16,6 +15,7 @@ from tests.conftest import PRIVATE, PUBLIC, assume
 
 if TYPE_CHECKING:
     from offerlab.core.grant import Grant
+    from offerlab.model.award import Vest
 
 Read = Callable[[str], Offer]
 

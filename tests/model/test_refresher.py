@@ -39,7 +39,8 @@ def test_each_refresher_is_converted_at_the_price_of_its_day(read: Read) -> None
     by_grant: dict[int, int] = {}
     for line in found:
         shares = int(line.shares or 0)
-        by_grant[line.granted_month] = by_grant.get(line.granted_month, 0) + shares
+        month = line.claim.granted_month if line.claim else 0
+        by_grant[month] = by_grant.get(month, 0) + shares
     assert by_grant == {12: 99, 24: 81, 36: 67}
 
 
@@ -107,7 +108,7 @@ def test_a_refresher_without_a_schedule_takes_that_of_the_first_grant(
     read: Read,
 ) -> None:
     found = refreshers(read(PUBLIC + "refreshers: {shares: 100}\n"))
-    first = [line for line in found if line.granted_month == 12]
+    first = [line for line in found if line.claim and line.claim.granted_month == 12]
     assert [(line.month, line.shares) for line in first] == [
         (24, 5), (36, 15), (42, 20), (48, 20), (54, 20), (60, 20),
     ]  # fmt: skip

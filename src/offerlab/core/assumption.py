@@ -7,8 +7,10 @@ exactly those that it stands on.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from offerlab.core.money import exact
 from offerlab.core.price import PricePath
 from offerlab.errors import AssumptionError, CurrencyError
 
@@ -165,6 +167,12 @@ class Assumptions:
         if source == target:
             return 1.0
         return self._dollars(source) / self._dollars(target)
+
+    def exact_rate(self, source: str, target: str) -> Fraction:
+        """The same as the exact number behind the decimals that somebody wrote."""
+        if source == target:
+            return Fraction(1)
+        return exact(self._dollars(source)) / exact(self._dollars(target))
 
     def convert(self, amount: float | None, source: str, target: str) -> float | None:
         """Amount in another currency; unknown stays unknown, and 0 needs no rate.

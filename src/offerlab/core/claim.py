@@ -35,6 +35,11 @@ class Claim:
         Strike or threshold a share; 0 for whole shares, None where it is unknown.
     is_option : bool
         Whether the hurdle is paid to exercise.
+    own_day : bool
+        Whether the hurdle is the price of the day of the grant.
+    face : float or None
+        Money of the whole grant that becomes shares at the market's price of a day
+        that is still to come; None where the shares do not depend on it.
     quoted : float or None
         Price a share at which the letter itself converts: what a share is worth on
         day 0 where the market price is unknown.
@@ -50,6 +55,8 @@ class Claim:
     percent: Decimal | None = None
     hurdle: float | None = 0.0
     is_option: bool = False
+    own_day: bool = False
+    face: float | None = None
     quoted: float | None = None
     month: int = 0
     day: date | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from typing import NamedTuple
 
 START_DAY = "VESTING_START_DAY_OR_LAST_DAY_OF_MONTH"
 """The day-of-month rule that keeps the start's day, or the month's last."""
@@ -18,6 +19,13 @@ DAY_RULES: tuple[str, ...] = (
     START_DAY,
 )
 """The day-of-month rules of the Open Cap Table format."""
+
+
+class Moment(NamedTuple):
+    """A month of employment and a day in it; None without a start date."""
+
+    month: int
+    day: date | None
 
 
 def add_months(start: date, months: int, day_rule: str = START_DAY) -> date:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from math import fsum
 from typing import NamedTuple
 
 from offerlab.errors import AssumptionError
 
-MOST_DAYS = 31
+MAX_DAYS = 31
 """A price holds for that many days; what comes later is a gap."""
 
 
@@ -35,14 +35,14 @@ class PricePath(NamedTuple):
         Raises
         ------
         AssumptionError
-            If that row is more than `MOST_DAYS` older: a gap is not filled.
+            If that row is more than `MAX_DAYS` older: a gap is not filled.
         """
         place = bisect_right(self.days, when) - 1
-        if place < 0 or when - self.days[place] > timedelta(days=MOST_DAYS):
+        if place < 0 or when - self.days[place] > timedelta(days=MAX_DAYS):
             raise AssumptionError(
                 f"share_prices: {self.source} has no price for {when}"
                 f" ({self._around(place)}); add a row for that day, or for one up to"
-                f" {MOST_DAYS} days before it"
+                f" {MAX_DAYS} days before it"
             )
         return self.prices[place]
 
@@ -60,6 +60,46 @@ class PricePath(NamedTuple):
             raise AssumptionError(
                 f"share_prices: {self.source} has no price in the {days} days up to"
                 f" {when}, over which the letter averages"
+            )
+        return fsum(self.prices[begin:end]) / (end - begin)
+
+    def trading_average(self, when: date, days: int) -> float:
+        """Mean of the last `days` rows up to and including `when`.
+
+        Raises
+        ------
+        AssumptionError
+            If there are fewer rows, or they are further apart.
+        """
+        end = bisect_right(self.days, when)
+        if end < days:
+            raise AssumptionError(
+                f"share_prices: {self.source} has {end} rows up to {when}, and the"
+                f" letter averages {days} trading days; add the rows before"
+                f" {self.days[0]}"
+            )
+        if self.days[end - 1] - self.days[end - days] > timedelta(days=2 * days + 7):
+            raise AssumptionError(
+                f"share_prices: {self.source} does not have a row for each trading day"
+                f" up to {when}, and the letter averages {days} of them; add the rows"
+            )
+        return fsum(self.prices[end - days : end]) / days
+
+    def month_average(self, year: int, month: int) -> float:
+        """Mean of the rows of a calendar month.
+
+        Raises
+        ------
+        AssumptionError
+            If it has none.
+        """
+        first = date(year, month, 1)
+        next_first = date(year + month // 12, month % 12 + 1, 1)
+        begin, end = bisect_left(self.days, first), bisect_left(self.days, next_first)
+        if begin == end:
+            raise AssumptionError(
+                f"share_prices: {self.source} has no price in {first:%Y-%m}, the month"
+                " over which the letter averages; add its rows"
             )
         return fsum(self.prices[begin:end]) / (end - begin)
 

@@ -62,13 +62,13 @@ def _grant(
     kind = block.choice("kind", list(GrantKind), required=True)
     _check_size(block)
     own = read_currency(block)
-    block.currency = own or company.currency
+    block.currency = own or block.currency
     vesting = read_vesting(block, catalogue)
     strike, at_grant = _strike(block)
     grant = Grant(
         number=number,
         kind=GrantKind(kind or GrantKind.RSU),
-        currency=own or company.currency,
+        currency=block.currency or company.currency,
         price_currency=own or company.currency,
         basis=block.choice("basis", BASES) or basis,
         percent=read_percent(block),

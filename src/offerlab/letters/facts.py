@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_percent, granted_shares
 from offerlab.core.money import format_large, format_money, format_percent, format_whole
-from offerlab.model.award import schedule_vests
+from offerlab.model.granting import schedule_vests
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.question import questions
 from offerlab.model.totals import summarize

@@ -1,8 +1,7 @@
-"""Awards: what a grant gives on which day, ready to be vested.
+"""An award: what a grant gives on one day, ready to be vested.
 
-Most grants are one award, on the first day. A grant of an annual value is one a year,
-each converted at the price of that year's first day; a refresher one at each
-anniversary. A size becomes whole shares once, rounded down.
+Most grants are one award. A grant of an annual value is one a year, each converted at
+the price of its own day; a refresher one at each anniversary.
 """
 
 from __future__ import annotations
@@ -14,28 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.allocation import sum_shares
 from offerlab.core.claim import Claim
-from offerlab.core.grant import Grant, GrantKind, granted_shares
-from offerlab.core.month import add_months, employment_day, employment_month
+from offerlab.core.month import Moment, add_months, employment_day, employment_month
 from offerlab.core.timetable import Tranche
 from offerlab.core.vesting import tranches
-from offerlab.errors import VestingError
 from offerlab.model.component import Component
-from offerlab.model.conversion import (
-    conversion_price_on,
-    grant_money,
-    grant_shares,
-    hurdle_of,
-    quoted_price,
-    whole_shares,
-)
-from offerlab.model.prices import month_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from offerlab.core.allocation import Shares
-    from offerlab.core.assumption import Assumptions
+    from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
+
+START = Moment(0, None)
 
 
 class Vest(NamedTuple):
@@ -46,7 +34,7 @@ class Vest(NamedTuple):
 
 
 class Award(NamedTuple):
-    """Shares or money granted on one day.
+    """Shares or money granted on one day, money in the offer's currency.
 
     Attributes
     ----------
@@ -55,9 +43,19 @@ class Award(NamedTuple):
     shares : int or None
         None where it is money, or a percent that cannot become shares yet.
     money : float or None
-        What it promises in the offer's currency, where it promises money.
-    granted_month : int
-        Month of employment.
+        What it is by the words of the letter, where they tell money.
+    made : Moment
+        Month of employment and day on which it is granted.
+    number : int
+        Which of the yearly grants of one promise it is, from 0.
+    hurdle : float or None
+        Strike, threshold or purchase price a share; None where it is unknown.
+    own_day : bool
+        Whether the hurdle is the price of the day of the grant.
+    face : float or None
+        Money that becomes shares at a market price of a day still to come.
+    quoted : float or None
+        Price at which the letter itself converts.
     basis : str
     expected : bool
         True where nothing on paper promises it.
@@ -67,103 +65,88 @@ class Award(NamedTuple):
     component: Component
     shares: int | None
     money: float | None
-    granted_month: int = 0
+    made: Moment = START
+    number: int = 0
+    hurdle: float | None = 0.0
+    own_day: bool = False
+    face: float | None = None
+    quoted: float | None = None
     basis: str = "letter"
     expected: bool = False
 
-    def granted_on(self, offer: Offer) -> date | None:
-        """Day on which it is granted; None without a start date."""
-        return employment_day(offer.start_date, self.granted_month)
+    def held_from(self, offer: Offer) -> int:
+        """First month at whose end somebody who leaves has been granted it.
+
+        Somebody who leaves on the day of a later grant does not receive it.
+        """
+        month, day = self.made
+        ends = employment_day(offer.start_date, month)
+        late = day is None or ends is None or day >= ends
+        return month + 1 if month and late else month
 
     def vests(self, offer: Offer) -> list[Vest]:
         """Tranches by month of employment; none if the letter gives no schedule.
 
-        What the schedule dates before the day of the grant vests on it.
+        What the schedule dates before the day of the grant vests on it, and nothing
+        vests after the end of a fixed term.
         """
-        terms = self.grant.vesting
+        terms, (granted_month, day) = self.grant.vesting, self.made
         if terms is None:
             return []
-        day = self.granted_on(offer)
-        if offer.start_date is None or day is None:
+        first = offer.start_date
+        if first is None or day is None:
             found = tranches(terms, self.shares, None)
-            return [Vest(self.granted_month + (t.month or 0), t) for t in found]
-        first = self.grant.vesting_start or offer.start_date
-        start = add_months(first, self.granted_month)
-        found = tranches(terms, self.shares, start, grant_date=day, start_day=first.day)
+            later = granted_month if self._from_own_day else 0
+            return [Vest(max(granted_month, later + (t.month or 0)), t) for t in found]
+        start, start_day = self._vesting_start(first, day)
+        found = tranches(terms, self.shares, start, grant_date=day, start_day=start_day)
+        last = offer.end_date or date.max
         return [
-            Vest(employment_month(offer.start_date, tranche.date), tranche)
+            Vest(employment_month(first, tranche.date), tranche)
             for tranche in found
-            if tranche.date is not None
+            if tranche.date is not None and tranche.date <= last
         ]
 
-    def claim(self, offer: Offer, vest: Vest, assumptions: Assumptions) -> Claim:
-        """What vests, in the offer's currency, ready to be valued."""
-        grant, tranche = self.grant, vest.tranche
-        money = self.money
-        if money is None and self.shares is None:
-            money = grant_money(offer, grant, assumptions)
+    @property
+    def _from_own_day(self) -> bool:
+        """Whether it vests from the day of its grant: yearly grants, and refreshers."""
+        grant = self.grant
+        return grant.annual_value is not None or self.component is Component.REFRESHER
+
+    def _vesting_start(self, first: date, day: date) -> tuple[date, int]:
+        """Day from which it vests, and the day of the month that is kept."""
+        grant = self.grant
+        if not self._from_own_day:
+            start = grant.vesting_start or first
+            return start, start.day
+        if grant.grant_dates:
+            start = (grant.vesting_start or day) if self.number == 0 else day
+            return start, start.day
+        # Counted from the first, so that a short month pulls no later day down.
+        origin = grant.vesting_start or grant.grant_date
+        years = 12 * self.number
+        if origin is None:
+            origin, years = first, self.made.month
+        return add_months(origin, years), origin.day
+
+    def claim(self, offer: Offer, vest: Vest) -> Claim:
+        """What vests, ready to be valued."""
+        tranche = vest.tranche
         return Claim(
             shares=tranche.shares,
             part=tranche.share or Fraction(0),
-            money=money,
-            percent=grant.percent,
-            hurdle=hurdle_of(offer, grant, assumptions),
-            is_option=grant.kind.is_option,
-            quoted=quoted_price(offer, grant, assumptions),
+            money=self.money,
+            percent=self.grant.percent,
+            hurdle=self.hurdle,
+            is_option=self.grant.kind.is_option,
+            own_day=self.own_day,
+            face=self.face,
+            quoted=self.quoted,
             month=vest.month,
             day=tranche.date,
-            granted_month=self.granted_month,
-            granted_on=self.granted_on(offer),
+            granted_month=self.made.month,
+            granted_on=self.made.day,
         )
-
-
-def awards(offer: Offer, grant: Grant, assumptions: Assumptions) -> Iterator[Award]:
-    """Awards of one grant, in date order.
-
-    Raises
-    ------
-    CurrencyError
-        If money in another currency has to be converted; shares need no rate.
-    AssumptionError
-        If the assumed prices have a gap on a day of conversion.
-    """
-    months = range(0, 12 * grant.years, 12)
-    if grant.kind is GrantKind.CASH_AWARD:
-        money = assumptions.convert(
-            grant.value or grant.annual_value, grant.currency, offer.currency
-        )
-        for month in months:
-            yield Award(grant, Component.CASH_AWARD, None, money, month, grant.basis)
-    elif grant.annual_value is not None:
-        for month in months:
-            yield converted(offer, grant, assumptions, month, Component.EQUITY)
-    else:
-        shares = grant_shares(offer, grant, assumptions)
-        yield Award(grant, Component.EQUITY, shares, None, basis=grant.basis)
-
-
-def award_shares(offer: Offer, grant: Grant, assumptions: Assumptions) -> int | None:
-    """Shares of all awards of a grant; None if unknown.
-
-    Raises
-    ------
-    CurrencyError, AssumptionError
-        As `awards` does.
-    """
-    return sum_shares(award.shares for award in awards(offer, grant, assumptions))
-
-
-def vests(offer: Offer, grant: Grant, assumptions: Assumptions) -> list[Vest]:
-    """Tranches of a grant by month of employment, of all its awards.
-
-    Raises
-    ------
-    CurrencyError, AssumptionError
-        As `awards` does.
-    VestingError
-        If the terms vest more than the grant, or need a start date.
-    """
-    return merged(offer, list(awards(offer, grant, assumptions)))
 
 
 def merged(offer: Offer, made: list[Award]) -> list[Vest]:
@@ -198,48 +181,3 @@ def merged(offer: Offer, made: list[Award]) -> list[Vest]:
             )
         )
     return result
-
-
-def schedule_vests(offer: Offer, grant: Grant) -> list[tuple[int, float]]:
-    """Month of employment and part of the grant of each vest, without any price.
-
-    Empty where the terms need dates that the offer does not give.
-    """
-    shares = None if grant.annual_value else granted_shares(grant, offer.company)
-    made = [
-        Award(grant, Component.EQUITY, shares, None, 12 * year)
-        for year in range(grant.years)
-    ]
-    try:
-        found = merged(offer, made)
-    except VestingError:
-        return []
-    return [(vest.month, float(vest.tranche.share or 0)) for vest in found]
-
-
-def converted(
-    offer: Offer,
-    grant: Grant,
-    assumptions: Assumptions,
-    month: int,
-    component: Component,
-) -> Award:
-    """Award of an annual value in a month: converted at the price of that day.
-
-    The conversion price that the letter names is that of the first year.
-    """
-    price = None
-    if month == 0 and grant.conversion_price is not None:
-        price = quoted_price(offer, grant, assumptions)
-    elif grant.annual_value is not None:
-        price = conversion_price_on(offer, grant, assumptions, *month_day(offer, month))
-    value = grant.annual_value
-    money = assumptions.convert(value, grant.currency, offer.currency)
-    return Award(
-        grant=grant,
-        component=component,
-        shares=whole_shares(offer, grant, value, assumptions, price),
-        money=money or 0.0,
-        granted_month=month,
-        basis=grant.basis,
-    )

@@ -8,7 +8,7 @@ from offerlab.core.grant import Grant, granted_shares
 from offerlab.core.money import format_shares
 from offerlab.core.vesting import partly_dated, tranches
 from offerlab.errors import VestingError
-from offerlab.model.award import Award, awards
+from offerlab.model.granting import awards
 from offerlab.model.refresher import counted_refresher, refresher_awards
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
+    from offerlab.model.award import Award
 
 
 class LeftOut(NamedTuple):
@@ -98,7 +99,7 @@ def uncounted_reason(
         return None
     if not has_market_price(offer, grant, assumptions):
         return "no share price is known, so the shares have no market value"
-    if grant.hurdle is None:
+    if grant.hurdle is None and not grant.strike_at_grant:
         return f"its {grant.kind.row.hurdle} is not told, so it has no market value"
     return None
 

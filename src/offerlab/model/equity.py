@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.model.component import Component
-from offerlab.model.iso_limit import IsoLimit
+from offerlab.model.iso_limit import IsoLimit, granted_first
 from offerlab.model.ledger import Certainty, Line, TaxKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from offerlab.core.allocation import Shares
     from offerlab.core.assumption import Assumptions
     from offerlab.core.claim import Claim
-    from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
     from offerlab.model.award import Award, Vest
     from offerlab.model.valuation import Valuation
@@ -30,24 +30,27 @@ def equity_lines(
     valuations: Mapping[str, Valuation],
 ) -> Iterator[Line]:
     """Lines of each vest of the awards that are counted, to the last vest."""
+    # The limit of incentive options takes grants in date order, not in the file's.
     limit = IsoLimit(offer, assumptions)
-    for award in made:
-        for vest in award.vests(offer):
+    dated = [(award, award.vests(offer)) for award in made]
+    splits = {}
+    for award, vests in sorted(dated, key=lambda each: granted_first(each[0])):
+        splits[id(award)] = [limit.split(award, vest) for vest in vests]
+    for award, vests in dated:
+        for vest, split in zip(vests, splits[id(award)], strict=True):
             if award.component is Component.CASH_AWARD:
-                yield _cash_line(award, vest)
+                yield _cash_line(offer, award, vest)
                 continue
-            claim = award.claim(offer, vest, assumptions)
-            for part, tax_kind in _split(award.grant, vest, claim, limit):
+            for part, tax_kind in _parts(award, award.claim(offer, vest), split):
                 yield _stock_line(offer, award, part, tax_kind, valuations)
 
 
-def _split(
-    grant: Grant, vest: Vest, claim: Claim, limit: IsoLimit
+def _parts(
+    award: Award, claim: Claim, split: tuple[Shares, Shares] | None
 ) -> Iterator[tuple[Claim, TaxKind]]:
     """One claim, or two where the limit of incentive options splits a vest."""
-    split = limit.split(grant, vest)
     if split is None or not split[1]:
-        yield claim, grant.kind.row.tax
+        yield claim, award.grant.kind.row.tax
         return
     for shares, tax_kind in zip(
         split, (TaxKind.ISO_SPREAD, TaxKind.SUPPLEMENTAL), strict=True
@@ -82,11 +85,11 @@ def _stock_line(
         basis=award.basis,
         grant=award.grant.number or None,
         claim=claim,
-        granted_month=award.granted_month,
+        held_from=award.held_from(offer),
     )
 
 
-def _cash_line(award: Award, vest: Vest) -> Line:
+def _cash_line(offer: Offer, award: Award, vest: Vest) -> Line:
     return Line(
         date=vest.tranche.date,
         month=vest.month,
@@ -97,5 +100,5 @@ def _cash_line(award: Award, vest: Vest) -> Line:
         tax_kind=award.grant.kind.row.tax,
         basis=award.basis,
         grant=award.grant.number or None,
-        granted_month=award.granted_month,
+        held_from=award.held_from(offer),
     )

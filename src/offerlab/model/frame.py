@@ -21,7 +21,7 @@ _WORDS: dict[str, type[StrEnum]] = {
 }
 _COLUMNS = (
     "date", "month", "year", "component", "item", "amount", "certainty", "recurring",
-    "tax_kind", "basis", "grant", "granted_month", "shares",
+    "tax_kind", "basis", "grant", "held_from", "shares",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def ledger_frame(ledger: Ledger) -> pd.DataFrame:
         frame[name] = pd.Categorical(frame[name], [str(word) for word in words])
     for name in ("item", "basis"):
         frame[name] = frame[name].astype("category")
-    for name in ("month", "year", "granted_month"):
+    for name in ("month", "year", "held_from"):
         frame[name] = frame[name].astype("int64")
     frame["amount"] = frame["amount"].astype("float64")
     frame["recurring"] = frame["recurring"].astype("bool")

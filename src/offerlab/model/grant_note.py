@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from offerlab.core.grant import Grant, GrantKind
 from offerlab.core.money import format_money, format_shares
 from offerlab.core.month import add_months
-from offerlab.model.iso_limit import fair_value, nso_shares
+from offerlab.model.granting import grant_moments
+from offerlab.model.iso_limit import nso_shares, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +36,14 @@ def grant_notes(
 
 
 def lapses_on(offer: Offer, grant: Grant) -> date | None:
-    """Day on which vested double-trigger units lapse, counted from the first day."""
-    if grant.expires_months is None or offer.start_date is None:
+    """Day on which a grant ends by its own term, counted from the day of the grant.
+
+    Of yearly grants the first one's.
+    """
+    made = next(iter(grant_moments(offer, grant)), None)
+    if grant.expires_months is None or made is None or made.day is None:
         return None
-    return add_months(offer.start_date, grant.expires_months)
+    return add_months(made.day, grant.expires_months)
 
 
 def _kind(offer: Offer, grant: Grant) -> Iterator[str]:
@@ -89,7 +94,7 @@ def _iso_limit(
     above = nso_shares(line for line in ledger if line.grant == grant.number)
     if not above:
         return
-    _, _, value = fair_value(offer, grant)
+    value = value_words(offer, grant)
     limit = assumptions.by_key["iso_limit"]
     amount = format_money(assumptions.number("iso_limit"))
     yield (

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_shares
 from offerlab.core.money import format_money, format_percent
-from offerlab.model.award import award_shares
 from offerlab.model.component import Component
+from offerlab.model.granting import award_shares
 from offerlab.model.input import Input, assumed, company_fact
 from offerlab.model.refresher import counted_refresher
 

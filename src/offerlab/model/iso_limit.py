@@ -1,14 +1,16 @@
 """The yearly limit of incentive stock options: what is above it counts as `nso`.
 
 Options that become exercisable for the first time in a calendar year count with their
-fair market value of the day of the grant: the 409A (public: the share price), else the
-strike, which is never below it. Earlier grants come first, and within a grant earlier
-vests. Source: 26 U.S.C. 422(d).
+fair market value of the day of the grant. Of a grant of the first day that is the 409A
+(public: the share price), else the strike; of a later grant its strike, which is never
+below it. Earlier grants come first, and within a grant earlier vests.
+Source: 26 U.S.C. 422(d).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
-    from offerlab.model.award import Vest
+    from offerlab.model.award import Award, Vest
     from offerlab.model.ledger import Line
 
 
@@ -35,19 +37,20 @@ class IsoLimit:
         self.offer, self.assumptions = offer, assumptions
         self._used: dict[int, float] = defaultdict(float)
 
-    def split(self, grant: Grant, vest: Vest) -> tuple[Shares, Shares] | None:
+    def split(self, award: Award, vest: Vest) -> tuple[Shares, Shares] | None:
         """Shares of a vest that stay `iso` and that count as `nso`.
 
         None where it cannot be told: no dates, no shares, no value; and for every
         other kind of grant.
         """
-        shares, when = vest.tranche.shares, vest.tranche.date
+        shares, when, grant = vest.tranche.shares, vest.tranche.date, award.grant
         if grant.kind is not GrantKind.ISO or shares is None or when is None:
             return None
         if grant.early_exercise and self.offer.start_date is not None:
-            when = self.offer.start_date  # all of it can be exercised from then on
+            # All of it can be exercised from the day of the grant on.
+            when = award.made.day or self.offer.start_date
         try:
-            value = self._value(grant)
+            value = self._value(award)
             rate = self.assumptions.rate("USD", self.offer.currency)
         except CurrencyError:
             return None  # the limit is in dollars, and no figure but it needs them
@@ -61,22 +64,29 @@ class IsoLimit:
         kept = min(shares, floor(exact(left) / exact(value)))
         return kept, shares - kept
 
-    def _value(self, grant: Grant) -> float | None:
+    def _value(self, award: Award) -> float | None:
         """Fair market value of a share on the day of the grant."""
-        value, currency, _ = fair_value(self.offer, grant)
-        if value is None:
-            return None
-        return value * self.assumptions.rate(currency, self.offer.currency)
+        offer, company = self.offer, self.offer.company
+        value = company.share_price if company.is_public else company.fmv_409a
+        if award.made.month == 0 and value is not None:
+            return self.assumptions.convert(value, company.currency, offer.currency)
+        return award.hurdle
 
 
-def fair_value(offer: Offer, grant: Grant) -> tuple[float | None, str, str]:
-    """Value a share that the limit counts, its currency, and what it is in words."""
+def granted_first(award: Award) -> tuple[int, date]:
+    """Key of awards in the order in which they are granted."""
+    return award.made.month, award.made.day or date.min
+
+
+def value_words(offer: Offer, grant: Grant) -> str:
+    """What the limit counts a share of a grant at, in words."""
     company = offer.company
-    value = company.share_price if company.is_public else company.fmv_409a
-    if value is not None:
-        words = "share price" if company.is_public else "409A"
-        return value, company.currency, words
-    return grant.strike, grant.currency, "strike, the fair market value being unknown"
+    later = grant.grant_date not in (None, offer.start_date) or grant.granted_month
+    if later:
+        return "strike, the fair market value of the day of the grant"
+    if (company.share_price if company.is_public else company.fmv_409a) is None:
+        return "strike, the fair market value being unknown"
+    return "share price" if company.is_public else "409A"
 
 
 def nso_shares(lines: Iterable[Line]) -> Shares:

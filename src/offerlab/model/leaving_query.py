@@ -28,11 +28,6 @@ _CLAWBACK_WORDS = (
 )
 
 
-def is_made(granted_month: int, month: int) -> bool:
-    """Whether a grant has been made to somebody who leaves at the end of a month."""
-    return granted_month == 0 or granted_month < month
-
-
 def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query]:
     """Every figure of one month of leaving, by its path below ``walkaway[month]``."""
     when = f"up to the end of month {month}"
@@ -41,9 +36,7 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
     lost = [
         line
         for line in ledger.counted
-        if line.component in VESTING
-        and is_made(line.granted_month, month)
-        and month < line.month
+        if line.component in VESTING and line.held_from <= month and month < line.month
     ]
     benefits = [line for line in ledger.beside if line.month <= month]
     return {

@@ -50,8 +50,8 @@ class Line:
         Number of the grant, for equity.
     claim : Claim or None
         What vests, for stock: nothing about its price. None for cash.
-    granted_month : int
-        Month of employment in which it was granted.
+    held_from : int
+        First month at whose end somebody who leaves has been granted it.
     item : str or None
         Which benefit it is.
     """
@@ -66,7 +66,7 @@ class Line:
     basis: str
     grant: int | None = None
     claim: Claim | None = None
-    granted_month: int = 0
+    held_from: int = 0
     item: str | None = None
 
     @property
@@ -151,7 +151,7 @@ class Ledger:
             for line in self.counted
             if line.component in VESTING
             and line.year > self.horizon_years
-            and line.granted_month < 12 * self.horizon_years
+            and line.held_from <= 12 * self.horizon_years
         )
 
     def to_frame(self) -> pd.DataFrame:

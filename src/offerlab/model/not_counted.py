@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from offerlab.core.assumption import Assumptions
-    from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
 
 
@@ -63,32 +62,8 @@ def _cash(offer: Offer, horizon_years: int) -> Iterator[NotCounted]:
 def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:
     if offer.equity is None:
         yield NotCounted("equity", "not told yet")
-    out = list(left_out(offer, assumptions))
-    fields = {each.field for each in out}
-    for each in out:
+    for each in left_out(offer, assumptions):
         yield NotCounted(each.field, each.reason)
-    for grant in offer.equity or ():
-        if grant.field not in fields:
-            for key in _unmodelled(grant):
-                yield NotCounted(f"{grant.field}.{key}", "not in the figures yet")
-
-
-def _unmodelled(grant: Grant) -> Iterator[str]:
-    """Keys of a grant that are read and that no figure follows yet."""
-    conversion = grant.conversion
-    told = {
-        "grant_date": grant.grant_date is not None,
-        "granted_month": bool(grant.granted_month),
-        "grant_dates": bool(grant.grant_dates),
-        "strike": grant.strike_at_grant,
-        "value_basis": grant.value_basis is not None,
-        "rounding": grant.rounding != "down",
-        "conversion": conversion is not None
-        and (conversion.calendar == "trading" or conversion.over is not None),
-        "acceleration.months": grant.acceleration is not None
-        and grant.acceleration.months is not None,
-    }
-    yield from (key for key, holds in told.items() if holds)
 
 
 def _benefits(offer: Offer) -> Iterator[NotCounted]:

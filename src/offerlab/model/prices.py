@@ -7,21 +7,24 @@ arrays. All prices are in the currency of the offer.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from offerlab.core.month import employment_day
+from offerlab.core.month import Moment, employment_day
 from offerlab.errors import AssumptionError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from offerlab.core.assumption import Assumptions
+    from offerlab.core.grant import Conversion
     from offerlab.core.offer import Offer
     from offerlab.core.price import PricePath
 
 Worth = Any
 """A float, or an array of floats, one a path."""
 
+PRIOR_MONTH = "prior-month"
 _DAYS_A_MONTH = 365.25 / 12
 
 
@@ -39,8 +42,10 @@ class Prices(Protocol):
     ) -> Worth:
         """Price at one month and day over that at an earlier one."""
 
-    def average(self, month: int, day: date | None, days: int) -> Worth | None:
-        """Mean over the days up to a day; None if the price is unknown."""
+    def average(
+        self, month: int, day: date | None, conversion: Conversion
+    ) -> Worth | None:
+        """Mean over the days that a letter names; None if the price is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,28 @@ class Growth:
         """Known also where the price is not."""
         return float((1 + self.yearly) ** ((ends[0] - begins[0]) / 12))
 
-    def average(self, month: int, day: date | None, days: int) -> float | None:
+    def average(
+        self, month: int, day: date | None, conversion: Conversion
+    ) -> float | None:
         """Mean of the days up to the end of a month; flat before day 0."""
         if self.first is None:
             return None
-        ages = (max(0.0, month - each / _DAYS_A_MONTH) for each in range(days))
+        ages = [
+            max(0.0, month - each / _DAYS_A_MONTH) for each in _ages(conversion, day)
+        ]
         grown = sum(float((1 + self.yearly) ** (age / 12)) for age in ages)
-        return self.first * grown / days
+        return self.first * grown / len(ages)
+
+
+def _ages(conversion: Conversion, day: date | None) -> list[float]:
+    """Days before the day of a conversion that its average counts."""
+    if conversion.over == PRIOR_MONTH:
+        # Of a day that nobody knows, that of somebody who starts on a first.
+        first = 1 if day is None else day.day
+        length = 30 if day is None else (day - timedelta(days=day.day)).day
+        return [float(first + each) for each in range(length)]
+    spread = 7 / 5 if conversion.calendar == "trading" else 1.0
+    return [spread * each for each in range(conversion.days or 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +141,19 @@ class Dated:
         """Price of one day over that of an earlier one."""
         return self.at(*ends) / self.at(*begins)
 
-    def average(self, month: int, day: date | None, days: int) -> float:
-        """Mean of the rows of the days up to a day; without dates as `at`."""
+    def average(self, month: int, day: date | None, conversion: Conversion) -> float:
+        """Mean of the rows that a letter names; without a day as `at`."""
         if day is None:
             return self.at(month, day)
-        return self.path.average(day, days) * self.rate
+        path, days = self.path, conversion.days or 1
+        if conversion.over == PRIOR_MONTH:
+            before = day.replace(day=1) - timedelta(days=1)
+            mean = path.month_average(before.year, before.month)
+        elif conversion.calendar == "trading":
+            mean = path.trading_average(day, days)
+        else:
+            mean = path.average(day, days)
+        return mean * self.rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,44 +179,54 @@ class Paths:
         """Path by path."""
         return self.at(*ends) / self.at(*begins)
 
-    def average(self, month: int, day: date | None, days: int) -> Worth:
+    def average(self, month: int, day: date | None, conversion: Conversion) -> Worth:
         """Mean of the months that the days reach back to."""
-        first = max(0, month - round((days - 1) / _DAYS_A_MONTH))
+        first = max(0, month - round(max(_ages(conversion, day)) / _DAYS_A_MONTH))
         months = range(first, month + 1)
         return sum(self.at(each) for each in months) / len(months)
 
 
 def market_prices(
-    offer: Offer, assumptions: Assumptions, quoted: float | None = None
+    offer: Offer,
+    assumptions: Assumptions,
+    quoted: float | None = None,
+    into: str | None = None,
 ) -> Prices:
     """Prices of a public share: the assumed rows, else its own price with growth.
 
-    `quoted` is a price of the letter, in the offer's currency, that takes the place of
-    an unknown one.
+    Parameters
+    ----------
+    quoted : float, optional
+        A price of the letter that takes the place of an unknown one.
+    into : str, optional
+        Currency of `quoted` and of the prices; the offer's.
     """
-    company = offer.company
+    company, into = offer.company, into or offer.currency
     path = assumptions.price_path()
-    if path is None:
-        price = assumptions.convert(
-            company.share_price, company.currency, offer.currency
-        )
-        first = quoted if price is None else price
-        return Growth(first, assumptions.number("share_growth_rate"))
-    return Dated(
-        path,
-        assumptions.rate(company.currency, offer.currency),
-        12 * assumptions.whole("horizon_years"),
-        offer.id,
-    )
+    if path is not None:
+        return _dated(offer, assumptions, path, into)
+    price = assumptions.convert(company.share_price, company.currency, into)
+    first = quoted if price is None else price
+    return Growth(first, assumptions.number("share_growth_rate"))
 
 
-def preferred_prices(offer: Offer, assumptions: Assumptions) -> Prices:
-    """Price of a private share in the last round: it stays as it is."""
-    company = offer.company
+def preferred_prices(
+    offer: Offer, assumptions: Assumptions, into: str | None = None
+) -> Prices:
+    """Prices of a private share: the assumed rows, else that of the last round."""
+    company, into = offer.company, into or offer.currency
+    path = assumptions.price_path()
+    if path is not None:
+        return _dated(offer, assumptions, path, into)
     price = company.preferred_price
-    return Growth(assumptions.convert(price, company.currency, offer.currency))
+    return Growth(assumptions.convert(price, company.currency, into))
 
 
-def month_day(offer: Offer, month: int) -> tuple[int, date | None]:
+def _dated(offer: Offer, assumptions: Assumptions, path: PricePath, into: str) -> Dated:
+    rate = assumptions.rate(offer.company.currency, into)
+    return Dated(path, rate, 12 * assumptions.whole("horizon_years"), offer.id)
+
+
+def month_day(offer: Offer, month: int) -> Moment:
     """A month of employment and its last day."""
-    return month, employment_day(offer.start_date, month)
+    return Moment(month, employment_day(offer.start_date, month))

@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import Grant, GrantKind, granted_shares
+from offerlab.core.grant import Grant, GrantKind
 from offerlab.core.offer import Refreshers
 from offerlab.errors import AssumptionError
-from offerlab.model.award import Award, converted
-from offerlab.model.ledger import Component
+from offerlab.model.component import Component
+from offerlab.model.granting import award_on
+from offerlab.model.prices import month_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
+    from offerlab.model.award import Award
 
 CASES = ("none", "promised", "expected")
 NUMBER = 0
@@ -29,7 +31,9 @@ NUMBER = 0
 def refresher_awards(
     offer: Offer, assumptions: Assumptions, years: int
 ) -> Iterator[Award]:
-    """One award at each anniversary from the first on, the last a year before the end.
+    """One award at each anniversary from the first on, the last at the end.
+
+    That of the last one counts only where it vests at once.
 
     Parameters
     ----------
@@ -46,15 +50,21 @@ def refresher_awards(
         return
     refreshers, expected = found
     grant, kind = refresher_grant(offer, refreshers), Component.REFRESHER
-    shares = granted_shares(grant, offer.company)
-    for month in range(12, 12 * years, 12):
-        if grant.annual_value is None:
-            award = Award(grant, kind, shares, None, month, grant.basis)
-        else:
-            award = converted(offer, grant, assumptions, month, kind)
+    for number, month in enumerate(range(12, 12 * years + 1, 12), start=1):
+        made = month_day(offer, month)
+        if offer.end_date and made.day and made.day > offer.end_date:
+            return
+        award = award_on(offer, grant, assumptions, number, made, kind)
+        if month == 12 * years and not _vests_at_once(offer, award):
+            return
         if expected:
             award = award._replace(expected=True, basis="assumption")
         yield award
+
+
+def _vests_at_once(offer: Offer, award: Award) -> bool:
+    """Whether any of it vests in the month of its grant, which the last year counts."""
+    return any(vest.month <= award.made.month for vest in award.vests(offer))
 
 
 def _counted(offer: Offer, assumptions: Assumptions) -> tuple[Refreshers, bool] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from offerlab.model.dilution import kept_share
 from offerlab.model.input import Input, assumed, company_fact
-from offerlab.model.prices import Growth, Prices, market_prices, preferred_prices
+from offerlab.model.prices import Dated, Growth, Prices, market_prices, preferred_prices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,7 +123,10 @@ class AtPreferred:
         if not claims:
             return
         company = offer.company
-        yield from company_fact(offer, "preferred_price")
+        if isinstance(self.prices, Dated):
+            yield assumed(self.assumptions, self.prices.key)
+        else:
+            yield from company_fact(offer, "preferred_price")
         bare = any(map(_is_bare_percent, claims))
         if bare or company.preferred_price is None:
             yield from company_fact(offer, "valuation", "fully_diluted_shares")
@@ -252,7 +255,8 @@ def at_preferred(offer: Offer, assumptions: Assumptions) -> AtPreferred:
     """Private stock at the preferred price, else valuation / fully diluted shares."""
     company = offer.company
     prices = preferred_prices(offer, assumptions)
-    if company.preferred_price is None and company.fully_diluted_shares:
+    known = company.preferred_price is not None or isinstance(prices, Dated)
+    if not known and company.fully_diluted_shares:
         price = company.valuation and company.valuation / company.fully_diluted_shares
         first = assumptions.convert(price, company.currency, offer.currency)
         prices = Growth(first or None)

@@ -13,8 +13,8 @@ from offerlab.core.claim import Claim
 from offerlab.core.grant import Grant, granted_percent
 from offerlab.core.money import format_large, format_money, format_percent
 from offerlab.errors import CurrencyError
-from offerlab.model.award import award_shares
-from offerlab.model.conversion import grant_money, hurdle_of, quoted_price
+from offerlab.model.conversion import grant_money
+from offerlab.model.granting import award_on, grant_moments
 from offerlab.model.valuation import at_market, at_preferred
 
 if TYPE_CHECKING:
@@ -195,12 +195,13 @@ def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float 
     if grant.annual_value is not None:
         money = grant.annual_value * grant.years
         return assumptions.convert(money, grant.currency, offer.currency)
+    award = award_on(offer, grant, assumptions, 0, grant_moments(offer, grant)[0])
     whole = Claim(
-        shares=award_shares(offer, grant, assumptions),
+        shares=award.shares,
         # Of today, as the benchmark's value beside it: later rounds dilute both.
         money=grant_money(offer, grant, assumptions, diluted=False),
-        hurdle=hurdle_of(offer, grant, assumptions),
-        quoted=quoted_price(offer, grant, assumptions),
+        hurdle=award.hurdle,
+        quoted=award.quoted,
         day=offer.start_date,
     )
     if whole.shares is None and whole.money is None:

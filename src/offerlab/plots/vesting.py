@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.ticker import PercentFormatter
 
-from offerlab.model.award import schedule_vests
+from offerlab.model.granting import schedule_vests
 from offerlab.plots.style import (
     ONE_PANEL,
     add_footer,

@@ -133,6 +133,7 @@ def _acceleration_figures(view: GrantView) -> dict[str, Any] | None:
     return {
         "trigger": acceleration.trigger,
         "share": acceleration.share,
+        "months": acceleration.months,
         "vests_on": TRIGGERS[acceleration.trigger],
         "cases": [
             {
@@ -210,16 +211,17 @@ def _basis(offer: Offer, view: GrantView) -> str:
 def _cases_words(view: GrantView) -> str:
     acceleration = view.grant.acceleration
     assert acceleration is not None
+    what = f"{float(acceleration.share):.0%} of what has not vested"
+    if acceleration.months is not None:
+        what = f"the vests of the next {acceleration.months} months"
     lines = [
-        f"  {acceleration.trigger}-trigger acceleration of"
-        f" {float(acceleration.share):.0%} of what has not vested, on"
+        f"  {acceleration.trigger}-trigger acceleration of {what}, on"
         f" {TRIGGERS[acceleration.trigger]}:"
     ]
     for case in view.cases:
         when = f"month {case.month}" + (f", {case.date}" if case.date else "")
         if case.accelerated is None:
-            part = case.unvested_share * float(acceleration.share)
-            what = f"{part:.2%} of the grant vests at once"
+            what = f"{case.accelerated_share:.2%} of the grant vests at once"
         else:
             what = (
                 f"{format_shares(case.accelerated)} of"

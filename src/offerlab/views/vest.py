@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from offerlab.core.allocation import sum_shares
 from offerlab.errors import AssumptionError, CurrencyError, VestingError
 from offerlab.model.acceleration import acceleration_cases
-from offerlab.model.award import award_shares, merged, vests
+from offerlab.model.award import merged
 from offerlab.model.catalogue_note import catalogue_notes
 from offerlab.model.grant_note import grant_notes
+from offerlab.model.granting import award_shares, vests
 from offerlab.model.ledger import Component
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
@@ -89,7 +90,7 @@ def _refresher(offer: Offer, own: Assumptions, ledger: Ledger) -> GrantView | No
         line
         for line in ledger
         if line.component is Component.REFRESHER
-        and line.granted_month < 12 * ledger.horizon_years
+        and line.held_from <= 12 * ledger.horizon_years
     )
     case = str(own.by_key["refreshers"].value)
     notes = [f"refreshers {case}: one at each anniversary, those of the horizon"]
