@@ -26,7 +26,8 @@ from offerlab.letters.context import letter_facts as letter_facts
 from offerlab.letters.letter import write_letter as write_letter
 from offerlab.letters.template import read_template as read_template
 from offerlab.market.evidence import market_evidence as market_evidence
-from offerlab.market.lookup import ask_files as ask_files
+from offerlab.market.files import Question as Question
+from offerlab.market.files import ask_files as ask_files
 from offerlab.market.lookup import ask_shipped as ask_shipped
 from offerlab.model.comparison import compare as compare
 from offerlab.model.explanation import explain as explain

@@ -94,7 +94,7 @@ def test_a_base_is_placed_on_the_market_with_source_date_and_size(
     offerlab: Run, write: Write
 ) -> None:
     path = write("a.yaml", PRIVATE)
-    market = offerlab("check", path, "--json").json["offers"][0]["market"]
+    market = offerlab("check", path, "--json").json["offers"][0]["evidence"]
     assert [each["group"] for each in market] == [
         "Data Scientists",
         "Software Developers",
@@ -106,7 +106,7 @@ def test_a_base_is_placed_on_the_market_with_source_date_and_size(
     assert "BLS OEWS May 2025, all levels of experience" in words
     assert "employment estimate 10,460" in words
     assert (
-        offerlab("check", path, "--no-market", "--json").json["offers"][0]["market"]
+        offerlab("check", path, "--no-market", "--json").json["offers"][0]["evidence"]
         == []
     )
 
@@ -114,21 +114,19 @@ def test_a_base_is_placed_on_the_market_with_source_date_and_size(
 def test_own_comps_come_before_the_shipped_data(offerlab: Run, write: Write) -> None:
     comps = write("c.csv", "title,pay\nML Engineer,140000\nML Engineer,160000\n")
     said = offerlab("check", write("a.yaml", PRIVATE), "--comps", comps, "--json")
-    first = said.json["offers"][0]["market"][0]
+    first = said.json["offers"][0]["evidence"][0]
     assert (first["rung"], first["count"], first["sufficient"]) == ("yours", 2, False)
     assert first["percentiles"]["50"] == 150_000
     assert said.json["comps"][0]["columns"] == {"base_salary": "pay", "role": "title"}
     printed = offerlab("check", write("a.yaml", PRIVATE), "--comps", comps)
-    assert "columns read as base_salary=pay, role=title" in " ".join(
-        printed.out.split()
-    )
+    assert "base_salary from 'pay', role from 'title'" in " ".join(printed.out.split())
 
 
 def test_no_evidence_is_a_warning_and_no_failure(offerlab: Run, write: Write) -> None:
     path = write("a.yaml", PRIVATE.replace("San Francisco, CA", "Atlantis"))
     said = offerlab("check", path)
     assert said.code == 0
-    assert "no market evidence: place: 'Atlantis' is no place known here" in said.err
+    assert "place: 'Atlantis' is no place known here" in said.err
     astronaut = PRIVATE.replace("Machine Learning Engineer", "Astronaut")
     said = offerlab("check", write("b.yaml", astronaut))
     assert "'Astronaut' is of no known role" in said.err

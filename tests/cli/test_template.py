@@ -53,7 +53,7 @@ def test_the_market_template_is_read_as_comps(offerlab: Run, tmp_path: Path) -> 
     path = tmp_path / "market.csv"
     assert offerlab("template", path).code == 0
     comps = read_comps(filled(path, {"role": "MLE", "base_salary": "150k"}))
-    assert comps.rows[0].pay == 150_000
+    assert comps.rows[0].low == 150_000
     assert len(comps.columns) == 7
 
 

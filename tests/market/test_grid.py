@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offerlab.core.grid import Grid
+from offerlab.core.grid import AtLeast, Grid
 from offerlab.market.grid import grid_percentile, grid_rank
 
 GRID = Grid(
@@ -52,3 +52,24 @@ def test_rank_and_percentile_are_inverse_on_a_grid(pay: float) -> None:
     rank = grid_rank(GRID, pay)
     assert rank.percent is not None
     assert grid_percentile(GRID, rank.percent) == pytest.approx(pay)
+
+
+CUT = replace(
+    GRID, percentiles={25: 100.0, 50: 200.0, 75: AtLeast(240), 90: AtLeast(240)}
+)
+
+
+def test_a_percentile_that_was_cut_off_is_at_least_what_is_known() -> None:
+    assert grid_percentile(CUT, 75) == AtLeast(240)
+    assert grid_percentile(CUT, 80) == AtLeast(240)
+    assert grid_percentile(CUT, 60) == AtLeast(200)  # somewhere above P50
+    assert grid_percentile(CUT, 40) == 160  # 100 + 15/25 × 100
+
+
+def test_a_rank_in_the_cut_off_part_says_only_what_is_known() -> None:
+    assert grid_rank(CUT, 220).words == "between P50 and P75"
+    assert grid_rank(CUT, 220).percent is None
+    above = grid_rank(CUT, 300).words
+    assert above == "above P50; P75 and above are published only as at least $240"
+    only = replace(GRID, percentiles={50: AtLeast(240)})
+    assert grid_rank(only, 100).words == "below P50"

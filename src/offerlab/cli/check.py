@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import (
-    comps_options,
+    comps_files,
     reading,
     running,
     some_offers,
     writing,
 )
 from offerlab.ingest.catalogue import Catalogue
-from offerlab.ingest.comps import read_comps
 from offerlab.model.catalogue_note import offer_notes
 from offerlab.model.question import questions
 from offerlab.model.verdict import assess
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 @some_offers
 @click.option("--strict", is_flag=True, help="Exit with 1 if a benchmark is missed.")
 @click.option("--no-market", is_flag=True, help="Leave the market evidence out.")
-@comps_options
+@comps_files
+@reading_comps()
 @reading
 @writing
 @running
@@ -38,7 +39,7 @@ def check(
     strict: bool,
     no_market: bool,
     comps: tuple[str, ...],
-    mapping: tuple[str, ...],
+    reading: Reading,
 ) -> None:
     """Check offer files: faults, open questions, missed benchmarks.
 
@@ -48,7 +49,8 @@ def check(
     """
     offers = run.offers()
     benchmark, catalogue = run.benchmark(), Catalogue(run.library)
-    files = [read_comps(path, mapping) for path in comps]
+    files = reading.read(run, comps)
+    terms = reading.terms(run)
     for offer in offers:
         if offer.deadline is not None and offer.deadline.date < run.today:
             run.warn(offer, f"the deadline of {offer.deadline.date} is over")
@@ -57,7 +59,7 @@ def check(
             offer,
             assess(offer, benchmark, run.assumptions),
             questions(offer),
-            [] if no_market else run.evidence(offer, files),
+            [] if no_market else run.evidence(offer, files, terms),
             offer_notes(offer, offer.equity or (), catalogue, run.today),
         )
         for offer in offers

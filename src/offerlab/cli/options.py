@@ -111,6 +111,13 @@ def reading(command: Command) -> Command:
     return command
 
 
+def reading_assumptions(command: Command) -> Command:
+    """Take assumptions and market data, and no benchmark profile."""
+    for option in reversed((*_READING[:2], market_data_option)):
+        command = option(command)
+    return command
+
+
 def writing(command: Command) -> Command:
     """Take the options of a result of tables: its format, its length, a file."""
     for option in (_PLAIN, _VERBOSE, _CSV):
@@ -125,14 +132,18 @@ def drafting(command: Command) -> Command:
     return command
 
 
-def comps_options(command: Command) -> Command:
-    """Take files of the user's own comps, and the names of their columns."""
-    comps = click.option(
+def comps_files(command: Command) -> Command:
+    """Take files of the user's own comps."""
+    return click.option(
         "--comps",
         multiple=True,
         metavar="FILE",
-        help="Your own comps, a CSV; they come before the shipped data. Repeatable.",
-    )
+        help="Your own comps; they come before the shipped data. Repeatable.",
+    )(command)
+
+
+def comps_options(command: Command) -> Command:
+    """Take files of the user's own comps, and the names of their columns."""
     mapping = click.option(
         "--map",
         "mapping",
@@ -140,7 +151,7 @@ def comps_options(command: Command) -> Command:
         metavar="FIELD=HEADER",
         help="Which column of the comps is which field. Repeatable.",
     )
-    return comps(mapping(command))
+    return comps_files(mapping(command))
 
 
 def running(command: Callable[..., None]) -> Command:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from offerlab.cli.options import comps_options, reading, running, some_offers
+from offerlab.cli.comps import Reading, reading_comps
+from offerlab.cli.options import comps_files, reading, running, some_offers
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import InputError, OutputError
@@ -39,10 +40,11 @@ MOST = 10
     help="Picture to write: .png, .svg or .pdf.",
 )
 @click.option("--force", is_flag=True, help="Write over an existing file.")
-@comps_options
+@comps_files
+@reading_comps()
 @reading
 @running
-def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) -> None:
+def plot(run: Run, kind: str, comps: tuple[str, ...], reading: Reading) -> None:
     """Draw a plot of one or more offers.
 
     KIND is total (four years stacked, offers side by side), cumulative (pay so far,
@@ -64,7 +66,8 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) 
         return
     if len(offers) > MOST:
         raise click.UsageError(f"a plot takes up to {MOST} offers, not {len(offers)}")
-    figure = _figure(run, kind, offers, _read(comps, mapping))
+    files = reading.read(run, comps)
+    figure = _figure(run, kind, offers, files, reading)
     from offerlab.plots.style import figure_bytes
 
     write_file(run.output, figure_bytes(figure, suffix), force=run.force)
@@ -72,15 +75,9 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], mapping: tuple[str, ...]) 
     run.present(View({}))
 
 
-def _read(comps: tuple[str, ...], mapping: tuple[str, ...]) -> list[Comps]:
-    if not comps:
-        return []
-    from offerlab.ingest.comps import read_comps  # only for files of comps
-
-    return [read_comps(file, mapping) for file in comps]
-
-
-def _figure(run: Run, kind: str, offers: list[Offer], comps: list[Comps]) -> Figure:
+def _figure(
+    run: Run, kind: str, offers: list[Offer], comps: list[Comps], said: Reading
+) -> Figure:
     """Figure of a kind; its module is imported only now."""
     today = run.today
     if kind == "vesting":
@@ -92,7 +89,8 @@ def _figure(run: Run, kind: str, offers: list[Offer], comps: list[Comps]) -> Fig
     if kind == "market":
         from offerlab.plots.market import plot_market
 
-        placed = [(o, run.dollars(o), run.evidence(o, comps)) for o in offers]
+        terms = said.terms(run)
+        placed = [(o, run.dollars(o), run.evidence(o, comps, terms)) for o in offers]
         return plot_market(placed, today)
     from offerlab.model.comparison import compare
 

@@ -16,7 +16,6 @@ from offerlab.cli.today import read_today
 from offerlab.core.problem import Problem, Severity, has_errors
 from offerlab.errors import (
     AssumptionError,
-    CurrencyError,
     InputError,
     OfferlabError,
     OutputError,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps import Comps
     from offerlab.market.evidence import Evidence
+    from offerlab.market.terms import Terms
     from offerlab.views.view import View
 
 Tables = Callable[[], Sequence["RenderableType"]]
@@ -162,24 +162,18 @@ class Run:
         rate = self.assumptions.for_offer(offer.id).rate(offer.currency, "USD")
         return offer.base_salary * rate
 
-    def evidence(self, offer: Offer, comps: Sequence[Comps] = ()) -> list[Evidence]:
+    def evidence(
+        self, offer: Offer, comps: Sequence[Comps] = (), terms: Terms | None = None
+    ) -> list[Evidence]:
         """Market evidence for an offer's base; what cannot be told is a warning."""
-        from offerlab.market.evidence import market_evidence, own_evidence
+        from offerlab.market.standing import offer_evidence
 
-        where = (offer.role, offer.location)
-        try:
-            pay = self.dollars(offer)
-            found = [
-                each
-                for one in comps
-                for each in own_evidence(one, *where, pay, self.library)
-            ]
-            found += market_evidence(*where, pay, self.library)
-        except (CurrencyError, InputError) as error:
-            self.warn(offer, f"no market evidence: {error}")
-            return []
-        if not found:
-            self.warn(offer, f"no market evidence: '{offer.role}' is of no known role")
+        rates = self.assumptions.for_offer(offer.id)
+        found, notes = offer_evidence(
+            offer, comps, rates.rate, terms, library=self.library
+        )
+        for note in notes:
+            self.warn(offer, note)
         return found
 
     def warn(self, offer: Offer, message: str) -> None:

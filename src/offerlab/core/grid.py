@@ -10,12 +10,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A pay that is known only to be as high as this: a source cut it off there."""
+
+    at_least: float
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """Percentiles of yearly base pay in US dollars, as a source published them.
+    """Percentiles of yearly pay, as a source published them.
 
     Attributes
     ----------
-    percentiles : mapping of int to float
+    percentiles : mapping of int to float or AtLeast
         Percent to pay, for example ``{25: 130430, 50: 170110}``; those that the
         source did not release are left out.
     source, as_of, group, area : str
@@ -28,10 +35,10 @@ class Grid:
         Estimated jobs behind a published estimate; no sample size.
     count : int or None
         Sample size, where the source gives one.
-    note, url, confidence : str
+    note, url, confidence, currency : str
     """
 
-    percentiles: Mapping[int, float]
+    percentiles: Mapping[int, float | AtLeast]
     source: str
     as_of: str
     group: str
@@ -43,3 +50,4 @@ class Grid:
     note: str = ""
     url: str = ""
     confidence: str = "high"
+    currency: str = "USD"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.node import Items, Mapping, Scalar
+from offerlab.ingest.oews import read_areas
 from offerlab.ingest.text import read_text
 from offerlab.ingest.yaml_tree import parse_yaml
 from offerlab.resources import SHIPPED, Library
@@ -110,13 +112,54 @@ def _cities(area: Area) -> set[str]:
 
 
 def _listed(words: str, library: Library) -> str | None:
+    for code, cities in _listed_cities(library):
+        if words in cities:
+            return code
+    return None
+
+
+@lru_cache(maxsize=4)
+def _listed_cities(library: Library) -> list[tuple[str, list[str]]]:
+    """Code of a metro and the words of the cities that are listed for it."""
     path = library.find("market_data/places.yaml")
     root = parse_yaml(read_text(path), str(path))
     table = root.get("places") if isinstance(root, Mapping) else None
     if not isinstance(table, Mapping):
         raise InputError(path, "has no block 'places:'")
-    for code, cities in table:
-        for city in cities.nodes if isinstance(cities, Items) else ():
-            if isinstance(city, Scalar) and _words(city.text) == words:
-                return code.text
-    return None
+    return [
+        (
+            code.text,
+            [
+                _words(city.text)
+                for city in (cities.nodes if isinstance(cities, Items) else ())
+                if isinstance(city, Scalar)
+            ],
+        )
+        for code, cities in table
+    ]
+
+
+_BROADEST = "15-1252"
+"""Occupation with wages in nearly every metro: its areas name them all."""
+
+
+@lru_cache(maxsize=4)
+def metro_codes(library: Library = SHIPPED) -> dict[str, str]:
+    """Words of a city, with and without its state, to the code of its metro.
+
+    A city that several metros name without a state is left out.
+    """
+    codes: dict[str, set[str]] = {}
+    for area in read_areas(_BROADEST, library):
+        if area.kind == "metro":
+            for words in (*_cities(area), _words(area.title), area.code):
+                codes.setdefault(words, set()).add(area.code)
+    for code, cities in _listed_cities(library):
+        for city in cities:
+            codes[city] = {code}
+    return {words: found.pop() for words, found in codes.items() if len(found) == 1}
+
+
+def metro_of(location: str, library: Library = SHIPPED) -> str:
+    """Code of the metro of ``City, ST``, or nothing if none is known."""
+    return metro_codes(library).get(_words(location), "")

@@ -165,7 +165,9 @@ def market_facts(offer: Offer, evidence: Sequence[Evidence]) -> dict[str, Fact]:
         return {}
     for each in evidence:
         median = each.percentiles.get(50)
-        if median is not None and median > offer.base_salary and each.sufficient:
+        if not isinstance(median, float) or each.currency != offer.currency:
+            continue
+        if median > offer.base_salary and each.sufficient:
             source = "figures I collected" if each.rung == "yours" else each.source
             dated = source if each.as_of[:4] in source else f"{source}, {each.as_of}"
             return {

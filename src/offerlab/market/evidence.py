@@ -1,4 +1,4 @@
-"""Market evidence for a base salary: who says what, of when, about whom."""
+"""Market evidence for a pay: who says what, of when, about whom; what ships says."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from offerlab.ingest.entry_level import entry_grid
 from offerlab.ingest.oews import area_grid, read_areas
 from offerlab.ingest.places import find_area
-from offerlab.ingest.roles import Roles, read_roles
+from offerlab.ingest.roles import read_roles
+from offerlab.market.answer import answer_grid
 from offerlab.market.grid import grid_rank
-from offerlab.market.query import Answer, answer_grid, answer_rows, own_grid
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from offerlab.core.grid import Grid
-    from offerlab.ingest.comps import Comp, Comps
+    from offerlab.core.grid import AtLeast, Grid
     from offerlab.market.rank import Rank
 
 
@@ -29,13 +28,17 @@ class Evidence:
     ----------
     source, as_of, group, area, rung, level : str
         As in `offerlab.core.grid.Grid`; rung is ``yours`` for the user's comps.
-    percentiles : mapping of int to float or None
+    percentiles : mapping of int to float, AtLeast or None
     rank : Rank
         Of the pay.
     count, employment : int or None
         Sample size, or estimated jobs behind a published estimate.
     sufficient : bool
     caveat, confidence : str
+    measure : str
+        What is ranked: ``base``, ``equity_percent`` or ``equity_value``.
+    currency : str
+        Of the percentiles; ``%`` where they are percents of a company.
     """
 
     source: str
@@ -44,13 +47,15 @@ class Evidence:
     area: str
     rung: str
     level: str
-    percentiles: Mapping[int, float | None]
+    percentiles: Mapping[int, float | AtLeast | None]
     rank: Rank
     count: int | None
     employment: int | None
     sufficient: bool
     caveat: str
     confidence: str
+    measure: str = "base"
+    currency: str = "USD"
 
 
 def market_evidence(
@@ -76,72 +81,15 @@ def market_evidence(
             areas = read_areas(soc, library)
             rung = find_area(location, areas, library)
             grid = area_grid(rung.area, roles.occupations.get(soc, soc))
-            found.append(_of_grid(grid, pay, rung.climbed))
+            found.append(grid_evidence(grid, pay, rung.climbed))
     entry = entry_grid(role.entry, library) if role.entry else None
     if entry is not None:
-        found.append(_of_grid(entry, pay, entry.note))
+        found.append(grid_evidence(entry, pay, entry.note))
     return found
 
 
-def own_evidence(
-    comps: Comps,
-    role_title: str,
-    location: str,
-    pay: float,
-    library: Library = SHIPPED,
-) -> list[Evidence]:
-    """Where a yearly base stands among the user's comps of that role and place.
-
-    A file without a row of the role (or of the city) answers with all its rows,
-    and the caveat says so.
-    """
-    roles = read_roles(library)
-    rows, caveats = list(comps.rows), []
-    for what, near in (
-        ("role", _same_role(rows, role_title, roles)),
-        ("place", _same_city(rows, location)),
-    ):
-        if near is None:
-            continue
-        if near:
-            rows = [row for row in rows if row in near]
-        if not near or not rows:
-            caveats.append(f"no row of that {what}: all are counted")
-            rows = rows or list(comps.rows)
-    if comps.kind == "percentiles":
-        grids = [own_grid(comps, row) for row in rows]
-        return [_of_grid(grid, pay, "; ".join(caveats)) for grid in grids]
-    group = role_title if "no row of that role" not in "".join(caveats) else "all roles"
-    return [_of_rows(comps, rows, group, pay, "; ".join(caveats))]
-
-
-def _same_role(
-    rows: Sequence[Comp], role_title: str, roles: Roles
-) -> list[Comp] | None:
-    """Rows whose title means the same role; None if no row has a title."""
-    if not any(row.texts.get("role") for row in rows):
-        return None
-    role = roles.find(role_title)
-    return [
-        row
-        for row in rows
-        if role is not None and roles.find(row.texts.get("role", "")) is role
-    ]
-
-
-def _same_city(rows: Sequence[Comp], location: str) -> list[Comp] | None:
-    """Rows of the same city; None if no row has a place."""
-    if not any(row.texts.get("location") for row in rows):
-        return None
-    city = location.partition(",")[0].strip().lower()
-    return [
-        row
-        for row in rows
-        if row.texts.get("location", "").partition(",")[0].strip().lower() == city
-    ]
-
-
-def _of_grid(grid: Grid, pay: float, caveat: str) -> Evidence:
+def grid_evidence(grid: Grid, pay: float, caveat: str) -> Evidence:
+    """Evidence of a published grid."""
     answer = answer_grid(grid)
     return Evidence(
         source=grid.source,
@@ -157,40 +105,5 @@ def _of_grid(grid: Grid, pay: float, caveat: str) -> Evidence:
         sufficient=answer.sufficient,
         caveat=caveat,
         confidence=grid.confidence,
+        currency=grid.currency,
     )
-
-
-def _of_rows(
-    comps: Comps, rows: list[Comp], group: str, pay: float, caveat: str
-) -> Evidence:
-    answer: Answer = answer_rows(rows, value=pay)
-    assert answer.rank is not None
-    return Evidence(
-        source=comps.file,
-        as_of=_span(rows),
-        group=_one(rows, "role") or group,
-        area=_one(rows, "location") or "all places",
-        rung="yours",
-        level=_one(rows, "level") or "all levels",
-        percentiles=answer.percentiles,
-        rank=answer.rank,
-        count=answer.count,
-        employment=None,
-        sufficient=answer.sufficient,
-        caveat=caveat,
-        confidence="yours",
-    )
-
-
-def _one(rows: Sequence[Comp], name: str) -> str:
-    """Text that all rows share, or nothing."""
-    texts = {row.texts.get(name, "") for row in rows}
-    return texts.pop() if len(texts) == 1 else ""
-
-
-def _span(rows: Sequence[Comp]) -> str:
-    """First and last year of the rows."""
-    years = sorted({row.texts.get("year", "") for row in rows} - {""})
-    if not years:
-        return "undated"
-    return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"

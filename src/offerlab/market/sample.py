@@ -1,8 +1,8 @@
 """Percentiles and ranks of rows, one data point each, with exact 95% intervals.
 
-Linear interpolation, h = (n - 1) q, unweighted. Rank and percentile are inverse of
-each other. The intervals assume nothing about the shape of pay: they come from the
-binomial distribution of how many rows lie below a quantile.
+Percentiles interpolate linearly, h = (n - 1) q. A rank is the part of rows below a
+value plus half of those equal to it. The intervals assume nothing about the shape of
+pay: they come from the binomial distribution of how many rows lie below a quantile.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from offerlab.market.binomial import beta_quantile, binomial_cdf
 from offerlab.market.rank import Rank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SUFFICIENT = 10
 """Rows below which a percentile is called insufficient: a convention."""
 
-_TAIL = 0.025
+TAIL = 0.025
 
 
 def sample_percentile(pays: Sequence[float], percent: float) -> float:
@@ -36,35 +37,37 @@ def sample_percentile(pays: Sequence[float], percent: float) -> float:
 
 
 def sample_rank(pays: Sequence[float], pay: float) -> Rank:
-    """Rank of a pay among sorted rows (at least one), with its 95% interval.
+    """Mid-rank of a pay among sorted rows (at least one), with its 95% interval.
 
-    A pay equal to several rows has the middle of their ranks.
+    Examples
+    --------
+    >>> sample_rank([100.0, 200.0, 200.0, 300.0], 200.0).percent
+    50.0
     """
-    count = len(pays)
     left, right = bisect_left(pays, pay), bisect_right(pays, pay)
-    if left < right:
-        place = (left + right - 1) / 2
-    elif left in (0, count):
-        place = 0.0 if left == 0 else count - 1.0
-    else:
-        below, above = pays[left - 1], pays[left]
-        place = left - 1 + (pay - below) / (above - below)
-    percent = 100 * place / (count - 1) if count > 1 else 50.0
-    interval = _rank_interval((left + right) / 2, count)
+    return rank_of((left + right) / 2, len(pays), len(pays))
+
+
+def rank_of(below: float, total: float, count: int) -> Rank:
+    """Rank of what has `below` of `total` under it, told of `count` rows.
+
+    The interval is the exact (Clopper-Pearson) one of the mid-rank: of the part of
+    jobs that pay less plus half of those that pay the same.
+    """
+    percent = 100 * below / total
+    interval = rank_interval(below, total)
     words = f"P{percent:.0f} of {count:,}"
-    if left == right and left in (0, count):
-        words = f"{'below' if left == 0 else 'above'} all {count:,}"
+    if below in (0, total):
+        words = f"{'below' if below == 0 else 'above'} all {count:,}"
     words += f", interval P{interval[0]:.0f}-P{interval[1]:.0f}"
     return Rank(percent, (None, None), interval, words)
 
 
-def _rank_interval(below: float, count: int) -> tuple[float, float]:
-    """Exact (Clopper-Pearson) interval of the share of jobs that pay less."""
-    from scipy.special import betaincinv  # only rows need it: importing it is slow
-
-    above = count - below
-    low = float(betaincinv(below, above + 1, _TAIL)) if below > 0 else 0.0
-    high = float(betaincinv(below + 1, above, 1 - _TAIL)) if above > 0 else 1.0
+def rank_interval(below: float, total: float) -> tuple[float, float]:
+    """Exact 95% interval of a mid-rank, in percent."""
+    above = total - below
+    low = beta_quantile(TAIL, below, above + 1) if below > 0 else 0.0
+    high = beta_quantile(1 - TAIL, below + 1, above) if above > 0 else 1.0
     return 100 * low, 100 * high
 
 
@@ -76,14 +79,31 @@ def percentile_interval(
     The bounds are rows: the binomial distribution says between which two the true
     percentile lies. None on a side where the rows do not reach far enough.
     """
-    from scipy.special import bdtr  # only rows need it: importing it is slow
-
-    count, part = len(pays), percent / 100
-    # Chance that at most k rows lie below the true percentile, for k = 0, 1, ...
-    below = [float(bdtr(k, count, part)) for k in range(count)]
-    lows = [k for k, chance in enumerate(below) if chance <= _TAIL]
-    highs = [k for k, chance in enumerate(below) if chance >= 1 - _TAIL]
+    low, high = interval_places(len(pays), percent)
     return (
-        pays[lows[-1]] if lows else None,
-        pays[highs[0]] if highs else None,
+        None if low is None else pays[low],
+        None if high is None else pays[high],
     )
+
+
+def interval_places(count: int, percent: float) -> tuple[int | None, int | None]:
+    """Places among sorted rows, from 0, that bound a percentile."""
+    part = percent / 100
+    # The last k with at most 2.5% chance that at most k rows lie below, and the
+    # first with at least 97.5%.
+    low = _last(count, lambda k: binomial_cdf(k, count, part) <= TAIL)
+    high = _last(count, lambda k: binomial_cdf(k, count, part) < 1 - TAIL)
+    first = 0 if high is None else high + 1
+    return low, first if first < count else None
+
+
+def _last(count: int, holds: Callable[[int], bool]) -> int | None:
+    """The last of 0, 1, ... below count for which a falling condition holds."""
+    low, high = -1, count
+    while high - low > 1:
+        middle = (low + high) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle
+    return None if low < 0 else low

@@ -60,7 +60,7 @@ def plot_market(
 
 def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -> None:
     for row, each in enumerate(evidence):
-        pays = {p: x for p, x in each.percentiles.items() if x is not None}
+        pays = {p: x for p, x in each.percentiles.items() if isinstance(x, float)}
         for low, high, height, color, label in (
             (10, 90, 0.22, _RANGE, "P10 to P90"),
             (25, 75, 0.46, _BAND, "P25 to P75"),

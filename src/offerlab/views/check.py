@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.core.money import format_money
-from offerlab.market.lookup import comps_notes
 from offerlab.views.basis import offer_keys
 from offerlab.views.cell import Amount, Percent
+from offerlab.views.comps import comps_notes
 from offerlab.views.evidence import evidence_figures, evidence_line
 from offerlab.views.view import Part, Row, Table, Text, View, words
 
@@ -83,7 +83,7 @@ def _figures(checked: Checked) -> dict[str, Any]:
         "flags": assessment.flags,
         "deadline": offer.deadline,
         "questions": checked.questions,
-        "market": [evidence_figures(each) for each in checked.evidence],
+        "evidence": [evidence_figures(each) for each in checked.evidence],
         "vesting": checked.vesting,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from offerlab.core.grid import AtLeast
 from offerlab.core.money import format_whole
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def evidence_figures(evidence: Evidence) -> dict[str, Any]:
     rank = evidence.rank
     return {
         "source": evidence.source,
+        "measure": evidence.measure,
+        "currency": evidence.currency,
         "as_of": evidence.as_of,
         "group": evidence.group,
         "area": evidence.area,
@@ -42,7 +45,7 @@ def evidence_figures(evidence: Evidence) -> dict[str, Any]:
 def evidence_line(evidence: Evidence) -> str:
     """Where the base stands, then who says so, of when, of how many."""
     pays = ", ".join(
-        f"P{percent} {format_whole(pay)}"
+        f"P{percent} {_pay(pay, evidence.currency)}"
         for percent, pay in evidence.percentiles.items()
         if pay is not None and percent in SHOWN
     )
@@ -60,3 +63,9 @@ def evidence_line(evidence: Evidence) -> str:
         f" ({dated}, {evidence.level}, {size}{few}; {pays}"
         f"{caveat})"
     )
+
+
+def _pay(pay: float | AtLeast, currency: str) -> str:
+    if isinstance(pay, AtLeast):
+        return f"at least {format_whole(pay.at_least, currency)}"
+    return format_whole(pay, currency)

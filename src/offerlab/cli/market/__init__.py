@@ -8,7 +8,8 @@ from offerlab.cli import LazyGroup
 
 SUBCOMMANDS = {
     "list": "List the market data at hand.",
-    "percentile": "Tell percentiles of pay, and where a value stands.",
+    "read": "Say what files of comps are, and what was left out and why.",
+    "percentile": "Tell percentiles of pay, and where a value ranks.",
 }
 
 

@@ -1,0 +1,208 @@
+"""Which column holds what, by the words of its header: a guess that is shown."""
+
+from __future__ import annotations
+
+import re
+
+LABELS = (
+    "employer", "role", "soc", "level", "city", "state", "country", "location", "date",
+)  # fmt: skip
+"""What a row says about itself beside its pay."""
+
+MEASURES = ("base", "total", "equity_percent", "equity_value", "bonus")
+"""What a pay can measure; a file answers with the first that it has."""
+
+GRID = ("p10", "p25", "p50", "p75", "p90")
+FIELDS = (
+    *LABELS, "base_salary", "bonus", "equity_value", "equity_percent", "total",
+    "currency", "period", *GRID, "source", "count",
+)  # fmt: skip
+"""Names that ``--map`` takes."""
+
+FIELD_OF_MEASURE = {"base": "base_salary"}
+
+# Tried in this order: the first that matches the words of a header names its field.
+_EXACT: dict[str, tuple[str, ...]] = {
+    "role": (
+        "role", "job title", "title", "job titles", "position", "job", "position title",
+        "job role", "designation", "occupation", "dev type", "role en", "job roles",
+        "business title", "position name", "civil service title", "soc title",
+        "job title full", "roles", "job name", "profession",
+    ),
+    "employer": (
+        "employer", "company", "employer name", "company name", "organization",
+        "organisation", "agency", "firm",
+    ),
+    "soc": ("soc", "soc code", "occ code", "soccode"),
+    "level": (
+        "level", "grade", "seniority", "experience level", "level name", "job level",
+        "seniority level", "career level", "pw wage level", "wage level", "band",
+    ),
+    "city": ("city", "job city", "office city", "work city", "metro", "town", "cbsa"),
+    "location": (
+        "location", "job location", "work location", "place", "office", "locations",
+        "area title", "area", "region", "location name", "office location", "cityname",
+        "headquarters location", "er name",
+    ),
+    "state": ("state", "province", "work state", "job state", "prim state", "prov"),
+    "country": (
+        "country", "company location", "job country", "work country", "country code",
+    ),
+    "date": (
+        "date", "year", "work year", "as of", "survey year", "timestamp", "submit date",
+        "posting date", "date posted", "submitted at", "decision date",
+        "created at", "start date", "post date", "reference period",
+    ),
+    "source": ("source",),
+    "count": ("n", "count", "sample size"),
+    "currency": (
+        "currency", "salary currency", "currency code", "pay currency", "curr",
+    ),
+    "period": (
+        "period", "pay period", "salary frequency", "pay frequency", "frequency",
+        "unit of pay", "wage unit", "salary unit", "pay unit", "rate type", "pay basis",
+        "salary period", "wage unit of pay", "pay type", "salary type", "per", "unit",
+        "interval", "compensation interval", "salary interval", "hourly or annual",
+    ),
+}  # fmt: skip
+_LOOSE = (
+    ("currency", r"\bcurrency\b(?!.*\bother\b)(?!.*later)"),
+    ("role", r"\bjob title\b(?!.*\b(?:context|clarify)\b)"),
+    (
+        "role",
+        r"\b(?:your|current) (?:role|position|title|job)\b|\bposition\b(?=.*\bwhat)",
+    ),
+    (
+        "employer",
+        r"\b(?:company|employer) name\b|\bname of (?:your )?(?:company|employer)",
+    ),
+    ("level", r"\bseniority\b|\bexperience level\b"),
+    ("location", r"\bwhere (?:are you|do you)\b.*\b(?:located|work|live)\b"),
+    ("country", r"\bwhat country\b|\bcountry\b.*\bwork\b|\bwork\b.*\bcountry\b"),
+    ("state", r"\bwhat u ?s state\b|\bwhich state\b"),
+    ("city", r"\bwhat city\b|\bwhich city\b|\bcity\b(?=.*\bwork\b)"),
+    ("date", r"\btimestamp\b|\bsubmitted (?:at|on)\b"),
+)
+_GRID = re.compile(
+    r"(?:a |annual |yearly |hourly |h |salary |wage )?"
+    r"(?:p ?(10|25|50|75|90)|pct ?(10|25|50|75|90)|(10|25|50|75|90)(?:th)?"
+    r"(?: ?(?:%|pct|percentile|perc|pctl))?|percentile ?(10|25|50|75|90))"
+    r"(?: percentile| salary| wage| base| pay| usd)*"
+)
+_MEDIAN = re.compile(
+    r"(?:a |annual |yearly |salary |base )?median(?: salary| pay| base)?"
+)
+
+
+def field_of(words: str) -> str | None:
+    """Label that the words of a header name, or None."""
+    for field, known in _EXACT.items():
+        if words in known:
+            return field
+    for field, pattern in _LOOSE:
+        if re.search(pattern, words):
+            return field
+    return None
+
+
+def preference(field: str, words: str) -> int:
+    """Rank of a header among those of its field: the smaller, the better."""
+    known = _EXACT.get(field, ())
+    return known.index(words) if words in known else len(known)
+
+
+def percentile_of(words: str) -> str | None:
+    """``p10`` ... ``p90`` if the words name a percentile."""
+    match = _GRID.fullmatch(words)
+    if match:
+        return f"p{next(group for group in match.groups() if group)}"
+    return "p50" if _MEDIAN.fullmatch(words) else None
+
+
+_NOT_PAY = re.compile(
+    r"\b(?:currency|id|type|frequency|period|unit|date|source|satisf\w*|expected|ago"
+    r"|previous|last|gap|count|reported|rating|context|comments?|indicate|clarify|other"
+    r"|additional context|raise|prevailing|pw|title|name|job title|level|grade"
+    r"|or hourly"
+    r"|negotiat\w*|review|range name|paid for|points|growth|increase|basis|notes?"
+    r"|url|link|description|interval|hours|sign|signing|relocation|net|after tax)\b"
+)
+WITHOUT = re.compile(
+    r"\b(?:excl(?:uding|udes)?|without|before|not including|no|ex)\b"
+    r"(?: (?:any|the|bonus(?:es)?|equity|stocks?|rsus?|benefits|and|or|&|other|taxe?s?"
+    r"|deductions|commissions?|overtime))+"
+)
+_PAY = (
+    r"(?:salar(?:y|ies)|wages?|pay|compensation|comp|remuneration|ctc|offer|earnings)"
+)
+_KINDS = (
+    (
+        "equity_percent",
+        r"\b(?:equity|ownership|stock|options?|shares?)\b.*(?:%|\b(?:percent|pct|fd"
+        r"|fully diluted)\b)"
+        r"|(?:%|\b(?:percent|pct)\b).*\b(?:equity|ownership|company)\b",
+    ),
+    ("equity_value", r"\b(?:equity|stocks?|rsus?|options?|shares|stock grant value)\b"),
+    (
+        "bonus",
+        r"\bbonus(?:es)?\b|\badditional monetary\b|\bcommissions?\b|\bvariable\b",
+    ),
+    (
+        "total",
+        rf"\btotal\b.*\b(?:{_PAY[3:-1]}|yearly|annual|package|income)\b|\btc\b|\bote\b"
+        rf"|\bctc\b|\bincome\b|\bearnings\b|\btotal (?:comp|offer)\b|^total$"
+        r"|\bgross (?:pay|earnings)\b|\bcomp total\b",
+    ),
+    ("base", rf"\bbase\b|\b{_PAY}\b|\bhourly rate\b|\brate of pay\b|\bannual rate\b"),
+)
+
+
+def measure_of(words: str) -> str | None:
+    """Measure that the words of a header name, or None if it holds no pay.
+
+    Examples
+    --------
+    >>> measure_of("yearly salary without bonus and stocks in eur")
+    'base'
+    >>> measure_of("salary currency") is None
+    True
+    """
+    words = WITHOUT.sub(" ", words)
+    if _NOT_PAY.search(words) or len(words) > 300:
+        return None
+    for measure, pattern in _KINDS:
+        if re.search(pattern, words):
+            return measure
+    return None
+
+
+_LOW = re.compile(r"\b(?:min(?:imum)?|low(?:er|est)?|from|start|bottom|lo)\b")
+_HIGH = re.compile(r"\b(?:max(?:imum)?|high(?:er|est)?|to|end|upper|top|hi)\b")
+
+
+def range_end(words: str) -> tuple[str, str] | None:
+    """Which end of a range a header is, and its words without the end's."""
+    for end, pattern in (("low", _LOW), ("high", _HIGH)):
+        if pattern.search(words):
+            return end, " ".join(pattern.sub(" ", words).split())
+    return None
+
+
+def liking(words: str, currency: str, wanted: str) -> int:
+    """How much a column of pay is liked over others of its measure."""
+    score = 0
+    for weight, pattern in (
+        (6, r"\bbase (?:salary|pay)\b|\bsalary base\b"),
+        (5, r"\bbase\b"),
+        (4, r"\bsalar(?:y|ies)\b"),
+        (3, r"\bwages?\b"),
+        (2, r"\bpay\b|\bcompensation\b|\bcomp\b"),
+    ):
+        if re.search(pattern, words):
+            score = weight
+            break
+    score += 8 if currency == wanted and currency else 0
+    score += 1 if re.search(r"\b(?:annual|yearly|year)\b", words) else 0
+    return score - (
+        4 if re.search(r"\b(?:avg|average|mean|est|medi?an?)\b", words) else 0
+    )

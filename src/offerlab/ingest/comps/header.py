@@ -1,0 +1,82 @@
+"""Headers: the row that holds them, and the words that each is made of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from offerlab.ingest.sheet.sheet import Row
+
+SEARCHED = 25
+"""First rows of a file among which the header is looked for."""
+
+_FOREIGN = {
+    "kuukausi": " monthly ", "vuosi": " yearly ", "palkka": " salary ",
+    "tulot": " income ", "gehalt": " salary ", "jahres": " yearly ",
+    "monats": " monthly ", "salaire": " salary ", "annuel": " yearly ",
+    "mensuel": " monthly ", "salario": " salary ", "anual": " yearly ",
+    "mensual": " monthly ", "薪资": " salary ", "薪水": " salary ", "工资": " salary ",
+    "月薪": " monthly salary ", "年薪": " yearly salary ", "职位": " role ",
+    "城市": " city ", "公司": " company ", "lakhs": " lakh ",
+}  # fmt: skip
+_JOINED = {
+    "basesalary": "base salary", "jobtitle": "job title", "companyname": "company name",
+    "totalyearlycompensation": "total yearly compensation", "basepay": "base pay",
+    "stockgrantvalue": "stock grant value", "employername": "employer name",
+    "positionname": "position name", "totalcompensation": "total compensation",
+    "annualsalary": "annual salary", "hourlyrate": "hourly rate",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def words_of(header: str) -> str:
+    """Words of a header in lower case.
+
+    Examples
+    --------
+    >>> words_of("ConvertedCompYearly"), words_of("salary_in_usd"), words_of("Pay ($)")
+    ('converted comp yearly', 'salary in usd', 'pay $')
+    """
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header.strip())
+    text = text.lower()
+    for foreign, english in _FOREIGN.items():
+        text = text.replace(foreign, english)
+    text = " ".join(re.sub(r"[^\w$€£₹%&/+]+|_", " ", text).split())
+    return " ".join(_JOINED.get(word, word) for word in text.split())
+
+
+def find_header(rows: Sequence[Row], knows: Callable[[str], bool]) -> int:
+    """Place of the row that is the header.
+
+    Parameters
+    ----------
+    rows : sequence of (line, cells)
+        The first of the file.
+    knows : callable
+        Whether a header's words are those of a known field.
+
+    Notes
+    -----
+    The header is the row with most known words; of equals the first. A row with
+    fewer than half as many cells as the widest is a title above it.
+    """
+    widest = max(len(_filled(cells)) for _, cells in rows)
+    best, most = 0, -1
+    for place, (_, cells) in enumerate(rows):
+        filled = _filled(cells)
+        if len(filled) * 2 < widest:
+            continue
+        numbers = sum(bool(re.fullmatch(r"[-$€£₹]?[\d.,]+%?k?", c)) for c in filled)
+        known = sum(len(cell) < 400 and knows(words_of(cell)) for cell in filled)
+        score = known if numbers * 4 <= len(filled) else 0
+        if score > most:
+            best, most = place, score
+    return best
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [cell.strip() for cell in cells if cell.strip()]

@@ -1,0 +1,91 @@
+"""Pay periods: how people write them, and how many of each make a year."""
+
+from __future__ import annotations
+
+import re
+
+PER_YEAR = {
+    "year": 1,
+    "month": 12,
+    "half-month": 24,
+    "fortnight": 26,
+    "week": 52,
+    "day": 260,
+    "hour": 2080,
+}
+"""Period to how often it is paid in a year of full-time work."""
+
+_WORDS = (
+    (
+        "half-month",
+        r"\bsemi[- ]?monthly\b|\btwice (?:a|per) month\b|\bhalf[- ]?month\b",
+    ),
+    (
+        "fortnight",
+        r"\bbi[- ]?weekly\b|\bfortnight(?:ly)?\b|\b(?:every|per) (?:two|2) weeks\b",
+    ),
+    (
+        "year",
+        r"/ ?(?:years?|yrs?|annum|y|a|年)(?![a-z])|\bper (?:year|annum|yr)\b"
+        r"|\b(?:an?|each|every) year\b|\bp\.?a\b\.?|\bannual(?:ly|i[sz]ed)?\b"
+        r"|\byearly\b|\byears?\b|\byrs?\b|每年|年薪",
+    ),
+    (
+        "month",
+        r"/ ?(?:month|mth|mo|m|月)(?![a-z])|\bper (?:month|mth)\b"
+        r"|\b(?:an?|each|every) month\b|\bmonth(?:ly)?\b|\bmth\b|\bp\.?c?m\b\.?"
+        r"|每月|月薪",
+    ),
+    (
+        "week",
+        r"/ ?(?:week|wk|w)(?![a-z])|\bper (?:week|wk)\b|\b(?:an?|each|every) week\b"
+        r"|\bweek(?:ly)?\b|\bwk\b|\bp\.?w\b\.?",
+    ),
+    (
+        "day",
+        r"/ ?(?:day|d|天|日)(?![a-z])|\bper (?:day|diem)\b|\b(?:an?|each) day\b"
+        r"|\bdaily\b|\bday\b|\bdai\b|\bp\.?d\b\.?",
+    ),
+    (
+        "hour",
+        r"/ ?(?:hours?|hrs?|h|时|小时)(?![a-z])|\bper (?:hour|hr)\b"
+        r"|\b(?:an?|each) hour\b|\bhour(?:ly)?\b|\bhrs?\b|\bp\.?h\b\.?",
+    ),
+)
+_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _WORDS)
+_CODES = {"bi": "fortnight", "y": "year", "h": "hour", "m": "month", "w": "week"}
+
+
+def find_periods(text: str) -> tuple[list[str], str]:
+    """Periods that a lower-case text names, and the text without their words.
+
+    Examples
+    --------
+    >>> find_periods("17 per hour")
+    (['hour'], '17  ')
+    """
+    found = []
+    for name, pattern in _PATTERNS:
+        shorter = pattern.sub(" ", text)
+        if shorter != text:
+            found.append(name)
+            text = shorter
+    return found, text
+
+
+def period_of(text: str) -> str | None:
+    """Period of a cell such as ``Hour``, ``bi-weekly`` or ``yr``; None if unknown."""
+    words = " ".join(re.sub(r"[_.]", " ", text.lower()).split())
+    if words in _CODES:
+        return _CODES[words]
+    found, _ = find_periods(words)
+    return found[0] if len(found) == 1 else None
+
+
+def header_period(words: str) -> str:
+    """Period that the words of a header name, or nothing.
+
+    A question asks for the yearly pay first ("annual salary; if hourly, multiply").
+    """
+    found, _ = find_periods(words)
+    return "year" if "year" in found else found[0] if len(found) == 1 else ""

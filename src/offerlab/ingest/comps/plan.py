@@ -1,0 +1,86 @@
+"""How one file is read: which column is which, and which rows are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from offerlab.ingest.comps.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a row's pay stands.
+
+    Attributes
+    ----------
+    low : int
+        Column of the pay, or of the lower end of its range.
+    high, currency_at, period_at : int or None
+        Columns of the upper end, the currency and the period.
+    currency, period : str
+        Told by the header or the kind; empty if not.
+    scale : float
+        1,000 or 100,000 where the header says so.
+    """
+
+    low: int
+    high: int | None = None
+    currency_at: int | None = None
+    currency: str = ""
+    period_at: int | None = None
+    period: str = ""
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Rows that are left out because of one cell."""
+
+    column: int
+    reason: str
+    leaves_out: Callable[[str], bool]
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything that the reading of the rows needs."""
+
+    kind: Kind
+    header: Sequence[str]
+    measure: str
+    measures: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+    grid: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, int] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    case_at: int | None = None
+    unnamed: frozenset[int] = frozenset()
+    columns: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asks of the reading.
+
+    Attributes
+    ----------
+    measure : str
+        Empty for the first that the file has.
+    mapping : mapping of str to str
+        Field to header, over what the headers tell.
+    currency, period : str
+        Of pay that tells none; the wanted currency decides between columns.
+    unit : float
+        What bare amounts are multiplied by: 1,000 or 100,000.
+    """
+
+    measure: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    currency: str = ""
+    period: str = ""
+    unit: float = 1.0

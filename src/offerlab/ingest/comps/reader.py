@@ -1,0 +1,191 @@
+"""A file of comps as the one table: read once, row by row."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from offerlab.errors import InputError
+from offerlab.ingest.comps import columns
+from offerlab.ingest.comps.comp import Comp, Comps, Drop, Tally
+from offerlab.ingest.comps.group import read_groups
+from offerlab.ingest.comps.guess import make_plan
+from offerlab.ingest.comps.header import SEARCHED, find_header
+from offerlab.ingest.comps.kind import KNOWN
+from offerlab.ingest.comps.plan import Plan, Wish
+from offerlab.ingest.comps.row import read_row
+from offerlab.ingest.sheet.sheet import open_sheet
+from offerlab.resources import SHIPPED, Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from offerlab.ingest.sheet.sheet import Row, Sheet
+
+_SAMPLE = 400
+
+REPEATED = "an exact repeat of another row: counted once"
+SAME_CASE = "the same case again: its last row counts"
+BLANK = "a blank row"
+TOO_LONG = "more cells than the header"
+
+
+def read_comps(
+    path: str | Path,
+    mapping: Mapping[str, str] | Iterable[str] = (),
+    *,
+    measure: str = "",
+    currency: str = "",
+    period: str = "",
+    unit: float = 1.0,
+    library: Library = SHIPPED,
+) -> Comps:
+    """Read a file of comps.
+
+    Parameters
+    ----------
+    path : path
+        CSV, TSV, either of them compressed by gzip, xlsx, Parquet or JSON.
+    mapping : mapping of str to str, or iterable of ``field=header``
+        Over what the headers tell.
+    measure : str
+        ``base``, ``total``, ``bonus``, ``equity_value`` or ``equity_percent``; the
+        first of these that the file has if empty.
+    currency, period : str
+        Of pay that tells none.
+    unit : float
+        What bare amounts are multiplied by.
+    library : Library
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, does not hold the measure, or a mapping names
+        what is not there.
+    """
+    wish = Wish(measure, mapping_of(mapping), currency, period, unit)
+    sheet = open_sheet(path)
+    rows = iter(sheet.rows)
+    first = list(itertools.islice(rows, SEARCHED + _SAMPLE))
+    if not first:
+        raise InputError(path, "is empty")
+    place = find_header(first[:SEARCHED], _is_known)
+    line, header = first[place]
+    sample = [cells for _, cells in first[place + 1 :]]
+    plan = make_plan(str(path), line, [name.strip() for name in header], sample, wish)
+    return _read(sheet, plan, itertools.chain(first[place + 1 :], rows), library)
+
+
+def mapping_of(mapping: Mapping[str, str] | Iterable[str]) -> dict[str, str]:
+    """Field to header, from ``field=header`` texts too.
+
+    Raises
+    ------
+    InputError
+        If a text has no equals sign.
+    """
+    if hasattr(mapping, "items"):
+        return dict(mapping.items())
+    pairs: dict[str, str] = {}
+    for item in mapping:
+        name, equals, header = item.partition("=")
+        if not equals:
+            raise InputError("--map", f"write FIELD=HEADER, as base_salary='{item}'")
+        pairs[name.strip()] = header
+    return pairs
+
+
+def _is_known(words: str) -> bool:
+    return words in KNOWN or bool(
+        columns.field_of(words) or columns.measure_of(words)
+        or columns.percentile_of(words)
+    )  # fmt: skip
+
+
+def _read(sheet: Sheet, plan: Plan, rows: Iterator[Row], library: Library) -> Comps:
+    tally = Tally()
+    repaired = 0
+    cases: frozenset[str] = frozenset()
+    if plan.grid:
+        kept, read = read_groups(sheet.file, plan, rows, tally, library)
+    else:
+        kept, read, cases = _points(plan, rows, tally)
+    return Comps(
+        file=sheet.file,
+        format=sheet.format,
+        kind=plan.kind,
+        measure=plan.measure,
+        measures=plan.measures,
+        is_grid=bool(plan.grid),
+        labels=tuple(plan.labels),
+        rows=tuple(kept),
+        columns=plan.columns,
+        read=read,
+        repaired=repaired,
+        dropped=tally.dropped,
+        notes=[*sheet.notes, *plan.notes],
+        cases=cases,
+    )
+
+
+def _points(
+    plan: Plan, rows: Iterator[Row], tally: Tally
+) -> tuple[list[Comp], int, frozenset[str]]:
+    """Rows of one pay each, how many were read, and all case numbers."""
+    fates: dict[str | int, tuple[int, Comp | Drop]] = {}
+    read = 0
+    repeats = _Repeats(plan)
+    for line, cells in rows:
+        read += 1
+        key: str | int = line
+        if plan.case_at is not None:
+            key = _cell(cells, plan.case_at) or line
+        if key in fates:  # the last row of a case counts
+            tally.add(SAME_CASE, fates.pop(key)[0])
+        fates[key] = line, _fate(plan, line, cells, repeats)
+    kept = []
+    for line, fate in fates.values():
+        if isinstance(fate, Comp):
+            kept.append(fate)
+        else:
+            tally.add(fate.reason, line, fate.text)
+    return kept, read, frozenset(key for key in fates if isinstance(key, str))
+
+
+class _Repeats:
+    """Rows seen so far, of a file in which an exact repeat is no second pay."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._counts_once = plan.kind.repeats == "row"
+        self._unnamed = plan.unnamed
+        self._seen: set[int] = set()
+
+    def has(self, cells: list[str]) -> bool:
+        """Whether the same cells were met before; notes them if not."""
+        if not self._counts_once:
+            return False
+        if self._unnamed:
+            cells = [c for at, c in enumerate(cells) if at not in self._unnamed]
+        key = hash(tuple(cells))
+        if key in self._seen:
+            return True
+        self._seen.add(key)
+        return False
+
+
+def _fate(plan: Plan, line: int, cells: list[str], repeats: _Repeats) -> Comp | Drop:
+    """What becomes of a row."""
+    width = len(plan.header)
+    if not any(map(str.strip, cells)):
+        return Drop(BLANK)
+    if len(cells) > width and any(map(str.strip, cells[width:])):
+        return Drop(TOO_LONG, ", ".join(cells[width - 1 :]))
+    found = read_row(plan, line, cells)
+    if isinstance(found, Comp) and repeats.has(cells):
+        return Drop(REPEATED)
+    return found
+
+
+def _cell(cells: list[str], place: int) -> str:
+    return cells[place].strip() if place < len(cells) else ""

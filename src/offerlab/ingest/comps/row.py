@@ -1,0 +1,157 @@
+"""One row of a file: the pay that it tells, or why it is left out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from offerlab.ingest.comps.comp import Comp, Drop
+from offerlab.ingest.comps.currency import DOLLARS, currency_of
+from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR, Pay, read_pay
+from offerlab.ingest.comps.period import PER_YEAR, period_of
+
+if TYPE_CHECKING:
+    from offerlab.ingest.comps.plan import Plan, Source
+
+SLIP = "the pay does not fit its period: a slip"
+WRONG_ORDER = "the ends of the range are the wrong way round"
+TWO_CURRENCIES = "the cell and its row name two currencies"
+
+_LEAST_YEARLY, _MOST_HOURLY, _MOST = 1_000.0, 500.0, 1e9
+_LARGE_UNITS = DOLLARS | {"EUR", "GBP", "CHF", "$"}
+"""Currencies of which nobody is paid 500 an hour by a salary."""
+
+
+def read_row(plan: Plan, line: int, cells: list[str]) -> Comp | Drop:
+    """Read one row."""
+    for rule in plan.rules:
+        text = _cell(cells, rule.column)
+        if rule.leaves_out(text):
+            return Drop(rule.reason, text)
+    drop = Drop(NO_PAY)
+    for source in plan.sources:
+        found = _told(plan, source, cells)
+        if isinstance(found, Pay):
+            labels = tuple(
+                sys.intern(_label(_cell(cells, at))) for at in plan.labels.values()
+            )
+            return Comp(
+                line, labels, found.low, found.high, found.currency, found.period,
+                found.indian,
+                case="" if plan.case_at is None else _cell(cells, plan.case_at),
+            )  # fmt: skip
+        if found.reason != NO_PAY or not drop.text:
+            drop = found
+        if found.reason != NO_PAY:
+            break  # what is not understood is not looked for elsewhere
+    return drop
+
+
+def _cell(cells: list[str], place: int) -> str:
+    return cells[place].strip() if place < len(cells) else ""
+
+
+def _label(text: str) -> str:
+    return "" if text.lower() in ("na", "n/a", "null", "none", "nan", "-") else text
+
+
+def _told(plan: Plan, source: Source, cells: list[str]) -> Pay | Drop:
+    """Pay of one place of the row, with the currency and period that the row tells."""
+    text = _cell(cells, source.low)
+    high = "" if source.high is None else _cell(cells, source.high)
+    pay = _range(text, high, plan.kind.range_end == "low")
+    if isinstance(pay, str):
+        return Drop(pay, text or high)
+    currency = _currency(pay, source, cells)
+    if isinstance(currency, Drop):
+        return currency
+    period = _period(pay, source, cells)
+    if period is None:
+        return Drop("the period is not known", _cell(cells, source.period_at or 0))
+    pay = replace(_scaled(pay, source.scale), currency=currency, period=period)
+    if _is_slip(pay, period) or (plan.kind.sampled == "filings" and not period):
+        return Drop(SLIP, f"{text} {period}".strip())
+    return pay
+
+
+@lru_cache(maxsize=200_000)
+def _range(text: str, high: str, takes_low: bool) -> Pay | str:
+    """Pay of a cell, or of the two cells of a range."""
+    pay = read_pay(text)
+    if not high or (takes_low and not isinstance(pay, str)):
+        return pay
+    upper = read_pay(high)
+    if isinstance(upper, str):
+        return pay if upper == NO_PAY or takes_low else upper
+    top = upper.high if upper.high is not None else upper.low
+    if isinstance(pay, str):
+        return replace(upper, low=None, high=top) if pay == NO_PAY else pay
+    low = pay.low if pay.low is not None else pay.high
+    if low is None or top is None or low > top:
+        return WRONG_ORDER
+    if pay.currency and upper.currency and pay.currency != upper.currency:
+        return UNCLEAR
+    return replace(pay, low=low, high=top, currency=pay.currency or upper.currency)
+
+
+def _currency(pay: Pay, source: Source, cells: list[str]) -> str | Drop:
+    """Currency of a pay: of the column or the header, else of the cell."""
+    told = source.currency
+    if source.currency_at is not None:
+        text = _cell(cells, source.currency_at)
+        named = _named_currency(text)
+        if named is None:
+            return Drop("the currency is not known", text)
+        told = named or told
+    if not pay.currency or pay.currency == told:
+        return told
+    if not told:
+        return pay.currency
+    if pay.currency == "$" and told in DOLLARS:
+        return told
+    if told == "$" and pay.currency in DOLLARS:
+        return pay.currency
+    if pay.currency in ("¥", "kr"):
+        return told
+    return Drop(TWO_CURRENCIES, f"{pay.currency} and {told}")
+
+
+@lru_cache(maxsize=4096)
+def _named_currency(text: str) -> str | None:
+    return currency_of(_label(text))
+
+
+def _period(pay: Pay, source: Source, cells: list[str]) -> str | None:
+    """Period of a pay: cell, header, column; empty if untold, None if unknown."""
+    if pay.period or source.period:
+        return pay.period or source.period
+    if source.period_at is None:
+        return ""
+    text = _label(_cell(cells, source.period_at))
+    return _named_period(text) if text else ""
+
+
+@lru_cache(maxsize=4096)
+def _named_period(text: str) -> str | None:
+    return period_of(text)
+
+
+def _scaled(pay: Pay, scale: float) -> Pay:
+    """Pay times what the header says, unless the cell is in whole units already."""
+    if scale == 1 or max(pay.low or 0, pay.high or 0) >= 10_000_000 / scale:
+        return pay
+    low, high = (end and end * scale for end in (pay.low, pay.high))
+    return replace(pay, low=low, high=high)
+
+
+def _is_slip(pay: Pay, period: str) -> bool:
+    """Over 500 an hour, under 1,000 a year, or absurd: a slip of the unit."""
+    least = pay.low if pay.low is not None else pay.high or 0.0
+    most = pay.high if pay.high is not None else least
+    if not period:
+        return most > _MOST
+    if period == "hour" and most > _MOST_HOURLY and pay.currency in _LARGE_UNITS:
+        return True
+    return least * PER_YEAR[period] < _LEAST_YEARLY or most > _MOST

@@ -1,0 +1,272 @@
+"""One question about pay, put to the user's own files of comps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from offerlab.core.grid import Grid
+from offerlab.errors import MarketDataError
+from offerlab.ingest.comps.day import day_of, span_of
+from offerlab.market.answer import (
+    PERCENTS,
+    Answer,
+    answer_grid,
+    answer_recent,
+    answer_rows,
+)
+from offerlab.market.lookup import Found, Source
+from offerlab.market.selection import select
+from offerlab.market.terms import Settled, Terms, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from offerlab.ingest.comps.comp import Comp, Comps, Dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of comps.
+
+    Attributes
+    ----------
+    filters : mapping of str to str
+        In the order of narrowing; never widened.
+    percents : sequence of int
+    value : float or None
+        A yearly pay whose rank is told too.
+    terms : Terms
+    half_life_years : float or None
+        With it newer rows count more.
+    blend : bool
+        Whether several files may be pooled.
+    """
+
+    filters: Mapping[str, str] = field(default_factory=dict)
+    percents: Sequence[int] = PERCENTS
+    value: float | None = None
+    terms: Terms = field(default_factory=Terms)
+    half_life_years: float | None = None
+    blend: bool = False
+
+
+def ask_files(files: Sequence[Comps], question: Question) -> Found:
+    """Ask the user's own comps.
+
+    Raises
+    ------
+    MarketDataError
+        If a filter has no column or leaves no row, files are not to be pooled or
+        measure different things, a currency or a period would have to be guessed, or
+        several groups of percentiles match.
+    """
+    _check_alike(files, question)
+    chosen = {comps.file: select(comps, question.filters) for comps in files}
+    if files[0].is_grid:
+        return _ask_groups(files[0], chosen[files[0].file], question)
+    settled = [
+        (comps, settle(comps, rows, question.terms))
+        for comps, rows in zip(files, _once(files, chosen), strict=True)
+    ]
+    currencies = {each.currency for _, each in settled}
+    if len(currencies) > 1:
+        raise MarketDataError(
+            "give --currency CODE: the files hold pay in"
+            f" {', '.join(sorted(currencies))}"
+        )
+    return _of_rows(settled, currencies.pop(), question)
+
+
+def _check_alike(files: Sequence[Comps], question: Question) -> None:
+    if len(files) > 1 and not question.blend:
+        raise MarketDataError(
+            "name one FILE, or pool them with --blend: one source answers a question"
+        )
+    measures = {comps.measure for comps in files}
+    if len(measures) > 1:
+        raise MarketDataError(
+            f"give --measure: the files hold {', '.join(sorted(measures))}"
+        )
+    if len(files) > 1 and any(comps.is_grid for comps in files):
+        raise MarketDataError(
+            "name one FILE: percentiles that are published cannot be pooled"
+        )
+
+
+def _once(files: Sequence[Comps], chosen: Mapping[str, list[Comp]]) -> list[list[Comp]]:
+    """Rows of each file; a case that a later file repeats counts there."""
+    rows = []
+    later: set[str] = set()
+    for comps in reversed(files):
+        rows.append(
+            [r for r in chosen[comps.file] if not r.case or r.case not in later]
+        )
+        later |= comps.cases
+    return rows[::-1]
+
+
+def _of_rows(
+    settled: Sequence[tuple[Comps, Settled]], currency: str, question: Question
+) -> Found:
+    pairs = [(pay, comps, row) for comps, s in settled for pay, row in s.pays]
+    dropped = [drop for comps, s in settled for drop in (*comps.dropped, *s.dropped)]
+    if not pairs:
+        raise MarketDataError(_nothing([comps for comps, _ in settled], dropped))
+    dates = [_date(comps, row) for _, comps, row in pairs]
+    notes = [note for comps, s in settled for note in (*comps.notes, *s.notes)]
+    if question.half_life_years is None:
+        answer = answer_rows(
+            [pay for pay, _, _ in pairs], question.percents, question.value,
+            currency=currency,
+        )  # fmt: skip
+    else:
+        answer, note = _recent(pairs, dates, currency, question)
+        notes += note
+    if not answer.sufficient:
+        rows = "1 row is" if answer.count == 1 else f"{answer.count} rows are"
+        notes.append(f"{rows} not enough to lean on")
+    mix = Counter(comps.file for _, comps, _ in pairs)
+    return Found(
+        answer=answer,
+        sources=tuple(
+            Source(comps.file, comps.kind.name, mix[comps.file]) for comps, _ in settled
+        ),
+        as_of=span_of(dates),
+        about=_about([comps for comps, _ in settled], question.filters),
+        notes=notes,
+        comps=tuple(comps for comps, _ in settled),
+        dropped=tuple(dropped),
+        repaired=sum(comps.repaired + s.repaired for comps, s in settled),
+        measure=settled[0][0].measure,
+    )
+
+
+def _date(comps: Comps, row: Comp) -> str:
+    place = comps.place("date")
+    return "" if place is None else row.labels[place]
+
+
+def _recent(
+    pairs: Sequence[tuple[float, Comps, Comp]], dates: Sequence[str], currency: str,
+    question: Question,
+) -> tuple[Answer, list[str]]:  # fmt: skip
+    assert question.half_life_years is not None
+    dated = [
+        (pay, day) for (pay, _, _), text in zip(pairs, dates, strict=True)
+        if (day := day_of(text)) is not None
+    ]  # fmt: skip
+    if not dated:
+        raise MarketDataError(
+            "name the column of the dates with --map date=HEADER: no row has a date,"
+            " and --half-life weighs by it"
+        )
+    answer = answer_recent(
+        dated, question.half_life_years, question.percents, question.value,
+        currency=currency,
+    )  # fmt: skip
+    missing = len(pairs) - len(dated)
+    notes = [
+        f"weighted by age, half-life {question.half_life_years:g} years: the"
+        f" {answer.count:,} rows know as much as {answer.effective_count:,.0f}"
+    ]
+    if missing:
+        notes.append(f"{missing:,} rows without a date are left out of the weighting")
+    return answer, notes
+
+
+def _nothing(files: Sequence[Comps], dropped: Sequence[Dropped]) -> str:
+    why = "; ".join(
+        f"{drop.rows:,} {drop.reason}"
+        + (f" ({drop.examples[0]})" if drop.examples else "")
+        for drop in dropped[:4]
+    )
+    names = ", ".join(comps.file for comps in files)
+    return f"{names}: no row can be used ({why or 'it has no row'})"
+
+
+def _about(files: Sequence[Comps], filters: Mapping[str, str]) -> str:
+    """What the rows are about; a label that no column states is never claimed."""
+    told = ", ".join(filters.values())
+    if "role" in filters or "soc" in filters:
+        return told
+    known = any(comps.place("role") is not None for comps in files)
+    roles = "all roles" if known else "role not stated: all rows"
+    return f"{roles}, {told}" if told else roles
+
+
+def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
+    rows, note = _nation(comps, rows, question.filters)
+    if len(rows) > 1:
+        raise MarketDataError(
+            f"narrow it with --role, --soc, --city or --state: {len(rows):,} groups of"
+            f" percentiles match, and they cannot be pooled"
+            f" (such as {_names(comps, rows)})"
+        )
+    row = rows[0]
+    if not row.percentiles:
+        hourly = f" (hourly median {row.low:,.2f})" if row.low else ""
+        raise MarketDataError(
+            f"ask for another occupation: {comps.file} publishes no yearly wage of"
+            f" {_name(comps, row)}{hourly}"
+        )
+    grid = own_grid(comps, row)
+    return Found(
+        answer=answer_grid(grid, question.percents, question.value),
+        sources=(Source(comps.file, comps.kind.name, None),),
+        as_of=grid.as_of,
+        about=f"{grid.group}, {grid.area}",
+        notes=[*comps.notes, *note],
+        comps=(comps,),
+        dropped=tuple(comps.dropped),
+        repaired=comps.repaired,
+        measure=comps.measure,
+    )
+
+
+def _nation(
+    comps: Comps, rows: list[Comp], filters: Mapping[str, str]
+) -> tuple[list[Comp], list[str]]:
+    """The nation's row, where no place was asked for and one is published."""
+    places = {"city", "metro", "state", "country"}
+    at = comps.place("location")
+    if len(rows) < 2 or at is None or places & set(filters):
+        return rows, []
+    nation = [
+        row for row in rows
+        if row.labels[at].lower() in ("u.s.", "national", "united states", "nation")
+    ]  # fmt: skip
+    if not nation or len(nation) == len(rows):
+        return rows, []
+    return nation, ["no place was asked for: the nation"]
+
+
+def _name(comps: Comps, row: Comp) -> str:
+    names = ("role", "level", "location", "city")
+    told = [row.labels[at] for n in names if (at := comps.place(n)) is not None]
+    return ", ".join(text for text in told if text) or f"line {row.line}"
+
+
+def _names(comps: Comps, rows: Sequence[Comp]) -> str:
+    return "; ".join(_name(comps, row)[:60] for row in rows[:3])
+
+
+def own_grid(comps: Comps, row: Comp) -> Grid:
+    """Grid of one row of the user's percentiles."""
+    texts = dict(zip(comps.labels, row.labels, strict=True))
+    count = texts.get("count", "").replace(",", "")
+    return Grid(
+        percentiles=row.percentiles,
+        source=texts.get("source") or comps.file,
+        as_of=span_of([texts.get("date", "")]),
+        group=texts.get("role") or "role not stated",
+        area=texts.get("location") or texts.get("city") or texts.get("state")
+        or "all places",
+        rung="yours",
+        level=texts.get("level") or "all levels",
+        count=int(count) if count.isascii() and count.isdigit() and len(count) < 12
+        else None,
+        confidence="yours",
+        currency=row.currency or "USD",
+    )  # fmt: skip

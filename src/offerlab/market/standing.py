@@ -1,0 +1,183 @@
+"""Where an offer stands: among the user's own comps first, then in shipped data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from offerlab.errors import CurrencyError, InputError
+from offerlab.ingest.comps.day import span_of
+from offerlab.market.answer import answer_rows
+from offerlab.market.evidence import Evidence, grid_evidence, market_evidence
+from offerlab.market.files import own_grid
+from offerlab.market.near import FEWEST, Near, shared, texts_of
+from offerlab.market.terms import Terms, settle
+from offerlab.resources import SHIPPED, Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from offerlab.core.offer import Offer
+    from offerlab.ingest.comps.comp import Comps
+
+_GRIDS_SHOWN = 5
+
+
+def offer_evidence(
+    offer: Offer,
+    comps: Sequence[Comps],
+    rate: Callable[[str, str], float],
+    terms: Terms | None = None,
+    library: Library = SHIPPED,
+) -> tuple[list[Evidence], list[str]]:
+    """Where an offer's base stands: among the user's comps, then in shipped data.
+
+    Parameters
+    ----------
+    offer : Offer
+    comps : sequence of Comps
+        Each read for base pay; of a file of another measure it is said.
+    rate : callable
+        Rate from one currency into another; raises `CurrencyError` without one.
+    terms : Terms, optional
+        What the user says of comps that do not say it themselves.
+    library : Library
+
+    Returns
+    -------
+    evidence : list of Evidence
+    notes : list of str
+        What could not be told, and why. A place or a role that the shipped data do
+        not know costs the shipped evidence only.
+
+    Raises
+    ------
+    MarketDataError
+        If a file of comps would have to be read by guessing.
+    """
+    notes: list[str] = []
+    found: list[Evidence] = []
+    for one in comps:
+        evidence, why = own_evidence(one, offer, rate, terms or Terms(), library)
+        found += evidence
+        notes += why
+    try:
+        pay = offer.base_salary * rate(offer.currency, "USD")
+        shipped = market_evidence(offer.role, offer.location, pay, library)
+        if not shipped:
+            notes.append(
+                f"no market evidence ships: '{offer.role}' is of no known role"
+            )
+        found += shipped
+    except (CurrencyError, InputError) as error:
+        notes.append(f"no market evidence ships (it is for the United States): {error}")
+    return found, notes
+
+
+def own_evidence(
+    comps: Comps,
+    offer: Offer,
+    rate: Callable[[str, str], float],
+    terms: Terms,
+    library: Library = SHIPPED,
+) -> tuple[list[Evidence], list[str]]:
+    """Where an offer's base stands among the rows of its role and its place.
+
+    A file without a row of the role, or of the place, answers with all its rows, and
+    the caveat says so; a file that does not state the role is never labelled with it.
+    """
+    if comps.measure != "base":
+        what = comps.measure.replace("_", " ")
+        return [], [f"{comps.file} holds {what} pay: a base is not ranked among it"]
+    near = Near(comps, offer, library)
+    rows = near.rows()
+    if comps.is_grid:
+        pay = offer.base_salary * rate(offer.currency, rows[0].currency or "USD")
+        grids = [own_grid(comps, row) for row in rows if row.percentiles]
+        found = [grid_evidence(grid, pay, near.caveat) for grid in grids]
+        left = len(found) - _GRIDS_SHOWN
+        notes = (
+            [f"{comps.file}: {left:,} more groups are not shown"] if left > 0 else []
+        )
+        return found[:_GRIDS_SHOWN], notes
+    settled = settle(comps, rows, _terms_of(offer, rate, terms))
+    if not settled.pays:
+        return [], [f"{comps.file}: no row can be used"]
+    pay = offer.base_salary * rate(offer.currency, settled.currency)
+    answer = answer_rows(
+        [each for each, _ in settled.pays], value=pay, currency=settled.currency
+    )
+    assert answer.rank is not None
+    kept = [row for _, row in settled.pays]
+    evidence = Evidence(
+        source=comps.file,
+        as_of=span_of(texts_of(comps, kept, "date")),
+        group=near.group(kept),
+        area=near.area(kept),
+        rung="yours",
+        level=shared(comps, kept, "level") or near.level_words,
+        percentiles=answer.percentiles,
+        rank=answer.rank,
+        count=answer.count,
+        employment=None,
+        sufficient=answer.sufficient,
+        caveat=near.caveat,
+        confidence="yours",
+        currency=settled.currency,
+    )
+    notes = [f"{comps.file}: {note}" for note in settled.notes]
+    notes += [
+        f"{comps.file}: {drop.rows:,} row(s) left out: {drop.reason}"
+        for drop in settled.dropped
+    ]
+    return [evidence], notes
+
+
+def admissible_evidence(
+    offer: Offer,
+    comps: Sequence[Comps],
+    today: date,
+    rate: Callable[[str, str], float],
+    library: Library = SHIPPED,
+) -> tuple[list[Evidence], list[str]]:
+    """The user's own comps that may be an argument in a letter.
+
+    Rows of the same role family, level and place as the offer, at least five of them,
+    none older than 18 months on `today`.
+
+    Returns
+    -------
+    evidence : list of Evidence
+    notes : list of str
+        One sentence for each file that was left out, and why.
+    """
+    found: list[Evidence] = []
+    notes: list[str] = []
+    for one in comps:
+        near = Near(one, offer, library)
+        rows, why = near.exact(today)
+        if not why and one.measure != "base":
+            why = "it holds no base pay"
+        if not why and one.is_grid:
+            why = "it holds percentiles and not rows"
+        if why:
+            notes.append(f"{one.file} is no argument: {why}")
+            continue
+        narrowed = replace(one, rows=tuple(rows))
+        evidence, said = own_evidence(narrowed, offer, rate, Terms(), library)
+        found += [each for each in evidence if (each.count or 0) >= FEWEST]
+        notes += said
+    return found, notes
+
+
+def _terms_of(offer: Offer, rate: Callable[[str, str], float], terms: Terms) -> Terms:
+    def known(source: str, target: str) -> float | None:
+        try:
+            return rate(source, target)
+        except CurrencyError:
+            return None
+
+    return replace(
+        terms, default_currency=offer.currency, takes_default=True, rate=known
+    )

@@ -1,0 +1,211 @@
+"""In what terms a question about pay is asked, and pay brought into those terms."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from offerlab.errors import MarketDataError
+from offerlab.ingest.comps.comp import Comp, Comps, Dropped, Tally
+from offerlab.ingest.comps.currency import AMBIGUOUS, DOLLARS, named_dollar
+from offerlab.ingest.comps.period import PER_YEAR
+from offerlab.market.target import USUAL, target_currency
+from offerlab.resources import SHIPPED, Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_LEAST = 1_000.0
+_LARGE_UNITS = DOLLARS | {"EUR", "GBP", "CHF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is taken where a file does not say, and what the answer is in.
+
+    Attributes
+    ----------
+    currency, period : str
+        As the user gives them; empty if not.
+    default_currency : str
+        Of pay that tells none, if nothing contradicts it: USD, or the offer's.
+    range_end : str
+        ``low``, ``mid`` or ``high``; empty for the rule of the kind of file.
+    rate : callable
+        Rate from one currency into another, or None if the user gave none.
+    takes_default : bool
+        Whether the default currency answers where a file holds several.
+    """
+
+    currency: str = ""
+    period: str = ""
+    default_currency: str = "USD"
+    range_end: str = ""
+    rate: Callable[[str, str], float | None] = lambda _from, _to: None
+    takes_default: bool = False
+    library: Library = SHIPPED
+
+
+@dataclass(slots=True)
+class Settled:
+    """Yearly pay in one currency, with what had to be said.
+
+    Attributes
+    ----------
+    pays : list of (float, Comp)
+    currency : str
+    notes : list of str
+    dropped : list of Dropped
+    repaired : int
+    """
+
+    pays: list[tuple[float, Comp]]
+    currency: str
+    notes: list[str] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    repaired: int = 0
+
+
+def settle(comps: Comps, rows: Sequence[Comp], terms: Terms) -> Settled:
+    """Bring rows of one file into one currency a year.
+
+    Raises
+    ------
+    MarketDataError
+        If a currency or a period that the file does not state would have to be
+        guessed against what its places or amounts say.
+    """
+    return _Settling(comps, rows, terms).settle()
+
+
+class _Settling:
+    """One file on its way into one currency a year."""
+
+    def __init__(self, comps: Comps, rows: Sequence[Comp], terms: Terms) -> None:
+        self.comps, self.rows, self.terms = comps, rows, terms
+        self.notes: list[str] = []
+        self.tally = Tally()
+        self.end = terms.range_end or comps.kind.range_end
+
+    def settle(self) -> Settled:
+        told = [self._code(row) for row in self.rows]
+        yearly = [
+            (self._amount(row) or 0.0) * PER_YEAR[self._period(row)]
+            for row in self.rows
+        ]
+        target, notes = target_currency(self.comps, self.rows, told, yearly, self.terms)
+        self.notes += notes
+        pays = [
+            (amount * rate * PER_YEAR[self._period(row)], row)
+            for row in self.rows
+            if (rate := self._rate(row, target))
+            and (amount := self._amount(row)) is not None
+        ]
+        self._note_period([row for _, row in pays])
+        self._note_ends([row for _, row in pays])
+        pays, repaired = self._thousands(pays)
+        self._check_period(pays)
+        pays = [pair for pair in pays if self._is_plausible(*pair, target)]
+        return Settled(pays, target, self.notes, self.tally.dropped, repaired)
+
+    def _amount(self, row: Comp) -> float | None:
+        """The end of a range that counts; the known one where one is open."""
+        low, high = row.low, row.high
+        if low is None or high is None:
+            return high if low is None else low
+        return {"low": low, "high": high}.get(self.end, (low + high) / 2)
+
+    def _code(self, row: Comp) -> str:
+        """Currency that a row tells."""
+        code = named_dollar(row.currency, self.terms.currency)
+        if self.terms.currency in AMBIGUOUS.get(code, ()):
+            return self.terms.currency
+        return code
+
+    def _period(self, row: Comp) -> str:
+        return row.period or self.terms.period or "year"
+
+    def _rate(self, row: Comp, target: str) -> float | None:
+        """Rate of a row's currency into the target; counts the row if there is none."""
+        code = self._code(row) or target
+        if code == target:
+            return 1.0
+        rate = self.terms.rate(code, target)
+        if rate is None:
+            self.tally.add(
+                f"pay in {code}: another currency, no rate (--set fx.{code}=RATE)",
+                row.line,
+            )
+        return rate
+
+    def _note_period(self, rows: Sequence[Comp]) -> None:
+        untold = sum(not row.period for row in rows)
+        if untold and self.terms.period:
+            self.notes.append(
+                f"the period is not stated: taken as a {self.terms.period}"
+            )
+        elif untold:
+            self.notes.append("the period is not stated: taken as a year")
+
+    def _note_ends(self, rows: Sequence[Comp]) -> None:
+        both = sum(
+            row.low != row.high and None not in (row.low, row.high) for row in rows
+        )
+        one = sum(None in (row.low, row.high) for row in rows)
+        words = {"low": "lower end", "mid": "middle", "high": "upper end"}[self.end]
+        if both:
+            self.notes.append(f"{both:,} rows are ranges: the {words} counts (--range)")
+        if one and self.comps.kind.range_end != "low":
+            self.notes.append(f"{one:,} rows name one end of a range only: it counts")
+
+    def _thousands(
+        self, pays: list[tuple[float, Comp]]
+    ) -> tuple[list[tuple[float, Comp]], int]:
+        """Read small amounts as thousands where the others show that they are.
+
+        Both are medians of a mixed column: thousands must fit the large amounts, and
+        fit them much better than hours would.
+        """
+        small = [pay for pay, row in pays if pay < _LEAST and not row.period]
+        large = [pay for pay, row in pays if pay >= USUAL[0] and not row.period]
+        if not small or not large or self.terms.period:
+            return pays, 0
+        middle, whole = statistics.median(small), statistics.median(large)
+        if not 0.5 < middle * 1000 / whole < 2 or middle * 2080 / whole < 1.6:
+            return pays, 0
+        self.notes.append(
+            f"{len(small):,} amounts under 1,000 are read as thousands: they fit the"
+            " others"
+        )
+        return [
+            (pay * 1000 if pay < _LEAST and not row.period else pay, row)
+            for pay, row in pays
+        ], len(small)
+
+    def _check_period(self, pays: list[tuple[float, Comp]]) -> None:
+        """Refuse to take a year where the amounts are too small for one."""
+        untold = [pay for pay, row in pays if not row.period]
+        if self.terms.period or len(untold) * 2 <= len(pays):
+            return
+        median = statistics.median(untold)
+        if median < USUAL[0]:
+            raise MarketDataError(
+                f"give --period hour|day|week|month|year (or --unit thousand|lakh):"
+                f" {self.comps.file} states no period, and half of its pays are under"
+                f" {median:,.0f}"
+            )
+
+    def _is_plausible(self, pay: float, row: Comp, target: str) -> bool:
+        """Whether a yearly pay can be one; counts the row if not."""
+        bounds = self.comps.kind.plausible
+        if pay < _LEAST:
+            self.tally.add("under 1,000 a year: a slip", row.line, f"{pay:,.0f}")
+            return False
+        if bounds and target in _LARGE_UNITS and not bounds[0] <= pay <= bounds[1]:
+            self.tally.add(
+                f"under {bounds[0]:,.0f} or over {bounds[1]:,.0f} a year: a slip",
+                row.line, f"{pay:,.0f}",
+            )  # fmt: skip
+            return False
+        return True

@@ -1,0 +1,91 @@
+"""What files of comps are, and what was left out of them and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from offerlab.views.cell import Count
+from offerlab.views.percentile import dropped_figures, told_columns
+from offerlab.views.view import Part, Row, Table, Text, View, numbers, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from offerlab.ingest.comps.comp import Comps
+
+
+def comps_view(files: Sequence[Comps]) -> View:
+    """View of files of comps as they were read."""
+    parts: list[Part] = []
+    for comps in files:
+        rows = [
+            Row((drop.reason, Count(drop.rows), "; ".join(drop.examples)))
+            for drop in comps.dropped
+        ]
+        rows.append(Row(("kept", Count(len(comps.rows)), ""), total=True))
+        rows.append(Row(("read", Count(comps.read), "")))
+        parts += [
+            Table(
+                f"{comps.file}: {comps.kind.name}, {comps.measure.replace('_', ' ')}",
+                (*words("rows"), *numbers("number"), *words("for example")),
+                tuple(rows),
+            ),
+            Text("\n".join(_lines(comps))),
+        ]
+    return View({"files": [_figures(comps) for comps in files]}, tuple(parts))
+
+
+def comps_notes(comps: Comps) -> list[str]:
+    """What was left out and how the columns were read, to be shown."""
+    left = [
+        f"{comps.file}: {drop.rows:,} row(s) left out: {drop.reason}"
+        f" ({'; '.join(drop.examples)})"
+        for drop in comps.dropped
+    ]
+    return [
+        *left,
+        *(f"{comps.file}: {note}" for note in comps.notes),
+        f"{comps.file}: {told_columns(comps.columns)} (--map corrects it)",
+    ]
+
+
+def _figures(comps: Comps) -> dict[str, Any]:
+    return {
+        "file": comps.file,
+        "format": comps.format,
+        "kind": comps.kind.name,
+        "measure": comps.measure,
+        "measures": comps.measures,
+        "rows": {
+            "read": comps.read,
+            "kept": len(comps.rows),
+            "repaired": comps.repaired,
+            "dropped": sum(drop.rows for drop in comps.dropped),
+        },
+        "dropped": dropped_figures(comps.dropped),
+        "columns": comps.columns,
+        "currencies": _counted(row.currency for row in comps.rows),
+        "periods": _counted(row.period for row in comps.rows),
+        "notes": comps.notes,
+    }
+
+
+def _counted(texts: Iterator[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for text in texts:
+        name = text or "not stated"
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def _lines(comps: Comps) -> Iterator[str]:
+    yield f"Columns: {told_columns(comps.columns)} (--map corrects it)"
+    for name, counts in (
+        ("Currency", _counted(row.currency for row in comps.rows)),
+        ("Period", _counted(row.period for row in comps.rows)),
+    ):
+        yield f"{name}: " + ", ".join(f"{k} ({n:,})" for k, n in counts.items())
+    if len(comps.measures) > 1:
+        others = ", ".join(m for m in comps.measures if m != comps.measure)
+        yield f"It also holds: {others} (--measure)"
+    yield from (f"Note: {note}" for note in comps.notes)
