@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from offerlab.core.grid import Grid
+from offerlab.ingest.records import Record, read_records
 from offerlab.resources import SHIPPED, Library
 
 PAY_UNIT = "USD base a year"
+_PERCENTILE = re.compile(r"p[1-9]\d?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +32,32 @@ class Fact:
     note: str
 
 
-def read_facts(library: Library = SHIPPED) -> list[Fact]:
-    """All figures of the table."""
+_COLUMNS = ("role", "level", "location", "figure", "unit", "value", "n", "as_of",
+            "source", "url", "confidence", "note")  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def read_facts(library: Library = SHIPPED) -> tuple[Fact, ...]:
+    """All figures of the table; read once a library.
+
+    Raises
+    ------
+    InputError
+        If the user's own table cannot be used.
+    """
     path = library.find("market_data/entry_level.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return [
-            Fact(
-                role=row["role"],
-                level=row["level"],
-                location=row["location"],
-                figure=row["figure"],
-                unit=row["unit"],
-                value=float(row["value"]),
-                n=int(row["n"]) if row["n"] else None,
-                as_of=row["as_of"],
-                source=row["source"],
-                url=row["url"],
-                confidence=row["confidence"],
-                note=row["note"],
-            )
-            for row in csv.DictReader(file)
-        ]
+    return tuple(_fact(record) for record in read_records(path, _COLUMNS))
+
+
+def _fact(record: Record) -> Fact:
+    words = ("role", "level", "location", "figure", "unit", "as_of", "source", "url")
+    return Fact(
+        value=record.number("value"),
+        n=record.whole_or_none("n"),
+        confidence=record["confidence"],
+        note=record["note"],
+        **{word: record[word] for word in words},
+    )
 
 
 def entry_grid(role: str, library: Library = SHIPPED) -> Grid | None:
@@ -57,7 +65,9 @@ def entry_grid(role: str, library: Library = SHIPPED) -> Grid | None:
     facts = [
         fact
         for fact in read_facts(library)
-        if fact.role == role and fact.unit == PAY_UNIT and fact.figure[1:].isdigit()
+        if fact.role == role
+        and fact.unit == PAY_UNIT
+        and _PERCENTILE.fullmatch(fact.figure)
     ]
     if not facts:
         return None

@@ -6,11 +6,13 @@ May 2025 (published 2026-05-15), public domain. All levels of experience; base p
 
 from __future__ import annotations
 
-import csv
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from offerlab.core.grid import Grid
 from offerlab.errors import InputError, MissingResourceError
+from offerlab.ingest.records import Record, read_records
 from offerlab.resources import SHIPPED, Library
 
 SOURCE = "BLS OEWS May 2025"
@@ -18,6 +20,8 @@ AS_OF = "2025-05"
 LEVEL = "all levels of experience"
 URL = "https://www.bls.gov/oes/"
 PERCENTILES = (10, 25, 50, 75, 90)
+_COLUMNS = ("kind", "state", "area", "title", "employment",
+            *(f"p{percent}" for percent in PERCENTILES))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +36,44 @@ class Area:
     percentiles: dict[int, float]
 
 
-def read_areas(soc: str, library: Library = SHIPPED) -> list[Area]:
-    """All areas for which wages of an occupation are published.
+@lru_cache(maxsize=64)
+def read_areas(soc: str, library: Library = SHIPPED) -> tuple[Area, ...]:
+    """All areas for which wages of an occupation are published; read once a library.
 
     Raises
     ------
     InputError
-        If there is no file for that SOC code.
+        If there is no file for that SOC code, or it cannot be used.
     """
+    if not re.fullmatch(r"\d\d-\d{4}", soc, re.ASCII):
+        raise InputError("--soc", f"'{soc}' is not an occupation; write it as 15-2051")
     try:
         path = library.find(f"market_data/oews/{soc}.csv")
     except MissingResourceError as error:
         raise InputError("market data", f"holds no occupation {soc}") from error
-    with path.open(encoding="utf-8", newline="") as file:
-        return [_area(row) for row in csv.DictReader(file)]
+    areas = tuple(_area(record) for record in read_records(path, _COLUMNS))
+    if not any(area.kind == "nation" for area in areas):
+        raise InputError(path, "has no row of the kind 'nation'")
+    return areas
 
 
-def _area(row: dict[str, str]) -> Area:
-    percentiles = {
-        percent: float(row[f"p{percent}"])
-        for percent in PERCENTILES
-        if row[f"p{percent}"].replace(".", "").isdigit()  # `*`: not released
-    }
-    jobs = row["employment"]
+def _area(record: Record) -> Area:
+    pays = {percent: record.number_or_none(f"p{percent}") for percent in PERCENTILES}
+    known = {percent: pay for percent, pay in pays.items() if pay is not None}
+    if (
+        list(known.values()) != sorted(known.values())
+        or min(known.values(), default=1) <= 0
+    ):
+        raise InputError(
+            record.place, "its percentiles are not in order, or not above 0"
+        )
     return Area(
-        kind=row["kind"],
-        state=row["state"],
-        code=row["area"],
-        title=row["title"],
-        employment=int(jobs) if jobs.isdigit() else None,
-        percentiles=percentiles,
+        kind=record["kind"],
+        state=record["state"],
+        code=record["area"],
+        title=record["title"],
+        employment=record.whole_or_none("employment"),
+        percentiles=known,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from offerlab.errors import InputError
 from offerlab.ingest.node import Items, Mapping, Scalar
@@ -66,8 +67,9 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9+#]+", text.lower()))
 
 
+@lru_cache(maxsize=8)
 def read_roles(library: Library = SHIPPED) -> Roles:
-    """Read the map of roles.
+    """Read the map of roles; once a library.
 
     Raises
     ------
