@@ -19,15 +19,11 @@ Faults in a user's file are not exceptions: readers return them as problems.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-
-class OfferlabError(Exception):
-    """Base of all errors that offerlab raises on purpose."""
 
 
 class Place(NamedTuple):
@@ -41,6 +37,29 @@ class Place(NamedTuple):
         return ":".join(str(part) for part in self if part is not None)
 
 
+class OfferlabError(Exception):
+    """Base of all errors that offerlab raises on purpose.
+
+    Attributes
+    ----------
+    place : Place or None
+        Where in a file the cause is, if it is in one; then the message begins with it.
+    reason : str
+        The message without the place.
+    """
+
+    def __init__(self, reason: str, place: Place | None = None) -> None:
+        super().__init__(reason if place is None else f"{place}: {reason}")
+        self.reason = reason
+        self.place = place
+
+    def at(self, place: Place) -> Self:
+        """Return the error itself, with the place of its cause."""
+        self.place = place
+        self.args = (f"{place}: {self.reason}",)
+        return self
+
+
 class InputError(OfferlabError):
     """A file cannot be read at all, or the faults in it leave nothing to work on.
 
@@ -52,9 +71,7 @@ class InputError(OfferlabError):
     """
 
     def __init__(self, place: object, reason: str) -> None:
-        super().__init__(f"{place}: {reason}")
-        self.place = place if isinstance(place, Place) else Place(place)
-        self.reason = reason
+        super().__init__(reason, place if isinstance(place, Place) else Place(place))
 
 
 class AssumptionError(OfferlabError):
@@ -122,7 +139,7 @@ class OutputError(OfferlabError):
     """A file cannot be written."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(reason, Place(path))
         self.path = path
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from offerlab.cli.run import Run
-from offerlab.errors import OfferlabError, OutputError
+from offerlab.errors import OfferlabError, Place
 from offerlab.files import keeping_inputs
 from offerlab.resources import Library, user_home
 
@@ -175,6 +175,7 @@ def running(command: Callable[..., None]) -> Command:
         except BrokenPipeError:
             raise  # the reader of a pipe left: click ends quietly
         except OSError as error:
-            run.fail(OutputError(Path("output"), f"cannot be written ({error})"))
+            name = error.filename or "the system"
+            run.fail(OfferlabError(f"{error.strerror or error}", Place(name)))
 
     return run_command

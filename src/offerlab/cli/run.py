@@ -237,7 +237,7 @@ class Run:
         self._say_problems()
         say(f"Error: {error}")
         if self.as_json:
-            place = error.place if isinstance(error, InputError) else Place("")
+            place = error.place or Place("")
             self.problems.append(
                 Problem(
                     str(place.file),
@@ -245,7 +245,7 @@ class Run:
                     place.column,
                     "",
                     Severity.ERROR,
-                    error.reason if isinstance(error, InputError) else str(error),
+                    error.reason,
                 )
             )
             click.echo(to_json(self._head()))

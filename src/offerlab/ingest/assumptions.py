@@ -76,9 +76,9 @@ def read_assumptions(
                 for offer_id, own in _own_blocks(node, str(file)):
                     target = by_offer.setdefault(offer_id, {})
                     for name, value in own:
-                        _put(target, by_key, rules, name.text, value, str(file))
+                        _put(target, by_key, rules, name, value, str(file))
             else:
-                _put(by_key, by_key, rules, key.text, node, str(file))
+                _put(by_key, by_key, rules, key, node, str(file))
     for setting in settings:
         _set(setting, rules, by_key, by_offer)
     return Assumptions(by_key, by_offer)
@@ -149,33 +149,53 @@ def _set(
         raise AssumptionError(f"--set {setting}: write it as key=value")
     offer_id, _, key = name.strip().rpartition(":")
     target = by_offer.setdefault(offer_id, {}) if offer_id else by_key
-    _put(target, by_key, rules, key, Scalar(text.strip(), 0, 0), "--set")
+    value = Scalar(text.strip(), 0, 0)
+    _put(target, by_key, rules, Scalar(key, 0, 0), value, "--set")
 
 
 def _put(
     target: dict[str, Assumption],
     by_key: dict[str, Assumption],
     rules: dict[str, _Rule],
-    name: str,
+    name: Scalar,
     node: Node,
     source: str,
 ) -> None:
-    """Set an assumption, or one entry of a map (``fx.EUR``), from where it was said."""
+    """Set an assumption, or one entry of a map (``fx.EUR``), from where it was said.
+
+    An error has the line of a file, and the words ``--set`` of a setting.
+    """
+    try:
+        key, value = _setting(target, by_key, rules, name.text, node, source)
+    except AssumptionError as error:
+        place = Place(source, name.line or None, name.column or None)
+        raise error.at(place) from error
+    before = target.get(key, by_key[key])
+    target[key] = replace(before, value=value, source=source, given=True)
+
+
+def _setting(
+    target: dict[str, Assumption],
+    by_key: dict[str, Assumption],
+    rules: dict[str, _Rule],
+    name: str,
+    node: Node,
+    source: str,
+) -> tuple[str, Value]:
+    """Key of a setting, and its value."""
     key, dot, entry = name.partition(".")
     if key not in rules or (dot and (rules[key].kind != "map" or not entry)):
         close = nearest(key, rules)
         hint = f"; did you mean '{close}'?" if close else ""
-        raise AssumptionError(f"{source}: there is no assumption '{name}'{hint}")
+        raise AssumptionError(f"there is no assumption '{name}'{hint}")
     if rules[key].kind == "prices" and source != "--set":
         node = _beside(source, node)
-    before = target.get(key, by_key[key])
-    if entry:
-        single = replace(rules[key], kind=rules[key].of)
-        old = before.value if isinstance(before.value, dict) else {}
-        value: Value = {**old, _entry(key, entry): _number(name, node, single)}
-    else:
-        value = _value(name, node, rules[key])
-    target[key] = replace(before, value=value, source=source, given=True)
+    if not entry:
+        return key, _value(name, node, rules[key])
+    single = replace(rules[key], kind=rules[key].of)
+    before = target.get(key, by_key[key]).value
+    old = before if isinstance(before, dict) else {}
+    return key, {**old, _entry(key, entry): _number(name, node, single)}
 
 
 def _beside(file: str, node: Node) -> Node:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.ocf_reader import parse_terms
-from offerlab.errors import InputError
+from offerlab.errors import InputError, Place, VestingError
 from offerlab.ingest.fields import nearest
 from offerlab.ingest.json_tree import decode_json
 from offerlab.ingest.text import read_text
@@ -38,19 +40,36 @@ def read_terms(name: str) -> VestingTerms:
     path, pick = name, ""
     if "#" in name and not Path(name).exists():
         path, _, pick = name.rpartition("#")
-    items = _items(_parse(path), path)
+    text = read_text(path)
+    items = _items(_parse(text, path), path)
     if pick:
-        return parse_terms(_picked(items, pick, path))
+        return _terms(_picked(items, pick, path), text, path)
     if len(items) > 1:
         ids = ", ".join(_ids(items))
         raise InputError(
             path, f"holds {len(items)} vesting terms; pick one as {path}#1 ({ids})"
         )
-    return parse_terms(items[0])
+    return _terms(items[0], text, path)
 
 
-def _parse(path: str) -> Any:
-    text = read_text(path)
+def _terms(item: Any, text: str, path: str) -> VestingTerms:
+    try:
+        return parse_terms(item)
+    except VestingError as error:
+        raise error.at(Place(path, _line_of(str(error), text))) from error
+
+
+def _line_of(message: str, text: str) -> int | None:
+    """Line of the condition that a message names, where its id is written once."""
+    named = re.search(r"vesting condition '([^']{1,80})'", message)
+    if named is None:
+        return None
+    key = rf'"id"\s{{0,20}}:\s{{0,20}}{re.escape(json.dumps(named[1]))}'
+    places = [match.start() for match in re.finditer(key, text)]
+    return text.count("\n", 0, places[0]) + 1 if len(places) == 1 else None
+
+
+def _parse(text: str, path: str) -> Any:
     try:
         return decode_json(text, path, object_pairs_hook=_once, parse_int=_whole)
     except ValueError as error:

@@ -50,7 +50,7 @@ def read_offers(
         try:
             offers += _read_file(str(path), catalogue, log)
         except InputError as error:
-            _, line, column = error.place
+            _, line, column = error.place or Place("")
             problems.append(
                 Problem(str(path), line, column, "", Severity.ERROR, error.reason)
             )
