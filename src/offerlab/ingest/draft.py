@@ -9,12 +9,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from offerlab.core.problem import Severity
+from offerlab.errors import InputError
 from offerlab.ingest.fields import ProblemLog
 from offerlab.ingest.node import Mapping
 from offerlab.ingest.offer import FORMAT_VERSION, read_offer
+from offerlab.ingest.yaml_text import Tree, tree_of, yaml_text
 from offerlab.ingest.yaml_tree import parse_yaml
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ HEADER = (
     "# Written by `offerlab new`. What you did not know is left out:\n"
     "# `offerlab check` lists it as questions for the recruiter.\n"
 )
+
+
+MAX_ANSWER = 2_000
 
 
 class Draft:
@@ -47,7 +50,25 @@ class Draft:
         str or None
             What is wrong with it, in one sentence; None if it stands.
         """
+        answer = answer.strip()
+        if any(not char.isprintable() for char in answer):
+            return "a line break or an invisible character is in it"
+        if len(answer) > MAX_ANSWER:
+            return f"is longer than {MAX_ANSWER:,} characters"
+        before = self._answers.get(key)
         self._answers[key] = answer
+        try:
+            wrong = self._fault(key)
+        except InputError as error:
+            wrong = error.reason
+        if wrong is not None:
+            self._answers.pop(key)
+            if before is not None:
+                self._answers[key] = before
+        return wrong
+
+    def _fault(self, key: str) -> str | None:
+        """What is wrong with the answer to a key."""
         log = ProblemLog("draft")
         root = parse_yaml(self.text(), "draft")
         if isinstance(root, Mapping):
@@ -56,7 +77,6 @@ class Draft:
             is_error = problem.severity is Severity.ERROR
             here = problem.field == key or problem.field.startswith(f"{key}.")
             if is_error and here and problem.message != "is missing":
-                del self._answers[key]
                 remedy = f"; {problem.remedy}" if problem.remedy else ""
                 return f"{problem.message}{remedy}"
         return None
@@ -71,16 +91,13 @@ class Draft:
 
     def text(self) -> str:
         """The draft as the text of an offer file."""
-        tree: dict[str, Any] = {"offerlab": int(FORMAT_VERSION)}
+        tree: dict[str, Tree] = {"offerlab": FORMAT_VERSION}
         for key, answer in self._answers.items():
             _put(tree, key.split("."), _value(answer))
-        body = yaml.safe_dump(
-            tree, sort_keys=False, allow_unicode=True, default_flow_style=False
-        )
-        return HEADER + str(body)
+        return HEADER + yaml_text(tree)
 
 
-def _put(tree: Any, path: list[str], value: object) -> None:
+def _put(tree: Any, path: list[str], value: Tree) -> None:
     """Set a value below dotted keys, making blocks and lists on the way."""
     for key, following in itertools.pairwise(path):
         empty: object = [] if following.isdecimal() else {}
@@ -96,13 +113,8 @@ def _put(tree: Any, path: list[str], value: object) -> None:
         tree[path[-1]] = value
 
 
-def _value(answer: str) -> object:
-    """Whole numbers and blocks without quotes; anything else as it was said."""
-    if answer.isascii() and answer.isdecimal():
-        return int(answer)
-    if answer.startswith("{"):
-        try:
-            return yaml.safe_load(answer)
-        except yaml.YAMLError:
-            return answer  # the reader says what is wrong with it
+def _value(answer: str) -> Tree:
+    """A block as its tree; anything else as it was said."""
+    if answer.startswith(("{", "[")):
+        return tree_of(parse_yaml(answer, "the answer"))
     return answer
