@@ -89,7 +89,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def offerlab() -> Callable[..., Said]:
     """Run the command line in this process."""
 
-    def run(*args: object, stdin: str | None = None) -> Said:
+    def run(*args: object, stdin: str | bytes | None = None) -> Said:
         runner = CliRunner()
         return Said(runner.invoke(main, [str(arg) for arg in args], input=stdin))
 

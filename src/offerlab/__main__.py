@@ -1,6 +1,19 @@
-"""Runs the command line: ``python -m offerlab``."""
+"""Runs the command line: ``offerlab`` and ``python -m offerlab``."""
 
-from offerlab.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Run it; Ctrl-C while it is being loaded ends it without a traceback."""
+    try:
+        from offerlab.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(1)
+
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -73,6 +73,26 @@ def _is_input(status: os.stat_result) -> bool:
     return (status.st_dev, status.st_ino) in (_inputs.get() or ())
 
 
+def check_writable(path: Path, *, force: bool) -> Path:
+    """As `check_free`, and try it: a file is made beside and removed.
+
+    Raises
+    ------
+    OutputError
+        If nothing can be written there.
+    """
+    place = check_free(path, force=force)
+    beside = place.parent / f"{_BESIDE}{secrets.token_hex(8)}"
+    try:
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+    except OSError as error:
+        raise _cannot("written", path, error) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return place
+
+
 def write_file(path: Path, content: bytes | str, *, force: bool = False) -> Path:
     """Write a file that the user names, readable by its owner only.
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import pytest
+import yaml
 
 from offerlab.core.vesting import tranches
 from offerlab.ingest.offers import read_offers
 from tests.conftest import Said
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Run = Callable[..., Said]
 PRIVATE = """\
@@ -128,3 +128,114 @@ def test_an_existing_file_is_not_asked_over(offerlab: Run, tmp_path: Path) -> No
     assert offerlab("new", path, stdin=PRIVATE).code == 1
     assert path.read_text() == "x"
     assert offerlab("new", tmp_path / "mine.txt", stdin=PRIVATE).code == 1
+
+
+JOB = ["Acme", "seed", "10M", "", "", "", "Engineer", "", "Remote", "", "120k", "", ""]
+GRANT = [*JOB, "iso", "0.1", "", "1"]
+END = [""] * 8
+
+
+def ask(offerlab: Run, path: Path, answers: list[str]) -> Said:
+    return offerlab("new", path, stdin="\n".join(answers) + "\n")
+
+
+def test_an_interview_that_is_cut_off_goes_on(offerlab: Run, tmp_path: Path) -> None:
+    path, draft = tmp_path / "mine.yaml", tmp_path / "mine.yaml.draft"
+    said = ask(offerlab, path, JOB[:8])
+    assert said.code == 1
+    assert f"the answers are kept in {draft}" in said.err
+    assert draft.stat().st_mode & 0o777 == 0o600
+    assert not path.exists()
+    said = ask(offerlab, path, JOB[8:])
+    assert said.code == 1
+    said = ask(offerlab, path, ["none", *END])
+    assert said.code == 0, said.err
+    assert not draft.exists()
+    (offer,), _ = read_offers([path])
+    assert (offer.company.name, offer.base_salary, offer.equity) == ("Acme", 120e3, ())
+
+
+def test_nothing_answered_leaves_no_draft(offerlab: Run, tmp_path: Path) -> None:
+    assert ask(offerlab, tmp_path / "mine.yaml", []).code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_draft_that_is_none_is_not_written_over(
+    offerlab: Run, tmp_path: Path
+) -> None:
+    draft = tmp_path / "mine.yaml.draft"
+    draft.write_text("answers: [{a: b}]\n")
+    said = ask(offerlab, tmp_path / "mine.yaml", JOB)
+    assert said.code == 1
+    assert "is not a draft" in said.err
+    assert draft.read_text() == "answers: [{a: b}]\n"
+
+
+def test_no_failure_loses_an_answer(
+    offerlab: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("of any kind")
+
+    monkeypatch.setattr("offerlab.cli.new._ask_equity", fail)
+    said = ask(offerlab, tmp_path / "mine.yaml", JOB)
+    assert isinstance(said.result.exception, RuntimeError)
+    assert '"120k"' in (text := (tmp_path / "mine.yaml.draft").read_text()) or (
+        "is: 120k" in text
+    )
+
+
+def test_the_target_is_tried_before_the_first_question(offerlab: Run) -> None:
+    said = ask(offerlab, Path("/proc/mine.yaml"), JOB)
+    assert said.code == 1
+    assert "cannot be written" in said.err
+    assert "Company" not in said.out
+
+
+@pytest.mark.parametrize(
+    ("vesting", "months"),
+    [
+        ("{months: 060, every_months: 1}", 60),
+        ("{months: 1:00, every_months: 1}", None),
+        ("{months: 0x30, every_months: 1}", None),
+        ("{a: 2027-99-99}", None),
+        ("{a: !!int x}", None),
+        ("{a: !!timestamp x}", None),
+        ("{a: &x 1, b: *x}", None),
+        ("{a: " + "[" * 2000 + "]" * 2000 + "}", None),
+        ("{months: 48", None),
+        ("[]", None),
+    ],
+)
+def test_a_block_is_read_as_strictly_as_in_a_file(
+    offerlab: Run, tmp_path: Path, vesting: str, months: int | None
+) -> None:
+    path = tmp_path / "mine.yaml"
+    good = "{months: 48, every_months: 1}"
+    said = ask(offerlab, path, [*GRANT, vesting, *([] if months else [good]), *END])
+    assert said.code == 0, said.out
+    (offer,), _ = read_offers([path])
+    grant = (offer.equity or ())[0]
+    assert grant.vesting is not None
+    dated = tranches(grant.vesting, None, None)
+    assert dated[-1].month == (months or 48)
+
+
+def test_words_that_look_like_numbers_stay_words(offerlab: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    answers = ["007", *JOB[1:7], "03", *JOB[8:], "none", *END]
+    assert ask(offerlab, path, answers).code == 0
+    (offer,), _ = read_offers([path])
+    assert (offer.company.name, offer.level) == ("007", "03")
+    assert yaml.safe_load(path.read_text())["level"] == "03"
+
+
+@pytest.mark.parametrize("name", ["9" * 5000, "a\x1b[31m", "\ud800", "a\u2028b"])
+def test_a_name_that_cannot_be_is_asked_again(
+    offerlab: Run, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "mine.yaml"
+    runner_input = "\n".join([name, *JOB, "none", *END]) + "\n"
+    said = offerlab("new", path, stdin=runner_input.encode("utf-8", "surrogatepass"))
+    assert said.code == 0, said.err
+    assert read_offers([path])[0][0].company.name == "Acme"

@@ -9,16 +9,25 @@ import atexit
 import builtins
 import gc
 import sys
+from functools import partial
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from offerlab import __version__
+from offerlab.cli.process import (
+    drop_output,
+    ending_on_signals,
+    flush_output,
+    prepare_streams,
+)
+from offerlab.cli.say import say
+from offerlab.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 COMMANDS = {
     "demo": "Do the whole job once on the example offers.",
@@ -80,8 +89,50 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(self.helps.items()))
 
 
+class Program(LazyGroup):
+    """The whole program: ends with a sentence and the right code, whatever happens."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command line, and end the process unless `standalone_mode` is off."""
+        inner: Any = super().main
+        run = partial(inner, *args, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        prepare_streams()
+        with ending_on_signals():
+            code = _ended(run)
+        sys.exit(code)
+
+
+def _ended(run: Callable[[], Any]) -> int:
+    """Exit code of a run, given when its output is written out."""
+    code: Any = 0
+    try:
+        try:
+            code = run()
+        except SystemExit as end:
+            code = end.code
+        flush_output()
+    except click.ClickException as error:
+        words = StringIO()
+        error.show(words)
+        click.echo(visible(words.getvalue()), err=True, nl=False)
+        return error.exit_code
+    except click.Abort:
+        click.echo("Aborted!", err=True)
+        return 1
+    except BrokenPipeError:
+        drop_output()  # whoever read it has read enough
+        return 1
+    except OSError as error:
+        drop_output()
+        say(f"Error: the output cannot be written ({error.strerror or error})")
+        return 1
+    return code if isinstance(code, int) else 0
+
+
 @click.group(
-    cls=LazyGroup,
+    cls=Program,
     package="offerlab.cli",
     helps=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -93,10 +144,6 @@ def main() -> None:
     Everything stays on this machine. Begin with: offerlab demo
     """
     _spare_the_collector()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A terminal that lacks a character gets its escape, and no traceback.
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _spare_the_collector() -> None:

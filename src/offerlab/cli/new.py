@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from offerlab.cli.say import say
+from offerlab.cli.transcript import Transcript
 from offerlab.core.company import STAGES
 from offerlab.errors import InputError, OfferlabError
-from offerlab.files import check_free, write_file
+from offerlab.files import check_writable, write_file
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.draft import Draft
 
@@ -145,47 +146,71 @@ def new(file: Path, force: bool) -> None:
     try:
         if file.suffix not in (".yaml", ".yml"):
             raise InputError(file, "an offer file is written as .yaml")
-        check_free(file, force=force)
-        draft = Draft(Catalogue())
-        _interview(draft)
-        write_file(file, draft.text(), force=force)
-    except click.Abort:
-        raise click.ClickException(
-            f"the answers ended before the last question; {file} was not written"
-        ) from None
+        check_writable(file, force=force)
+        transcript = Transcript(file)
     except OfferlabError as error:
         raise click.ClickException(str(error)) from error
+    try:
+        draft = Draft(Catalogue())
+        _interview(_Interview(draft, transcript))
+        write_file(file, draft.text(), force=force)
+    except BaseException as error:
+        # Whatever it is: what was answered is not lost.
+        kept = transcript.keep()
+        if not isinstance(error, click.Abort | OfferlabError):
+            raise
+        reason = str(error) or "the answers ended before the last question"
+        raise click.ClickException(
+            f"{reason}; {file} was not written" + (f"; {kept}" if kept else "")
+        ) from None
+    transcript.forget()
     say(f"Wrote {file}. Next: offerlab check {file}")
 
 
-def _interview(draft: Draft) -> None:
+@dataclass(frozen=True, slots=True)
+class _Interview:
+    """What is asked goes through the transcript, what stands into the draft."""
+
+    draft: Draft
+    transcript: Transcript
+
+    def prompt(self, question: Question) -> str:
+        """Answer to a question, as it was typed."""
+        return self.transcript.ask(question.key, question.ask)
+
+    def try_answer(self, key: str, answer: str) -> str | None:
+        """Put an answer into the draft, or say why not."""
+        return self.draft.try_answer(key, answer)
+
+
+def _interview(talk: _Interview) -> None:
     """Ask everything, in the order of an offer letter."""
     click.echo("Answer from the letter. Enter alone means: I don't know.\n")
-    answers = _ask_all(draft, _COMPANY)
+    answers = _ask_all(talk, _COMPANY)
     public = answers.get("company.stage") == "public"
-    _ask_all(draft, _PUBLIC if public else _PRIVATE)
-    _ask_all(draft, _JOB)
-    if "sign_on.1.amount" in _ask_all(draft, _CASH):
-        found = _ask_all(draft, _SIGN_ON)
+    _ask_all(talk, _PUBLIC if public else _PRIVATE)
+    _ask_all(talk, _JOB)
+    if "sign_on.1.amount" in _ask_all(talk, _CASH):
+        found = _ask_all(talk, _SIGN_ON)
         if "sign_on.2.amount" in found:
-            draft.try_answer("sign_on.2.paid_month", "13")
-    _ask_equity(draft)
-    if "contacts.1.name" in _ask_all(draft, _END):
-        _ask(draft, _EMAIL)
+            talk.try_answer("sign_on.2.paid_month", "13")
+    _ask_equity(talk)
+    if "contacts.1.name" in _ask_all(talk, _END):
+        _ask(talk, _EMAIL)
 
 
-def _ask_all(draft: Draft, questions: tuple[Question, ...]) -> dict[str, str]:
+def _ask_all(talk: _Interview, questions: tuple[Question, ...]) -> dict[str, str]:
     """Answers that were given, by key."""
-    given = {question.key: _ask(draft, question) for question in questions}
+    given = {question.key: _ask(talk, question) for question in questions}
     return {key: answer for key, answer in given.items() if answer is not None}
 
 
-def _ask(draft: Draft, question: Question) -> str | None:
+def _ask(talk: _Interview, question: Question) -> str | None:
     """Ask until an answer stands; None for "don't know" (or 0 where none is fine)."""
     if question.about:
         _tell(question.about)
     while True:
-        answer = click.prompt(question.ask, default="", show_default=False).strip()
+        answer = talk.prompt(question)
         if answer.lower() in UNKNOWN:
             if not question.required:
                 return None
@@ -193,42 +218,42 @@ def _ask(draft: Draft, question: Question) -> str | None:
             continue
         if answer in ("0", "none", "no") and question.key.endswith("amount"):
             return None
-        wrong = draft.try_answer(question.key, answer)
+        wrong = talk.try_answer(question.key, answer)
         if wrong is None:
             return answer.lower()
         _tell(f"{wrong}.")
 
 
-def _ask_equity(draft: Draft) -> None:
+def _ask_equity(talk: _Interview) -> None:
     """Ask for the first grant; none, unknown, or its kind, size and schedule."""
     _tell(_EQUITY.about)
     while True:
-        kind = click.prompt(_EQUITY.ask, default="", show_default=False).strip().lower()
+        kind = talk.prompt(_EQUITY).lower()
         if kind == "none":
             return
         if kind in UNKNOWN:
-            draft.try_answer("equity", "unknown")
+            talk.try_answer("equity", "unknown")
             return
-        wrong = draft.try_answer("equity.1.kind", kind)
+        wrong = talk.try_answer("equity.1.kind", kind)
         # A grant of that kind alone lacks a size, which is asked for next.
         if wrong is None or "no size" in wrong:
             break
         _tell(f"{wrong}.")
     sized = None
     for question in _SIZES:
-        if _ask(draft, _of_grant(question)) is not None:
+        if _ask(talk, _of_grant(question)) is not None:
             sized = question.key
             break
     if sized is None:
         _tell("Without a size the equity is unknown: a question to ask.")
-        draft.forget("equity.1")
-        draft.try_answer("equity", "unknown")
+        talk.draft.forget("equity.1")
+        talk.try_answer("equity", "unknown")
         return
     if sized == "value":
-        _ask(draft, _of_grant(_CONVERSION))
+        _ask(talk, _of_grant(_CONVERSION))
     if kind in ("iso", "nso"):
-        _ask(draft, _of_grant(_STRIKE))
-    _ask(draft, _of_grant(_VESTING))
+        _ask(talk, _of_grant(_STRIKE))
+    _ask(talk, _of_grant(_VESTING))
 
 
 def _tell(sentence: str) -> None:

@@ -175,7 +175,8 @@ def running(command: Callable[..., None]) -> Command:
         except BrokenPipeError:
             raise  # the reader of a pipe left: click ends quietly
         except OSError as error:
-            name = error.filename or "the system"
-            run.fail(OfferlabError(f"{error.strerror or error}", Place(name)))
+            if error.filename is None:
+                raise  # the output: the program says so
+            run.fail(OfferlabError(f"{error.strerror}", Place(error.filename)))
 
     return run_command

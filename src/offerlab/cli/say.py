@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
+from offerlab.core.visible import visible
+
 LONGEST_SAYING = 400
 
 
 def say(sentence: str) -> None:
     """One line on stderr: no control characters, and not endless."""
-    shown = "".join(
-        char if char.isprintable() else repr(char)[1:-1] for char in sentence
-    )
+    shown = visible(sentence).replace("\n", "\\n")
     if len(shown) > LONGEST_SAYING:
         shown = f"{shown[:LONGEST_SAYING]}…"
     click.echo(shown, err=True)
