@@ -39,7 +39,8 @@ def modules_after(*args: str) -> set[str]:
 def test_help_imports_no_command(args: list[str]) -> None:
     loaded = modules_after(*args)
     assert not loaded & (HEAVY | {"rich", "yaml", "jinja2"})
-    assert not {name for name in loaded if name.startswith("offerlab.cli.")}
+    commands = {name for name in loaded if name.startswith("offerlab.cli.")}
+    assert commands <= {"offerlab.cli.process", "offerlab.cli.say"}
 
 
 @pytest.mark.parametrize("command", ["check", "show", "vest", "email"])
