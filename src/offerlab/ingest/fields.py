@@ -8,13 +8,12 @@ for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
-from offerlab.core.problem import Problem, Severity
 from offerlab.ingest import amount
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
+from offerlab.ingest.problem_log import ProblemLog as ProblemLog  # noqa: TC001 - its old home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,33 +23,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class ProblemLog:
-    """Collects the problems of one file."""
-
-    file: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(
-        self,
-        node: Node | None,
-        field_name: str,
-        message: str,
-        remedy: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        """Note a problem at the place of `node`."""
-        line = node.line if node else None
-        column = node.column if node else None
-        self.problems.append(
-            Problem(self.file, line, column, field_name, severity, message, remedy)
-        )
-
-    def warn(
-        self, node: Node | None, field_name: str, message: str, remedy: str = ""
-    ) -> None:
-        """Note a warning at the place of `node`."""
-        self.add(node, field_name, message, remedy, Severity.WARNING)
+MAX_ITEMS = 200
+"""Items of a list: grants, payments, contacts."""
+MAX_TEXT = 1_000
+"""Characters of one line of text; a name, a role or a place has far fewer."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -208,18 +184,24 @@ class Fields:
         """``none`` or ``unknown`` where one of them is all that a key says."""
         return word_of(self.node(key))
 
-    def several(self, key: str) -> list[tuple[str, Node]]:
+    def several(self, key: str, *, most: int = MAX_ITEMS) -> list[tuple[str, Node]]:
         """One or several: each item with its dotted name; a single one is a list."""
         node = self.node(key)
         if node is None:
             return []
         items = node.nodes if isinstance(node, Items) else (node,)
+        if len(items) > most:
+            self.fault(key, f"has {len(items):,} items, over {most:,}", "keep fewer")
+            return []
         return [(f"{self.name(key)}.{k}", item) for k, item in enumerate(items, 1)]
 
     def close(self) -> None:
         """Report keys that nobody asked for, with the nearest known one."""
         for key, _ in self.block:
             if key.text in self._asked:
+                continue
+            if self.log.is_full:  # it is only counted
+                self.log.add(key, "", "is not a known key")
                 continue
             if key.text.isdecimal():
                 hint = "inside { } a comma ends a value: write 8000 or 8_000"
@@ -245,6 +227,8 @@ def _one_line(text: str) -> str:
         raise ValueError("a line break or an invisible character stands in this text")
     if not text:
         raise ValueError("is empty")
+    if len(text) > MAX_TEXT:
+        raise ValueError(f"has {len(text):,} characters, over {MAX_TEXT:,}")
     return text
 
 

@@ -70,18 +70,14 @@ def _tree(text: str, path: str) -> Node:
     builder = TreeBuilder()
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     line, at = 1, 0
-    while match := _TOKEN.match(text, at):
+    while not builder.is_over and (match := _TOKEN.match(text, at)):
         begin, token = match.start("token"), match["token"]
         at = match.end()
         while line < len(starts) and starts[line] <= begin:
             line += 1
         column = begin - starts[line - 1] + 1
         if token == '"':
-            value, at = scanstring(text, at)
-            if any("\ud800" <= char <= "\udfff" for char in value):
-                raise InputError(
-                    Place(path, line, column), "half a character stands here"
-                )
+            value, at = _string(text, at, Place(path, line, column))
             builder.add(Scalar(value, line, column, quoted=True))
         elif token in "[{":
             if not builder.start("items" if token == "[" else "mapping", line, column):
@@ -92,6 +88,15 @@ def _tree(text: str, path: str) -> Node:
             builder.end()
         elif token not in ":,":
             builder.add(Scalar(token, line, column))
+    if builder.is_over:
+        raise InputError(path, "holds too many values for such a file")
     if builder.root is None:
         raise InputError(path, "is empty")
     return builder.root
+
+
+def _string(text: str, at: int, place: Place) -> tuple[str, int]:
+    value, end = scanstring(text, at)
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise InputError(place, "half a character stands here")
+    return value, end

@@ -64,8 +64,15 @@ class TreeBuilder:
     """Builds a tree from the flat events of a parser."""
 
     max_depth: int = 32
+    max_nodes: int = 300_000
     root: Node | None = None
     _open: list[tuple[str, int, int, list[Node]]] = field(default_factory=list)
+    _count: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it holds more than any file of a person."""
+        return self._count > self.max_nodes
 
     def start(self, kind: str, line: int, column: int) -> bool:
         """Open a list or a mapping; False if it nests too deep."""
@@ -87,6 +94,7 @@ class TreeBuilder:
 
     def add(self, node: Node) -> None:
         """Put a finished node where the parser stands."""
+        self._count += 1
         if self._open:
             self._open[-1][3].append(node)
         else:

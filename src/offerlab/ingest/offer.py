@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from offerlab.core.company import STAGES, Company
 from offerlab.core.money import exact
 from offerlab.core.offer import BASES, Contact, Deadline, Offer, Promise
-from offerlab.core.problem import has_errors
 from offerlab.ingest import amount
 from offerlab.ingest.base import read_base
 from offerlab.ingest.benefits import read_benefits
@@ -55,7 +54,7 @@ def read_offer(
     log : ProblemLog
         Takes all problems of the block.
     """
-    known = len(log.problems)
+    known = log.errors
     fields = Fields(block, log)
     _refuse_pay_history(fields)
     fields.node("offerlab")
@@ -100,7 +99,7 @@ def read_offer(
     )
     fields.close()
     check_grants(fields, offer)
-    return None if has_errors(log.problems[known:]) else offer
+    return None if log.errors > known else offer
 
 
 def _refuse_pay_history(fields: Fields) -> None:

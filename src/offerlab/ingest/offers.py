@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from offerlab.core.offer import Offer, unique_ids
-from offerlab.core.problem import Problem, Severity, has_errors
+from offerlab.core.problem import Problem, Severity
 from offerlab.errors import InputError, Place
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.fields import Fields, ProblemLog, nearest
@@ -20,6 +20,7 @@ from offerlab.resources import SHIPPED, Library
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MAX_OFFERS = 10_000
 SUFFIXES = (".yaml", ".yml", ".json", ".csv")
 
 
@@ -54,7 +55,7 @@ def read_offers(
             problems.append(
                 Problem(str(path), line, column, "", Severity.ERROR, error.reason)
             )
-        problems += log.problems
+        problems += log.shown()
     ids = unique_ids(offer.id for offer in offers)
     return [
         replace(offer, id=unique) for offer, unique in zip(offers, ids, strict=True)
@@ -69,7 +70,7 @@ def _read_file(name: str, catalogue: Catalogue, log: ProblemLog) -> list[Offer]:
     blocks = _blocks(path, log)
     if hash_sign:
         blocks = [_picked(blocks, pick, path)]
-    known_version = not has_errors(log.problems)
+    known_version = not log.errors
     offers = [read_offer(block, path, catalogue, log) for block in blocks]
     # A file of another format version may mean something else by its keys.
     return [offer for offer in offers if offer is not None and known_version]
@@ -85,6 +86,8 @@ def _blocks(path: str, log: ProblemLog) -> list[Mapping]:
         from offerlab.ingest.csv_tree import parse_csv  # only for a CSV file
 
         blocks = parse_csv(text, path)
+        if len(blocks) > MAX_OFFERS:
+            raise InputError(path, f"has {len(blocks):,} offers, over {MAX_OFFERS:,}")
         for block in blocks:
             _check_version(block, log, required=False)
         return blocks
@@ -112,7 +115,7 @@ def _of_tree(root: Node, path: str, log: ProblemLog) -> list[Mapping]:
         return [root]
     top = Fields(root, log)
     top.node("offerlab")
-    nodes = [node for _, node in top.several("offers")]
+    nodes = [node for _, node in top.several("offers", most=MAX_OFFERS)]
     top.close()
     blocks = [node for node in nodes if isinstance(node, Mapping)]
     if len(blocks) < len(nodes) or not nodes:

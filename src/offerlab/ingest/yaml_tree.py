@@ -27,6 +27,8 @@ def parse_yaml(text: str, path: str) -> Node:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             _take(event, builder, path)
+            if builder.is_over:
+                raise InputError(path, "holds too many values for such a file")
     except yaml.YAMLError as error:
         raise InputError(*_describe(error, text, path)) from error
     if builder.root is None:
