@@ -11,6 +11,7 @@
     │   └── MissingFactsError it needs facts that nobody has given
     ├── FigureError           there is no figure of that name
     ├── AskError              an ask that nobody should send
+    ├── PlotError             a plot that nobody could read
     ├── OutputError           a file cannot be written
     └── MissingResourceError  a file that ships with offerlab is not there
 
@@ -133,6 +134,13 @@ class FigureError(OfferlabError):
 
 class AskError(OfferlabError):
     """An ask that nobody should send, such as one below the offer."""
+
+
+class PlotError(OfferlabError):
+    """A plot that nobody could read."""
+
+    def __init__(self, reason: str, most: int) -> None:
+        super().__init__(f"{reason}: name offers that have up to {most} together")
 
 
 class OutputError(OfferlabError):

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,3 +67,27 @@ def test_a_plot_takes_up_to_ten_offers(
 ) -> None:
     paths = [write("a.yaml", PUBLIC)] * 11
     assert offerlab("plot", "total", *paths, "-o", tmp_path / "t.png").code == 2
+
+
+def test_the_surroundings_do_not_change_a_plot(
+    write: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    write("matplotlibrc", "text.usetex: True\nnonsense\n\xff: 1\n")
+    write("other", "font.size: 60\n")
+    pictures = []
+    for name, extra in (
+        ("plain.png", {}),
+        ("odd.png", {"MPLBACKEND": "nosuch", "MATPLOTLIBRC": str(tmp_path / "other")}),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "offerlab", "plot", "vesting", path, "-o", name],
+            cwd=tmp_path if extra else tmp_path.parent,
+            env={**os.environ, **extra},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, f"Wrote {name}\n")
+        pictures.append((tmp_path if extra else tmp_path.parent) / name)
+    assert pictures[0].read_bytes() == pictures[1].read_bytes()

@@ -9,12 +9,12 @@ import click
 
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import comps_files, reading, running, some_offers
+from offerlab.cli.picture import load_matplotlib
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import InputError, OutputError
 from offerlab.files import check_free, write_file
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.plots.style import FORMATS
 from offerlab.views.view import View
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], reading: Reading) -> None:
       offerlab plot total first.yaml second.yaml -o total.png
     """
     assert run.output is not None
+    load_matplotlib(run.output)
+    from offerlab.plots.style import FORMATS, figure_bytes
+
     suffix = run.output.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
         raise OutputError(run.output, f"a plot is written as .{', .'.join(FORMATS)}")
@@ -68,8 +71,6 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], reading: Reading) -> None:
         raise click.UsageError(f"a plot takes up to {MOST} offers, not {len(offers)}")
     files = reading.read(run, comps)
     figure = _figure(run, kind, offers, files, reading)
-    from offerlab.plots.style import figure_bytes
-
     write_file(run.output, figure_bytes(figure, suffix), force=run.force)
     say(f"Wrote {run.output}")
     run.present(View({}))

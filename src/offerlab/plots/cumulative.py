@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     ONE_PANEL,
     add_footer,
@@ -36,6 +37,7 @@ def monthly_totals(ledger: Ledger) -> list[float]:
     return list(accumulate(paid))
 
 
+@drawn
 def plot_cumulative(
     ledgers: Sequence[tuple[str, Ledger, float]], currency: str, drawn_on: date
 ) -> Figure:

@@ -6,7 +6,16 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_whole
-from offerlab.plots.style import INK, Margins, add_footer, new_figure, short_name
+from offerlab.errors import PlotError
+from offerlab.plots.look import drawn
+from offerlab.plots.style import (
+    INK,
+    MOST_LINES,
+    Margins,
+    add_footer,
+    new_figure,
+    short_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
 _BAND, _RANGE = "#56B4E9", "#BBBBBB"
 
 
+@drawn
 def plot_market(
     placed: Sequence[tuple[Offer, float, Sequence[Evidence]]], drawn_on: date
 ) -> Figure:
@@ -34,6 +44,8 @@ def plot_market(
         Printed in the caption.
     """
     rows = [max(1, len(evidence)) for _, _, evidence in placed]
+    if sum(rows) > MOST_LINES:
+        raise PlotError(f"{sum(rows)} sources are too many for one plot", MOST_LINES)
     figure = new_figure(
         7.6, 1.9 + 0.75 * sum(rows) + 0.5 * len(rows), "Base salary on the market"
     )
@@ -44,7 +56,7 @@ def plot_market(
         _panel(axes, offer, pay, evidence)
     panels[-1].set_xlabel("base salary a year, USD")
     sources = dict.fromkeys(
-        f"{each.source} ({each.as_of}; {each.level})"
+        f"{short_name(each.source, 60)} ({short_name(each.as_of)}; {each.level[:40]})"
         for _, _, evidence in placed
         for each in evidence
     )
@@ -83,7 +95,10 @@ def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -
         pay, color="#D55E00", linewidth=1.6, linestyle="--", label="this offer's base"
     )
     axes.use_sticky_edges = False  # room beside the outermost bars
-    names = [fill(f"{each.group}, {each.area}", 30) for each in evidence]
+    names = [
+        fill(f"{short_name(each.group, 45)}, {short_name(each.area, 45)}", 30)
+        for each in evidence
+    ]
     axes.set_yticks(range(len(names)), names, fontsize=7.5)
     axes.set_ylim(len(evidence) - 0.4, -0.6)
     axes.xaxis.set_major_formatter(lambda x, _: f"{format_whole(x / 1000)}k")

@@ -13,13 +13,15 @@ from itertools import count
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter
 
 from offerlab.core.money import format_whole
+from offerlab.core.visible import visible
 from offerlab.model.component import COMPONENTS, Fill
+from offerlab.plots.look import offerlab_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,17 +37,10 @@ _ROW_INCHES = 0.2
 _NAME_END = 6  # letters of a name's end, such as " (10)"
 _LEGEND_INCHES = 2.6
 
-_SETTINGS: dict[Any, Any] = {
-    "font.size": 9,
-    "axes.titlesize": 10,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "hatch.linewidth": 0.6,
-    "axes.titley": 1.0,  # else every title measures all the labels around it
-    "text.hinting": "none",  # a third of the drawing time, and no eye sees it
-    "text.parse_math": False,  # a name with two dollar signs is a name
-    "svg.hashsalt": "offerlab",  # the same input gives the same file
-}
+MOST_LINES = 40
+"""Lines or rows of one plot: more cannot be told apart."""
+_CAPTION_LETTERS = 1_200
+_PANEL_INCHES = 1.6  # a panel is at least so high, however much is below it
 
 
 FILLS = {kind: row.fill for kind, row in COMPONENTS.items() if row.fill is not None}
@@ -73,7 +68,6 @@ def line_looks() -> Iterator[dict[str, Any]]:
 
 def new_figure(width: float, height: float, title: str) -> Figure:
     """Empty figure of a size in inches with its title, drawn by Agg."""
-    mpl.rcParams.update(_SETTINGS)
     figure = Figure(figsize=(width, height))
     FigureCanvasAgg(figure)
     figure.suptitle(title, fontweight="bold", y=1 - 0.08 / height, va="top")
@@ -98,9 +92,9 @@ ONE_PANEL = Margins(top=0.5, below=0.6)
 
 
 def _place(figure: Figure, margins: Margins, strip: float, rows: int) -> None:
-    """Put the panels between the margins and above the strip (part of the height)."""
+    """Put the panels between the margins and above the strip (inches)."""
     width, height = figure.get_size_inches()
-    bottom, top = strip + margins.below / height, 1 - margins.top / height
+    bottom, top = (strip + margins.below) / height, 1 - margins.top / height
     panel = ((top - bottom) * height - margins.between_rows * (rows - 1)) / rows
     figure.subplots_adjust(
         left=margins.left / width,
@@ -180,27 +174,43 @@ def add_footer(
         handles, names = axes.get_legend_handles_labels()
         shown.update(dict(zip(names, handles, strict=True)))
     labels = [label for label in order if label in shown]
-    width, height = figure.get_size_inches()
+    width = figure.get_figwidth()
     columns = max(1, min(len(labels), int(width / _LEGEND_INCHES)))
+    if len(caption) > _CAPTION_LETTERS:
+        caption = f"{caption[:_CAPTION_LETTERS]}…"
     lines = fill(caption, int(width * _LETTERS_PER_INCH), break_on_hyphens=False).split(
         "\n"
     )
-    below = (len(lines) + 0.8) * _LINE_INCHES / height
-    legend_rows = -(-len(labels) // columns)
-    strip = below + (legend_rows + 0.8) * _ROW_INCHES / height
+    below = (len(lines) + 0.8) * _LINE_INCHES
+    strip = below + (-(-len(labels) // columns) + 0.8) * _ROW_INCHES
+    height = _grow(figure, margins, strip, rows)
     _place(figure, margins, strip, rows)
     figure.legend(
         [shown[label] for label in labels],
         labels,
         loc="lower center",
-        bbox_to_anchor=(0.5, below),
+        bbox_to_anchor=(0.5, below / height),
         ncols=columns,
         frameon=False,
         fontsize=8,
         handleheight=1.4,
         handlelength=2.4,
     )
-    figure.text(0.015, below * 0.9, "\n".join(lines), fontsize=7.5, color=INK, va="top")
+    figure.text(
+        0.015, below * 0.9 / height, "\n".join(lines), fontsize=7.5, color=INK, va="top"
+    )
+
+
+def _grow(figure: Figure, margins: Margins, strip: float, rows: int) -> float:
+    """Make a figure higher where its panels would have no room; its height."""
+    height = figure.get_figheight()
+    between = margins.between_rows * (rows - 1)
+    needed = strip + margins.top + margins.below + between + _PANEL_INCHES * rows
+    if needed > height:
+        height = needed
+        figure.set_figheight(height)
+        figure.suptitle(figure.get_suptitle(), y=1 - 0.08 / height)
+    return height
 
 
 def figure_bytes(figure: Figure, kind: str) -> bytes:
@@ -210,7 +220,11 @@ def figure_bytes(figure: Figure, kind: str) -> bytes:
     packed: dict[str, Any] = {}
     if kind == "png":
         packed = {"pil_kwargs": {"compress_level": 1}}
-    with warnings.catch_warnings():
+    for text in figure.findobj(Text):
+        assert isinstance(text, Text)
+        # No character that is not XML, nor one that reorders the others.
+        text.set_text(visible(text.get_text()))
+    with offerlab_look(), warnings.catch_warnings():
         # A name in a script that the font lacks is drawn as boxes.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         figure.savefig(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money, format_whole
 from offerlab.core.price import PricePath
+from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     FILLS,
     INK,
@@ -36,6 +37,7 @@ _CASH_WIDTH, _PRIVATE_WIDTH = 0.5, 0.24
 _PRIVATE_SHIFT = 0.4
 
 
+@drawn
 def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
     """Stacked bars by year for each offer.
 
@@ -139,7 +141,7 @@ def _private(axes: Axes, each: ComparedOffer) -> None:
 def _caption(comparison: Comparison, drawn_on: date) -> str:
     parts = [f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."]
     quoted = [
-        f"{each.offer.company.name} {_price(each)}"
+        f"{short_name(each.offer.company.name)} {_price(each)}"
         for each in comparison.offers
         if each.prices is not None
     ]

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from matplotlib.ticker import PercentFormatter
 
+from offerlab.errors import PlotError
 from offerlab.model.granting import schedule_vests
+from offerlab.plots.look import drawn
 from offerlab.plots.style import (
+    MOST_LINES,
     ONE_PANEL,
     add_footer,
     line_looks,
@@ -40,6 +43,7 @@ def has_cliff(months: Sequence[int]) -> bool:
     return len(months) > 2 and months[1] > months[2] - months[1]
 
 
+@drawn
 def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     """Steps of every grant that has a schedule; a cliff is marked.
 
@@ -55,6 +59,8 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
         for grant in offer.equity or ()
         if grant.vesting is not None
     ]
+    if len(grants) > MOST_LINES:
+        raise PlotError(f"{len(grants)} grants are too many for one plot", MOST_LINES)
     figure = new_figure(7.2, 4.6, "Vesting")
     axes = figure.subplots()
     names = []

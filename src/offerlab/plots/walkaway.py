@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.money import format_whole
+from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     INK,
     Margins,
@@ -41,6 +42,7 @@ _OWED_LOOK: dict[str, Any] = {
 _NOT_CASH = "private stock lost (notional): NOT CASH"
 
 
+@drawn
 def plot_walkaway(
     leavings: Sequence[tuple[str, Walkaway, float]], currency: str, drawn_on: date
 ) -> Figure:
