@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from offerlab.cli import main
+from offerlab.core.visible import visible
 from offerlab.errors import OfferlabError
 from offerlab.files import make_folder, write_file
 from offerlab.resources import shipped
@@ -65,7 +66,9 @@ def _run(folder: Path, *, force: bool) -> None:
         with chdir(folder):
             main([*step, *(["--force"] if force else [])], standalone_mode=False)
     click.echo((folder / "compare.txt").read_text(encoding="utf-8"))
-    click.echo(f"All of it is in {folder}. Begin with compare.txt and total.png.")
+    click.echo(
+        f"All of it is in {visible(str(folder))}. Begin with compare.txt and total.png."
+    )
 
 
 def _quoted(word: str) -> str:

@@ -10,6 +10,7 @@ import click
 from offerlab.cli.say import say
 from offerlab.cli.transcript import Transcript
 from offerlab.core.company import STAGES
+from offerlab.core.visible import visible
 from offerlab.errors import InputError, OfferlabError
 from offerlab.files import check_writable, write_file
 from offerlab.ingest.catalogue import Catalogue
@@ -259,7 +260,7 @@ def _ask_equity(talk: _Interview) -> None:
 def _tell(sentence: str) -> None:
     """An indented sentence above a question, folded to the screen."""
     click.echo()
-    click.echo(click.wrap_text(sentence, 78, "  ", "  "))
+    click.echo(click.wrap_text(visible(sentence), 78, "  ", "  "))
 
 
 def _of_grant(question: Question) -> Question:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.core.visible import visible
 from offerlab.errors import InputError, OutputError
 from offerlab.files import update_file
 from offerlab.ingest.node import Items, Mapping, Scalar
@@ -33,13 +34,13 @@ class Transcript:
         self._heard: list[tuple[str, str]] = []
         self._before = _read(self.draft)
         if self._before:
-            click.echo(f"Going on from {self.draft}.\n")
+            click.echo(visible(f"Going on from {self.draft}.\n"))
 
     def ask(self, key: str, question: str) -> str:
         """Answer to a question: from the draft, else from the user."""
         if self._before and self._before[0][0] == key:
             answer = self._before.pop(0)[1]
-            click.echo(f"{question}: {answer}")
+            click.echo(visible(f"{question}: {answer}"))
         else:
             self._before.clear()  # another question: what follows is not its answer
             answer = click.prompt(question, default="", show_default=False).strip()

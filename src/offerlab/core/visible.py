@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_ACTIVE = re.compile(r"[\\<\[|`]|&(?=#?\w+;)")
+
 
 def visible(text: str) -> str:
     r"""Text with every control character, and half of a character, written out.
@@ -20,3 +24,14 @@ def visible(text: str) -> str:
         char if char.isprintable() or char == "\n" else repr(char)[1:-1]
         for char in text
     )
+
+
+def inert(text: str) -> str:
+    r"""Text as Markdown that shows it and does nothing: no HTML, image, link or code.
+
+    Examples
+    --------
+    >>> inert('<img src=x> ![a](b) 3 < 4')
+    '\\<img src=x> !\\[a](b) 3 \\< 4'
+    """
+    return _ACTIVE.sub(r"\\\g<0>", visible(text))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from offerlab.core.visible import inert
 
 if TYPE_CHECKING:
     from offerlab.letters.letter import Letter
     from offerlab.letters.template import Template
-
-_ACTIVE = re.compile(r"[\\<\[|`]|&(?=#?\w+;)")
 
 
 def letter_page(letter: Letter, template: Template) -> str:
@@ -19,14 +18,14 @@ def letter_page(letter: Letter, template: Template) -> str:
     nothing.
     """
     lines = [
-        f"# {escaped(letter.subject)}",
+        f"# {inert(letter.subject)}",
         "",
-        f"*{escaped(template.purpose)} {escaped(template.when)}"
+        f"*{inert(template.purpose)} {inert(template.when)}"
         " Read it before you send it.*",
         "",
         "---",
         "",
-        escaped(letter.body.rstrip("\n")),
+        inert(letter.body.rstrip("\n")),
         "",
         "---",
         "",
@@ -36,17 +35,6 @@ def letter_page(letter: Letter, template: Template) -> str:
     for name, fact in letter.slots.items():
         text = "; ".join(fact) if isinstance(fact, list) else fact or "(left out)"
         origin = template.slots[name].origin
-        lines.append(f"| {escaped(name)} | {origin} | {escaped(text)} |")
-    lines += ["", *(f"- {escaped(finding.message)}" for finding in letter.findings)]
+        lines.append(f"| {inert(name)} | {origin} | {inert(text)} |")
+    lines += ["", *(f"- {inert(finding.message)}" for finding in letter.findings)]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def escaped(text: str) -> str:
-    r"""Text as Markdown that shows it and does nothing.
-
-    Examples
-    --------
-    >>> escaped('<img src=x> ![a](b) 3 < 4')
-    '\\<img src=x> !\\[a](b) 3 \\< 4'
-    """
-    return _ACTIVE.sub(r"\\\g<0>", text)

@@ -15,6 +15,7 @@ from offerlab.core.money import (
     format_shares,
     format_whole,
 )
+from offerlab.core.visible import visible
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -86,12 +87,14 @@ def cell_words(cell: Cell, unit: int = 1) -> str:
             return UNKNOWN if value is None else f"{float(value):.{digits}%}"
         case date():
             return cell.isoformat()
-    return str(cell)
+    return visible(str(cell))
 
 
 def cell_value(cell: Cell) -> Any:
     """A cell as a program reads it: the bare number, a date, text, or None."""
-    return cell.value if isinstance(cell, Amount | Count | Percent | Ratio) else cell
+    if isinstance(cell, Amount | Count | Percent | Ratio):
+        return cell.value
+    return visible(cell) if isinstance(cell, str) else cell
 
 
 def _amount(cell: Amount, unit: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from offerlab.core.visible import inert
 from offerlab.views.cell import cell_value, cell_words
 from offerlab.views.jsonable import plain
 from offerlab.views.view import Table
@@ -20,8 +21,14 @@ def to_csv(table: Table) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
     for row in table.rows:
-        writer.writerow(plain(cell_value(cell)) for cell in row.cells)
+        writer.writerow(_csv_cell(plain(cell_value(cell))) for cell in row.cells)
     return text.getvalue()
+
+
+def _csv_cell(value: Any) -> Any:
+    """Text that a spreadsheet does not take for a formula."""
+    is_formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@"))
+    return f"'{value}" if is_formula else value
 
 
 def to_markdown(view: View, *, verbose: bool = False) -> str:
@@ -36,7 +43,7 @@ def to_markdown(view: View, *, verbose: bool = False) -> str:
 def _markdown_table(table: Table) -> str:
     header = [column.name for column in table.columns]
     ruler = ["---" if column.words else "---:" for column in table.columns]
-    lines = [f"**{table.heading(table.unit)}**", "", _line(header), _line(ruler)]
+    lines = [f"**{inert(table.heading(table.unit))}**", "", _line(header), _line(ruler)]
     for row in table.rows:
         cells = [cell_words(cell, table.unit) for cell in row.cells]
         lines.append(_line([f"**{x}**" if row.total and x else x for x in cells]))
@@ -46,11 +53,11 @@ def _markdown_table(table: Table) -> str:
 def _markdown_text(words: str) -> str:
     """Lines below a heading become a list."""
     return "\n".join(
-        f"- {line.strip()}" if line.startswith("  ") else line
+        f"- {inert(line.strip())}" if line.startswith("  ") else inert(line)
         for line in words.strip("\n").split("\n")
     )
 
 
 def _line(cells: list[str]) -> str:
-    safe = (" ".join(cell.split()).replace("|", "\\|") for cell in cells)
+    safe = (inert(" ".join(cell.split())) for cell in cells)
     return f"| {' | '.join(safe)} |"

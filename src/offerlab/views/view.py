@@ -1,13 +1,16 @@
 """A view: all that a command says, before anybody has chosen how to write it.
 
 JSON prints `figures`; a terminal, Markdown and HTML print `parts` in their order; CSV
-prints the main table. No number is computed here or after.
+prints the main table. No number is computed here or after. Whatever text a part is made
+of, it holds no control character from then on.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from offerlab.core.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +39,9 @@ class Column:
     words: bool = False
     whole: bool = False
     series: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", visible(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,9 @@ class Table:
     unit: int = 1
     detail: bool = False
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", visible(self.title))
+
     def heading(self, unit: int) -> str:
         """Title with the unit of its amounts: ``Pay, thousand USD``."""
         if self.currency is None:
@@ -102,6 +111,11 @@ class Text:
 
     words: str
     short: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", visible(self.words))
+        if self.short is not None:
+            object.__setattr__(self, "short", visible(self.short))
 
 
 Part = Table | Text
