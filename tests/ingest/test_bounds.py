@@ -99,7 +99,7 @@ def test_the_time_of_reading_doubles_with_the_file(
         return time.process_time() - begin
 
     cost(50)
-    assert cost(2000) < 6 * cost(500) + 0.2
+    assert cost(2000) < 8 * cost(500) + 0.5
 
 
 def test_json_reports_no_more(
