@@ -19,6 +19,7 @@ from offerlab.ingest.assumptions import read_assumptions as read_assumptions
 from offerlab.ingest.benchmarks import read_benchmark as read_benchmark
 from offerlab.ingest.catalogue import Catalogue as Catalogue
 from offerlab.ingest.comps import read_comps as read_comps
+from offerlab.ingest.offer_text import offer_text as offer_text
 from offerlab.ingest.offers import read_offers as read_offers
 from offerlab.letters.context import Occasion as Occasion
 from offerlab.letters.context import Words as Words

@@ -7,7 +7,7 @@ past pay.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -112,6 +112,8 @@ class Offer:
     said : mapping of str to str
         Keys for which the paper has one word in place of terms: ``none`` or
         ``unknown``.
+    written : mapping or None
+        What was read, as nested texts; `offerlab.offer_text` writes it again.
     """
 
     file: str
@@ -144,6 +146,7 @@ class Offer:
     posted_range: PostedRange | None = None
     cap_table: CapTable | None = None
     said: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
 
     def says_none(self, key: str) -> bool:
         """Whether the paper says in so many words that it gives none."""

@@ -6,14 +6,14 @@ interview takes is what the file may say.
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from offerlab.core.problem import Severity
 from offerlab.errors import InputError
 from offerlab.ingest.fields import ProblemLog
 from offerlab.ingest.node import Mapping
 from offerlab.ingest.offer import FORMAT_VERSION, read_offer
+from offerlab.ingest.offer_text import put
 from offerlab.ingest.yaml_text import Tree, tree_of, yaml_text
 from offerlab.ingest.yaml_tree import parse_yaml
 
@@ -93,24 +93,8 @@ class Draft:
         """The draft as the text of an offer file."""
         tree: dict[str, Tree] = {"offerlab": FORMAT_VERSION}
         for key, answer in self._answers.items():
-            _put(tree, key.split("."), _value(answer))
+            put(tree, key.split("."), _value(answer))
         return HEADER + yaml_text(tree)
-
-
-def _put(tree: Any, path: list[str], value: Tree) -> None:
-    """Set a value below dotted keys, making blocks and lists on the way."""
-    for key, following in itertools.pairwise(path):
-        empty: object = [] if following.isdecimal() else {}
-        if isinstance(tree, list):
-            while len(tree) < int(key):
-                tree.append({})
-            tree = tree[int(key) - 1]
-        else:
-            tree = tree.setdefault(key, empty)
-    if isinstance(tree, list):
-        tree.append(value)
-    else:
-        tree[path[-1]] = value
 
 
 def _value(answer: str) -> Tree:

@@ -22,6 +22,7 @@ from offerlab.ingest.posting import read_cap_table, read_posted_range
 from offerlab.ingest.refreshers import read_refreshers
 from offerlab.ingest.term import read_term
 from offerlab.ingest.window import read_windows
+from offerlab.ingest.yaml_text import tree_of
 
 if TYPE_CHECKING:
     from offerlab.ingest.catalogue import Catalogue
@@ -96,6 +97,7 @@ def read_offer(
         posted_range=read_posted_range(fields),
         cap_table=read_cap_table(fields),
         said=_said(fields),
+        written=tree_of(block),
     )
     fields.close()
     check_grants(fields, offer)

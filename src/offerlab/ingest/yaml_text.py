@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from offerlab.ingest.node import Items, Mapping, Scalar
 
@@ -32,13 +32,16 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _WIDEST = 86
 
 
+@overload
+def tree_of(node: Mapping) -> dict[str, Tree]: ...
+@overload
+def tree_of(node: Node) -> Tree: ...
 def tree_of(node: Node) -> Tree:
     """What a file says at a node, without places; keys without a value are left out."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
         return [tree_of(each) for each in node.nodes]
-    assert isinstance(node, Mapping)
     return {key.text: tree_of(value) for key, value in node if not _is_null(value)}
 
 
