@@ -4,8 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= auto
+MINUTES ?= 20
+SEED ?= 1
 
-.PHONY: help demo test check cov lowest mutants lint types floors docs docs-check site wheel benchmark format clean
+.PHONY: help demo test fuzz check cov lowest mutants lint types floors docs docs-check site wheel benchmark format clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -69,6 +71,9 @@ site: $(VENV)/ready-dev ## the user's guide as pages, in build/site
 
 wheel: $(VENV)/ready-dev ## build the wheel and use it elsewhere, without the tools
 	$(BIN)/python tools/try_wheel.py
+
+fuzz: $(VENV)/ready-dev ## hostile inputs for MINUTES (20), from SEED (1)
+	$(BIN)/python -m tools.fuzz --minutes $(MINUTES) --seed $(SEED)
 
 benchmark: $(VENV)/ready-dev ## measure, fill the table in README, draw the plot
 	$(BIN)/python benchmarks/run.py
