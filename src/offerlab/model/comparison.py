@@ -64,6 +64,11 @@ class ComparedOffer:
         return self.totals.total * self.rate
 
     @property
+    def benefits(self) -> float:
+        """Benefits of the horizon, beside the total."""
+        return self.totals.benefit_total * self.rate
+
+    @property
     def headlines(self) -> Headlines:
         """The four headlines."""
         own = self.totals.headlines
@@ -148,7 +153,7 @@ def _figures(
     offer: Offer, currency: str, benchmark: Benchmark, assumptions: Assumptions
 ) -> ComparedOffer:
     own = assumptions.for_offer(offer.id)
-    ledger = build_ledger(offer, assumptions, benefits=False)
+    ledger = build_ledger(offer, assumptions)
     rate = own.rate(offer.currency, currency)
     worth = present_value_query(ledger, own.number("discount_rate"))
     return ComparedOffer(
