@@ -128,8 +128,8 @@ def test_an_unknown_figure_is_told(offerlab: Run, write: Write, figure: str) -> 
 
 def leaving_figures(found: Any) -> Iterator[tuple[str, float | None]]:
     """Numbers of `walkaway`'s object for some months, with their paths."""
-    yield "expected_net", found["expected_net"]
-    yield "stay_chance", found["stay_chance"]
+    for name, value in found["expected"].items():
+        yield f"expected.{name}", value
     for month in (0, 1, 12, 13, 36):
         row = found["walkaway"][month]
         names = "paid clawback net exercise_cost net_after_exercise benefits"

@@ -24,7 +24,7 @@ def test_walkaway_as_json(offerlab: Run, write: Write) -> None:
     )  # fmt: skip
     assert six["vested"] == {"shares": 0, "amount": 0, "notional": 0, "intrinsic": 0}
     assert six["forfeited"]["shares"] == 1_000
-    assert found["expected_net"] == found["walkaway"][48]["net"]
+    assert found["expected"] == {"forfeited": 0, "owed_back": 0, "stay_chance": 1}
     shown = offerlab("show", path, "--json").json
     assert found["walkaway"][48]["net"] == shown["total"]
 

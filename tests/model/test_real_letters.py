@@ -187,3 +187,44 @@ def test_acceleration_of_the_next_months(offerlab: Run) -> None:
     assert [(case["month"], case["accelerated"]) for case in cases] == [
         (0, 12_000), (12, 12_000), (24, 12_000), (36, 12_000),
     ]  # fmt: skip
+
+
+def test_no_exercise_after_the_options_own_term(offerlab: Run) -> None:
+    # A window of ten years from 1 September 2027, and a term of 120 months from the
+    # grant on 1 September 2026.
+    rows = figures(offerlab, "walkaway", "14_ten_year_window")["walkaway"]
+    assert rows[12]["exercise_by"] == "2036-09-01"
+    # Month 15 is 1 December 2027: 90 days; month 30: five years.
+    rows = figures(offerlab, "walkaway", "14b_window_in_days")["walkaway"]
+    assert rows[15]["exercise_by"] == "2028-02-29"
+    assert rows[30]["exercise_by"] == "2034-03-01"
+
+
+def test_vested_options_are_worth_the_spread_of_the_month_of_leaving(
+    offerlab: Run,
+) -> None:
+    # 500 vest in month 12 at $160: 500 × 60; in months 18 and 24 the price is $80.
+    rows = figures(
+        offerlab, "walkaway", "30_options_that_fall", "share_prices=30_prices.csv"
+    )["walkaway"]
+    assert [rows[m]["vested"]["amount"] for m in (12, 18, 24)] == [30_000, 0, 0]
+    assert rows[18]["paid"] == pytest.approx(18 * 12_500)
+
+
+def present_values(offerlab: Run, *names: str, settings: tuple[str, ...] = ()) -> Any:
+    given = [word for each in settings for word in ("--set", each)]
+    paths = [FOLDER / f"{name}.yaml" for name in names]
+    said = offerlab("compare", *paths, *given, "--json")
+    return [each["present_value"] for each in said.json["offers"]]
+
+
+@pytest.mark.parametrize("growth", ["0", "0.2"])
+def test_stock_counts_at_todays_price_whatever_it_is_assumed_to_do(
+    offerlab: Run, growth: str
+) -> None:
+    # Base 150,000 × 3.695972 = 554,395.81. A grant of 400,000: whole. One of 100,000 a
+    # year: × (1 + 1/1.04 + 1/1.04² + 1/1.04³) = 377,509.10.
+    names = ("31_stock_today", "31b_stock_each_year")
+    settings = (f"share_growth_rate={growth}",)
+    found = present_values(offerlab, *names, settings=settings)
+    assert found == pytest.approx([954_395.81, 931_904.91], abs=0.01)

@@ -7,26 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offerlab.core.offer import Offer
-from offerlab.model.ledger import Certainty, Component, Ledger, Line, TaxKind
+from offerlab.model.figure import discounted
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import present_value, summarize
+from offerlab.model.totals import summarize
 from tests.conftest import PRIVATE, PUBLIC, assume
 
 Read = Callable[[str], Offer]
 FULL = PUBLIC + "target_bonus: 10%\nsign_on: 30k\nrelocation: 5k\n"
-
-
-def line(month: int, amount: float) -> Line:
-    return Line(
-        date=None,
-        month=month,
-        component=Component.BASE_SALARY,
-        amount=amount,
-        certainty=Certainty.GUARANTEED,
-        recurring=True,
-        tax_kind=TaxKind.WAGES,
-        basis="letter",
-    )
 
 
 def test_four_headlines(read: Read) -> None:
@@ -34,14 +21,26 @@ def test_four_headlines(read: Read) -> None:
     headlines = summarize(build_ledger(read(FULL), assume())).headlines
     assert headlines.guaranteed_recurring_cash == pytest.approx(145_000)
     assert headlines.year_one == pytest.approx(145_000 + 14_500 + 35_000 + 5_000)
-    assert headlines.steady_state == pytest.approx(145_000 + 14_500 + 40_000)
+    # (4 × 159.5 + 100) / 4: without sign-on and relocation.
+    assert headlines.annual_average == pytest.approx(184_500)
     assert headlines.four_year == pytest.approx(4 * 159_500 + 35_000 + 100_000)
 
 
-def test_steady_state_leaves_one_off_cash_of_year_three_out(read: Read) -> None:
-    text = PUBLIC + "sign_on: {amount: 9k, paid_month: 25}\n"
+def test_the_annual_average_leaves_sign_on_and_relocation_out(read: Read) -> None:
+    # 145 a year and 100 of stock in four years, whatever the horizon.
+    text = PUBLIC + "sign_on: {amount: 9k, paid_month: 25}\nrelocation: 3k\n"
+    for years in (1, 4, 6):
+        ledger = build_ledger(read(text), assume(settings=[f"horizon_years={years}"]))
+        headlines = summarize(ledger).headlines
+        assert headlines.annual_average == pytest.approx(145_000 + 25_000)
+
+
+def test_the_annual_average_of_a_fixed_term_is_of_its_own_years(read: Read) -> None:
+    # Two years of base and the vests of months 12 and 24, 5% and 15% of 100,000.
+    text = PUBLIC + "end_date: 2029-02-01\n"
     headlines = summarize(build_ledger(read(text), assume())).headlines
-    assert headlines.steady_state == pytest.approx(145_000 + 40_000)
+    worked = 2 + 1 / 28 / 12  # two years, and one day of 28
+    assert headlines.annual_average == pytest.approx(headlines.four_year / worked)
 
 
 def test_four_year_is_four_years_whatever_the_horizon(read: Read) -> None:
@@ -81,8 +80,8 @@ def test_equity_not_told_is_unknown_and_not_zero(read: Read) -> None:
 
 def test_twelve_months_are_exactly_one_year() -> None:
     # 104 / 1.04 + 100 × 1.04^-0.5 = 100 + 98.058068
-    ledger = Ledger((line(12, 104), line(6, 100)), "USD", 4, None)
-    assert present_value(ledger, 0.04) == pytest.approx(198.058068)
+    found = discounted(104, 12, 0.04) + discounted(100, 6, 0.04)
+    assert found == pytest.approx(198.058068)
 
 
 @given(
@@ -93,9 +92,12 @@ def test_twelve_months_are_exactly_one_year() -> None:
 def test_a_larger_rate_never_raises_a_present_value(
     flows: list[tuple[int, float]], first: float, second: float
 ) -> None:
-    ledger = Ledger(tuple(line(m, x) for m, x in flows), "USD", 4, None)
     low, high = sorted((first, second))
     nominal = sum(amount for _, amount in flows)
     slack = 1e-9 * (1 + nominal)
-    assert present_value(ledger, high) <= present_value(ledger, low) + slack
-    assert present_value(ledger, low) <= nominal + slack
+    less, more = (
+        sum(discounted(amount, month, rate) for month, amount in flows)
+        for rate in (high, low)
+    )
+    assert less <= more + slack
+    assert more <= nominal + slack

@@ -59,9 +59,9 @@ def test_a_cash_award_is_money_whatever_the_company(read: Read) -> None:
         paid = [year.components[Component.CASH_AWARD] for year in found.years]
         assert paid == pytest.approx([4_000, 8_000, 12_000, 16_000])
         assert found.illiquid.notional == 0
-        # Year three: base and the award's part of it.
+        # A year on average: base and a quarter of the award.
         base = found.years[2].components[Component.BASE_SALARY]
-        assert found.headlines.steady_state == pytest.approx(base + 12_000)
+        assert found.headlines.annual_average == pytest.approx(base + 10_000)
         assert found.headlines.guaranteed_recurring_cash == pytest.approx(base)
     lines = vest_lines(read(with_grant(PRIVATE, grant)))
     assert {line.certainty for line in lines} == {Certainty.GUARANTEED}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offerlab.core.offer import Offer
+from offerlab.model.expectation import leaving_chances
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
 from offerlab.model.walkaway import Leaving, walkaway
@@ -111,21 +112,41 @@ def test_walking_away_is_consistent_with_the_ledger(
         assert after.clawback <= before.clawback + sign_on
         shares = (after.vested.shares or 0) + (after.forfeited.shares or 0)
         assert shares == 1_000
-    assert found.expected_net == pytest.approx(totals.total)  # nobody leaves
+    assert found.expected == (0, 0, 1)  # nobody leaves
 
 
 def test_the_expectation_weighs_each_month_with_its_chance(read: Read) -> None:
-    # Half a year of horizon by hand is long; of one year with base only: the chance
-    # to be there for payment p is k^(p - 1), with k^12 = 0.7: the expected base is
-    # 12,083.33 × (1 - 0.7) / (1 - k).
-    text = PUBLIC.partition("equity:")[0]
-    found = walkaway(
-        read(text), assume(settings=["leaving_rate=30%", "horizon_years=1"])
+    # One year, 19% to leave in it: with k = 0.81^(1/12) the chance of month m is
+    # k^(m-1) - k^m. All 1,000 shares × 100 are lost in months 1 to 11; in month 12 a
+    # twentieth has vested, so 95,000: 100,000 × (1 - k^11) + 95,000 × (k^11 - 0.81).
+    text = PUBLIC + "sign_on: {amount: 12_000, clawback_months: 12}\n"
+    settings = ["leaving_rate=19%", "horizon_years=1"]
+    found = walkaway(read(text), assume(settings=settings)).expected
+    kept = 0.81 ** (1 / 12)
+    by_hand = 100_000 * (1 - kept**11) + 95_000 * (kept**11 - 0.81)
+    assert found.forfeited == pytest.approx(by_hand)
+    assert found.owed_back == pytest.approx(12_000 * (1 - kept**11))
+    assert found.stay_chance == pytest.approx(0.81)
+
+
+def test_the_expectation_is_the_sum_over_the_months(read: Read) -> None:
+    # The same by the rows: chance of month m × what leaving in it forfeits.
+    later = PUBLIC + (
+        "refreshers: {annual_value: 50_000, vesting: {months: 48, every_months: 3}}\n"
     )
-    kept = 0.7 ** (1 / 12)
-    by_hand = 145_000 / 12 * (1 - 0.7) / (1 - kept)
-    assert found.expected_net == pytest.approx(by_hand)
-    assert found.stay_chance == pytest.approx(0.7)
+    settings = ["leaving_rate=15%", "share_growth_rate=7%"]
+    found = walkaway(read(later), assume(settings=settings))
+    chances = leaving_chances(0.15, 48)
+    rows = zip(chances, found.rows[1:], strict=True)
+    lost = sum(chance * (row.forfeited.amount or 0) for chance, row in rows)
+    assert found.expected.forfeited == pytest.approx(lost)
+
+
+def test_a_leaver_with_nothing_at_risk_loses_nothing(read: Read) -> None:
+    text = PUBLIC.partition("equity:")[0]
+    found = walkaway(read(text), assume(settings=["leaving_rate=30%"])).expected
+    assert (found.forfeited, found.owed_back) == (0, 0)
+    assert found.stay_chance == pytest.approx(0.7**4)
 
 
 def test_shares_that_wait_for_an_event_are_neither_kept_nor_lost(

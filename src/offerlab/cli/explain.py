@@ -28,7 +28,7 @@ def explain(run: Run, figure: str) -> None:
 
     FIGURE is its path in the JSON of show, compare or walkaway: total,
     present_value, headlines.year_one, years[0].components.equity,
-    illiquid.notional, walkaway[12].net, expected_net.
+    illiquid.notional, walkaway[12].net, expected.forfeited.
 
     \b
     Example:

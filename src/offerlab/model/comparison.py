@@ -64,18 +64,13 @@ class ComparedOffer:
         return self.totals.total * self.rate
 
     @property
-    def benefits(self) -> float:
-        """Benefits of the horizon, beside the total."""
-        return self.totals.benefit_total * self.rate
-
-    @property
     def headlines(self) -> Headlines:
         """The four headlines."""
         own = self.totals.headlines
         return Headlines(
             guaranteed_recurring_cash=own.guaranteed_recurring_cash * self.rate,
             year_one=own.year_one * self.rate,
-            steady_state=own.steady_state * self.rate,
+            annual_average=own.annual_average * self.rate,
             four_year=own.four_year * self.rate,
         )
 
@@ -153,9 +148,9 @@ def _figures(
     offer: Offer, currency: str, benchmark: Benchmark, assumptions: Assumptions
 ) -> ComparedOffer:
     own = assumptions.for_offer(offer.id)
-    ledger = build_ledger(offer, assumptions)
+    ledger = build_ledger(offer, assumptions, benefits=False)
     rate = own.rate(offer.currency, currency)
-    worth = present_value_query(ledger, own.number("discount_rate"))
+    worth = present_value_query(offer, ledger, own)
     return ComparedOffer(
         offer=offer,
         totals=summarize(ledger),
@@ -197,7 +192,4 @@ def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[
             "The ranking counts cash and public stock; private stock is not cash and"
             " stands beside it."
         )
-    flat = any(each.share_prices == 0 for each in compared)
-    if flat and assumptions.number("discount_rate") > 0:
-        notes.append("Flat stock with a positive discount rate is conservative.")
     return notes

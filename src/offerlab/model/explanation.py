@@ -36,7 +36,7 @@ FIGURES = (
     "refresher_cases.none.total",
     "walkaway[12].net",
     "walkaway[12].forfeited.amount",
-    "expected_net",
+    "expected.forfeited",
 )
 """Figures by example; years are counted from 0, as in JSON."""
 

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from offerlab.model.leaving_query import expected_net, leaving_queries, stay_chance
-from offerlab.model.ledger import VESTING, Certainty, Component, Ledger, Line
+from offerlab.model.expectation import expected_queries
+from offerlab.model.leaving_query import leaving_queries
+from offerlab.model.ledger import Certainty, Component, Ledger, Line
 from offerlab.model.offer_ledger import HEADLINE_YEARS
 from offerlab.model.query import Query, amounts, private_stock, shares
+from offerlab.model.today import at_today
 
 if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
 Tree = Mapping[str, Any]
 """Keys of the JSON to queries (or what makes one), to lists of trees, or to trees."""
-
-STEADY_YEAR = 3
-"""Year whose total, without one-off cash, stands for the years after the start."""
 
 
 def offer_figures(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Tree:
@@ -34,12 +33,9 @@ def offer_figures(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Tre
     """
     return {
         **ledger_figures(ledger),
-        "present_value": lambda: present_value_query(
-            ledger, assumptions.number("discount_rate")
-        ),
+        "present_value": lambda: present_value_query(offer, ledger, assumptions),
         "walkaway": _Months(offer, ledger),
-        "expected_net": lambda: expected_net(offer, assumptions, ledger),
-        "stay_chance": lambda: stay_chance(assumptions, ledger),
+        "expected": _Expected(offer, ledger, assumptions),
     }
 
 
@@ -104,6 +100,22 @@ class _Months(Sequence[Tree]):
         return _nested(leaving_queries(self._offer, self._ledger, month))
 
 
+class _Expected(Mapping[str, Query]):
+    """Expectations of somebody who may leave, made when one is looked up."""
+
+    def __init__(self, offer: Offer, ledger: Ledger, assumptions: Assumptions) -> None:
+        self._given = (offer, ledger, assumptions)
+
+    def __getitem__(self, key: str) -> Query:
+        return expected_queries(*self._given)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(expected_queries(*self._given))
+
+    def __len__(self) -> int:
+        return len(expected_queries(*self._given))
+
+
 def _nested(queries: Mapping[str, Query]) -> dict[str, Any]:
     """Tree of queries that are known by dotted paths."""
     tree: dict[str, Any] = {}
@@ -116,15 +128,35 @@ def _nested(queries: Mapping[str, Query]) -> dict[str, Any]:
     return tree
 
 
-def present_value_query(ledger: Ledger, discount_rate: float) -> Query:
-    """Lines that the total counts, each discounted."""
-    return Query(
-        ledger.within(),
-        "present value",
-        "the sum of amount / (1 + discount rate)^(month / 12)",
-        lambda line: line.amount / (1 + discount_rate) ** (line.month / 12),
-        valuation=ledger.valuations.get("market"),
-    )
+def present_value_query(
+    offer: Offer, ledger: Ledger, assumptions: Assumptions
+) -> Query:
+    """Cash that the total counts, discounted; public stock at today's price."""
+    rate = assumptions.number("discount_rate")
+    lines = ledger.within()
+    stock = [line for line in lines if line.claim is not None and not line.is_illiquid]
+    today = at_today(offer, assumptions, rate) if stock else None
+
+    def part(line: Line) -> Any:
+        if today is not None and line.claim is not None and not line.is_illiquid:
+            return today.worth(line.claim)
+        return discounted(line.amount, line.month, rate)
+
+    words = "the sum of cash / (1 + discount rate)^(month / 12)"
+    if today is not None:
+        words += ", and of public stock at today's price, which is not discounted"
+    return Query(lines, "present value", words, part, valuation=today)
+
+
+def discounted(amount: float, month: int, yearly_rate: float) -> float:
+    """Worth on day 0 of money at the end of a month: twelve are exactly one year.
+
+    Examples
+    --------
+    >>> discounted(104, 12, 0.04)
+    100.0
+    """
+    return float(amount / (1 + yearly_rate) ** (month / 12))
 
 
 def paid_components(ledger: Ledger) -> list[Component]:
@@ -182,11 +214,11 @@ def headline_queries(ledger: Ledger) -> dict[str, Query]:
         for line in first
         if line.certainty is Certainty.GUARANTEED and line.recurring
     ]
-    # Vests stay although they end: only one-off cash is left out.
-    steady = [
+    years = ledger.average_years
+    lasting = [
         line
-        for line in ledger.of_year(STEADY_YEAR)
-        if line.recurring or line.component in VESTING
+        for line in ledger.within(HEADLINE_YEARS)
+        if line.component not in (Component.SIGN_ON, Component.RELOCATION)
     ]
     chosen: dict[str, tuple[Sequence[Line], str]] = {
         "guaranteed_recurring_cash": (
@@ -194,15 +226,24 @@ def headline_queries(ledger: Ledger) -> dict[str, Query]:
             "guaranteed lines of year one that repeat every year",
         ),
         "year_one": (first, "all lines of year one, one-off payments too"),
-        "steady_state": (steady, "lines of year three that repeat, and its vests"),
         "four_year": (
             ledger.within(HEADLINE_YEARS),
             "all lines of years one to four, whatever the horizon",
         ),
     }
-    return {
+    found = {
         name: amounts(ledger, lines, f"the sum of {words}")
         for name, (lines, words) in chosen.items()
+    }
+    average = amounts(
+        ledger,
+        lasting,
+        f"the sum of years one to four without sign-on and relocation, / {years:g}",
+    )
+    return {
+        **dict(list(found.items())[:2]),
+        "annual_average": average._replace(part=lambda line: line.amount / years),
+        "four_year": found["four_year"],
     }
 
 

@@ -7,18 +7,19 @@ later grant does not get it.
 from __future__ import annotations
 
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from offerlab.core.money import format_money
+from offerlab.core.month import employment_day
 from offerlab.model.clawback import clawback_words, clawbacks
 from offerlab.model.input import Input
 from offerlab.model.ledger import VESTING, Component, sum_known
 from offerlab.model.query import Query, amounts, private_stock, shares, valued
+from offerlab.model.valuation import AtMarket
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
     from offerlab.model.ledger import Ledger, Line
 
@@ -40,7 +41,7 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
     ]
     benefits = [line for line in ledger.beside if line.month <= month]
     return {
-        "paid": amounts(ledger, so_far, f"the sum of all lines {when}"),
+        "paid": _as_left(ledger, so_far, f"the sum of all lines {when}", month),
         **_owed_queries(offer, ledger, so_far, month),
         "exercise_cost": valued(
             ledger,
@@ -50,6 +51,13 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
             known=ledger.complete,
         ),
         **_holding(ledger, "vested", vested, f"the vests {when}"),
+        "vested.amount": _as_left(
+            ledger,
+            vested,
+            f"the sum over the vests {when}",
+            month,
+            known=ledger.complete,
+        ),
         **_holding(
             ledger,
             "forfeited",
@@ -58,6 +66,25 @@ def leaving_queries(offer: Offer, ledger: Ledger, month: int) -> dict[str, Query
         ),
         "benefits": amounts(ledger, benefits, f"the sum of the benefits {when}"),
     }
+
+
+def _as_left(
+    ledger: Ledger, lines: Sequence[Line], words: str, month: int, **more: Any
+) -> Query:
+    """Money of some lines, where options wait for the price of the leaving month."""
+    day = employment_day(ledger.start_date, month)
+    market = ledger.valuations.get("market")
+
+    def part(line: Line) -> Any:
+        claim = line.claim
+        if claim is None or not claim.is_option or not isinstance(market, AtMarket):
+            return line.amount
+        return market.left_in(claim, month, day)
+
+    options = any(line.claim and line.claim.is_option for line in lines)
+    if options and market is not None:
+        words += ", options at their spread at the price of that month"
+    return amounts(ledger, lines, words, **more)._replace(part=part)
 
 
 def _owed_queries(
@@ -72,14 +99,20 @@ def _owed_queries(
     kept = f"the sum of all lines up to the end of month {month}, less the clawback"
     return {
         "clawback": amounts(ledger, (), _CLAWBACK_WORDS, more=owed, inputs=terms),
-        "net": amounts(
-            ledger, so_far, f"{kept}; {_CLAWBACK_WORDS}", more=-owed, inputs=terms
+        "net": _as_left(
+            ledger,
+            so_far,
+            f"{kept}; {_CLAWBACK_WORDS}",
+            month,
+            more=-owed,
+            inputs=terms,
         ),
-        "net_after_exercise": amounts(
+        "net_after_exercise": _as_left(
             ledger,
             so_far,
             f"{kept}, less strike × shares of the vested private options;"
             f" {_CLAWBACK_WORDS}",
+            month,
             more=-owed - (cost or 0.0),
             inputs=terms,
             known=cost is not None and ledger.complete,
@@ -109,50 +142,3 @@ def clawback_inputs(offer: Offer) -> Iterator[Input]:
         amount = format_money(payment.amount, offer.currency)
         words = f"{amount}, {clawback_words(payment)}"
         yield Input(f"{owed.field}.clawback", words, payment.basis)
-
-
-def leaving_chances(yearly_rate: float, months: int) -> list[float]:
-    """Chance to leave at the end of each month 1 to `months`: a constant hazard.
-
-    Examples
-    --------
-    >>> round(sum(leaving_chances(0.19, 12)), 12)
-    0.19
-    """
-    kept = (1 - yearly_rate) ** (1 / 12)
-    return [kept ** (month - 1) * (1 - kept) for month in range(1, months + 1)]
-
-
-def expected_net(offer: Offer, assumptions: Assumptions, ledger: Ledger) -> Query:
-    """Money kept on average: each line × the chance to be there for it.
-
-    Less the clawback of each month × the chance to leave at its end; who stays to the
-    end owes nothing.
-    """
-    rate = assumptions.number("leaving_rate")
-    kept = (1 - rate) ** (1 / 12)
-    chances = leaving_chances(rate, 12 * ledger.horizon_years)
-    owed = fsum(
-        chance * each.amount
-        for month, chance in enumerate(chances, start=1)
-        for each in clawbacks(offer, month)
-    )
-    return Query(
-        ledger.within(),
-        "expected amount",
-        "the sum of amount × (1 - leaving rate)^((month - 1) / 12), less the clawback"
-        " of each month × the chance to leave at its end: a constant hazard",
-        # Who leaves at the end of the month of a payment still gets it.
-        lambda line: line.amount * kept ** max(0, line.month - 1),
-        more=-owed,
-        inputs=tuple(clawback_inputs(offer)),
-        valuation=ledger.valuations.get("market"),
-    )
-
-
-def stay_chance(assumptions: Assumptions, ledger: Ledger) -> Query:
-    """The chance to stay to the end of the horizon."""
-    years = ledger.horizon_years
-    chance = (1 - assumptions.number("leaving_rate")) ** years
-    words = f"(1 - leaving rate)^{years}: the chance to stay {years} years"
-    return Query((), "chance", words, lambda line: 0.0, more=chance)

@@ -92,7 +92,9 @@ class Ledger:
     Cash goes on for as long as a headline needs it (four years at least); equity
     lines go on to the last vest. `within` gives what the horizon counts, `beside` the
     benefits that stand beside it. `complete` is false where any equity is unknown or
-    not counted, `equity_told` where private equity is unknown or not counted in full.
+    not counted, `average_years` are what a yearly average of the first four years
+    divides by (less for a shorter job), `equity_told` is false where private equity is
+    unknown or not counted in full.
     `valuations` are the questions that its claims answer, by the path of their figures:
     ``market`` (public stock, whose worth is the lines' amount), ``notional``,
     ``intrinsic``, ``exercise_cost``, ``scenario.NAME``.
@@ -102,6 +104,7 @@ class Ledger:
     currency: str
     horizon_years: int
     start_date: date | None
+    average_years: float = 4.0
     equity_told: bool = True
     complete: bool = True
     valuations: Mapping[str, Valuation] = field(default_factory=dict)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from math import inf
 from typing import TYPE_CHECKING
 
+from offerlab.core.month import add_months, employment_month
 from offerlab.model.benefits import benefit_lines
 from offerlab.model.cash import cash_lines
 from offerlab.model.component import Component
@@ -69,7 +71,21 @@ def build_ledger(
         currency=offer.currency,
         horizon_years=horizon,
         start_date=offer.start_date,
+        average_years=min(float(HEADLINE_YEARS), _years_of_the_job(offer)),
         equity_told=told and (offer.company.is_public or not stock_out),
         complete=told and not left_out,
         valuations=valuations,
     )
+
+
+def _years_of_the_job(offer: Offer) -> float:
+    """Years from the first to the last day; without an end, without end."""
+    start, end = offer.start_date, offer.end_date
+    if start is None or end is None:
+        return inf
+    after = end + timedelta(days=1)
+    months = employment_month(start, after)
+    ends, begins = add_months(start, months), add_months(start, months - 1)
+    # A broken last month counts by its days.
+    part = (ends - after).days / (ends - begins).days
+    return (months - part) / 12

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from offerlab.core.month import employment_day
 from offerlab.model.figure import Tree, ledger_figures, present_value_query
+from offerlab.model.offer_ledger import build_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from offerlab.core.allocation import Shares
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.offer import Offer
     from offerlab.model.ledger import Component, Ledger
     from offerlab.model.query import Query
 
@@ -59,7 +62,7 @@ class Headlines:
 
     guaranteed_recurring_cash: float
     year_one: float
-    steady_state: float
+    annual_average: float
     four_year: float
 
 
@@ -86,19 +89,6 @@ class Totals:
     illiquid: Illiquid
     has_illiquid: bool
     beyond_horizon: BeyondHorizon
-
-    @property
-    def by_component(self) -> dict[Component, float]:
-        """Each component over the whole horizon; their sum is the total."""
-        return {
-            kind: fsum(year.components[kind] for year in self.years)
-            for kind in (self.years[0].components if self.years else ())
-        }
-
-    @property
-    def benefit_total(self) -> float:
-        """Benefits over the whole horizon, beside the total."""
-        return fsum(year.benefit_total for year in self.years)
 
     @property
     def total(self) -> float:
@@ -130,13 +120,22 @@ def summarize(ledger: Ledger) -> Totals:
     )
 
 
-def present_value(ledger: Ledger, discount_rate: float) -> float:
-    """Worth on day 0 of the lines that the total counts.
+def present_value(offer: Offer, assumptions: Assumptions) -> float:
+    """Worth on day 0 of what the total of an offer counts, in its currency.
 
-    Each line is divided by (1 + `discount_rate`) to the power of its month of
-    employment / 12, so that twelve months are exactly one year.
+    Cash is divided by (1 + `discount_rate`) to the power of its month of employment /
+    12, so that twelve months are exactly one year. Public stock counts at today's
+    price, neither grown nor discounted; money that becomes shares later is discounted
+    to the day of its conversion.
+
+    Raises
+    ------
+    OfferlabError
+        As `build_ledger` does.
     """
-    worth: float = present_value_query(ledger, discount_rate).value
+    own = assumptions.for_offer(offer.id)
+    ledger = build_ledger(offer, assumptions, benefits=False)
+    worth: float = present_value_query(offer, ledger, own).value
     return worth
 
 

@@ -7,12 +7,18 @@ A new one is a class here, and a line in `valuations_of`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from offerlab.model.dilution import kept_share
 from offerlab.model.input import Input, assumed, company_fact
-from offerlab.model.prices import Dated, Growth, Prices, market_prices, preferred_prices
+from offerlab.model.prices import (
+    Dated,
+    Growth,
+    Prices,
+    market_prices,
+    preferred_prices,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,6 +87,10 @@ class AtMarket:
             return None
         return claim.money * float(claim.part) * above(grown - claim.hurdle / then)
 
+    def left_in(self, claim: Claim, month: int, day: date | None) -> Worth | None:
+        """Worth of vested stock on a later day: an option that is not exercised yet."""
+        return self.worth(replace(claim, month=month, day=day))
+
     def _price(self, claim: Claim, month: int, day: date | None) -> Worth | None:
         price = self.prices.at(month, day)
         if price is None and claim.quoted is not None:
@@ -92,7 +102,7 @@ class AtMarket:
         if not claims:
             return
         yield from company_fact(offer, "share_price")
-        if any(map(_is_bare_percent, claims)):
+        if any(map(is_bare_percent, claims)):
             yield from company_fact(offer, "valuation")
         if self.prices.key:
             yield assumed(self.assumptions, self.prices.key)
@@ -127,7 +137,7 @@ class AtPreferred:
             yield assumed(self.assumptions, self.prices.key)
         else:
             yield from company_fact(offer, "preferred_price")
-        bare = any(map(_is_bare_percent, claims))
+        bare = any(map(is_bare_percent, claims))
         if bare or company.preferred_price is None:
             yield from company_fact(offer, "valuation", "fully_diluted_shares")
         if bare:
@@ -271,7 +281,7 @@ def _at_exit(offer: Offer, assumptions: Assumptions, value: float | None) -> AtE
     return AtExit(left, company.fully_diluted_shares, assumptions)
 
 
-def _is_bare_percent(claim: Claim) -> bool:
+def is_bare_percent(claim: Claim) -> bool:
     """Whether a percent stays a percent: how many shares it is cannot be told."""
     return claim.percent is not None and claim.shares is None
 

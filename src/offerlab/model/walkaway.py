@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.core.month import employment_day
-from offerlab.model.leaving_query import expected_net, leaving_queries, stay_chance
+from offerlab.model.expectation import expected_queries
+from offerlab.model.grant_note import lapses_on
+from offerlab.model.leaving_query import leaving_queries
 from offerlab.model.offer_ledger import build_ledger
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ class Holding(NamedTuple):
     shares : int, Fraction or None
         Cash awards left out.
     amount : float or None
-        Public stock and cash awards, at the ledger's values.
+        Public stock and cash awards at the ledger's values; of what has vested, options
+        at their spread in the month of leaving.
     notional, intrinsic : float or None
         Private stock: not cash.
     """
@@ -60,7 +63,7 @@ class Leaving(NamedTuple):
         Cash that exercising the vested options needs; None if a strike is unknown, or
         a grant is not counted.
     exercise_by : date or None
-        Last day of the window after leaving, if the letter names one.
+        Last day to exercise vested options, if the letter names a window.
     benefits : float
         So far, the vested match included; beside the other figures.
     """
@@ -78,6 +81,24 @@ class Leaving(NamedTuple):
     benefits: float
 
 
+class Expected(NamedTuple):
+    """What leaving costs on average, within the horizon; undiscounted.
+
+    Attributes
+    ----------
+    forfeited : float or None
+        Public stock and cash awards that have not vested; None if a part is unknown.
+    owed_back : float
+        Of payments with a clawback, gross.
+    stay_chance : float
+        Chance to stay to the end.
+    """
+
+    forfeited: float | None
+    owed_back: float
+    stay_chance: float
+
+
 class Walkaway(NamedTuple):
     """Leaving in each month, from 0 to the end of the horizon.
 
@@ -87,16 +108,13 @@ class Walkaway(NamedTuple):
         Row m is month m.
     leaving_rate : float
         Assumed chance to leave within a year.
-    stay_chance : float
-        Chance to stay to the end.
-    expected_net : float
-        Money kept, each month weighted with the chance to leave at its end.
+    expected : Expected
+        Under that rate; zeros with nothing at risk.
     """
 
     rows: tuple[Leaving, ...]
     leaving_rate: float
-    stay_chance: float
-    expected_net: float
+    expected: Expected
 
 
 def walkaway(offer: Offer, assumptions: Assumptions) -> Walkaway:
@@ -110,12 +128,38 @@ def walkaway(offer: Offer, assumptions: Assumptions) -> Walkaway:
     own = assumptions.for_offer(offer.id)
     ledger = build_ledger(offer, assumptions)
     months = range(12 * ledger.horizon_years + 1)
+    expected = expected_queries(offer, ledger, own)
     return Walkaway(
         rows=tuple(leaving(offer, ledger, month) for month in months),
         leaving_rate=own.number("leaving_rate"),
-        stay_chance=stay_chance(own, ledger).value,
-        expected_net=expected_net(offer, own, ledger).value,
+        expected=Expected(**{name: each.value for name, each in expected.items()}),
     )
+
+
+def exercise_by(offer: Offer, ledger: Ledger, month: int) -> date | None:
+    """Last day to exercise options vested by the end of a month.
+
+    The window after leaving, and never after the end of an option's own term: the
+    earliest of those that are held. None without a date, or where the letter names no
+    window.
+    """
+    left, window = (
+        employment_day(ledger.start_date, month),
+        offer.exercise_window(month),
+    )
+    if left is None or window is None:
+        return None
+    held = {
+        line.grant
+        for line in ledger.up_to(month)
+        if line.claim is not None and line.claim.is_option
+    }
+    ends = [
+        lapses_on(offer, grant)
+        for grant in offer.equity or ()
+        if grant.kind.is_option and (grant.number in held or not held)
+    ]
+    return min([window.closes(left), *(end for end in ends if end is not None)])
 
 
 def leaving(offer: Offer, ledger: Ledger, month: int) -> Leaving:
@@ -125,10 +169,6 @@ def leaving(offer: Offer, ledger: Ledger, month: int) -> Leaving:
         for path, query in leaving_queries(offer, ledger, month).items()
     }
     when = employment_day(ledger.start_date, month)
-    window = offer.exercise_window(month)
-    open_until = None
-    if when is not None and window is not None:
-        open_until = window.closes(when)
     return Leaving(
         month=month,
         when=when,
@@ -139,7 +179,7 @@ def leaving(offer: Offer, ledger: Ledger, month: int) -> Leaving:
         vested=_holding(found, "vested"),
         forfeited=_holding(found, "forfeited"),
         exercise_cost=found["exercise_cost"],
-        exercise_by=open_until,
+        exercise_by=exercise_by(offer, ledger, month),
         benefits=found["benefits"],
     )
 

@@ -127,9 +127,17 @@ def _caption(
     ]
     if any(found.leaving_rate for _, found, _ in leavings):
         each = "; ".join(
-            f"{short_name(name)} {format_whole(found.expected_net * rate, currency)}"
+            f"{short_name(name)} {_lost(found, rate, currency)}"
             f" at {100 * found.leaving_rate:g}% a year"
             for name, found, rate in leavings
         )
-        parts.append(f"On average, with an assumed chance to leave: {each}.")
+        parts.append(
+            f"On average, with an assumed chance to leave, forfeited or owed: {each}."
+        )
     return " ".join(parts)
+
+
+def _lost(found: Walkaway, rate: float, currency: str) -> str:
+    """What leaving costs on average, in words."""
+    lost, owed, _ = found.expected
+    return "unknown" if lost is None else format_whole((lost + owed) * rate, currency)

@@ -44,8 +44,7 @@ def walkaway_view(offer: Offer, assumptions: Assumptions) -> View:
         **offer_keys(offer),
         "walkaway": [leaving_figures(row) for row in found.rows],
         "leaving_rate": found.leaving_rate,
-        "stay_chance": found.stay_chance,
-        "expected_net": found.expected_net,
+        "expected": found.expected,
         "not_counted": left_out,
     }
     return View(figures, tuple(parts))
@@ -113,11 +112,18 @@ def _stock_table(offer: Offer, found: Walkaway) -> Iterator[Table]:
 def _notes(offer: Offer, found: Walkaway) -> Iterator[str]:
     yield from _clawback_notes(offer)
     yield from _stock_notes(offer)
-    expected = format_whole(found.expected_net, offer.currency)
-    yield (
-        f"With a chance of {found.leaving_rate:.4g} a year to leave, net is"
-        f" {expected} on average over {len(found.rows) // 12} years (assumed:"
-        " leaving_rate; who stays to the end owes nothing back)."
+    if found.leaving_rate:
+        yield _expected_note(offer, found)
+
+
+def _expected_note(offer: Offer, found: Walkaway) -> str:
+    lost, owed, stay = found.expected
+    gone = UNKNOWN if lost is None else format_whole(lost, offer.currency)
+    return (
+        f"With a chance of {found.leaving_rate:.4g} a year to leave (assumed:"
+        f" leaving_rate), leaving costs on average {gone} that has not vested and"
+        f" {format_whole(owed, offer.currency)} owed back within"
+        f" {len(found.rows) // 12} years; the chance to stay that long is {stay:.0%}."
     )
 
 
@@ -143,9 +149,10 @@ def _stock_notes(offer: Offer) -> Iterator[str]:
     grants, public = offer.equity or (), offer.company.is_public
     if public and grants:
         yield (
-            "Paid and net count public stock at its assumed price, options net of"
-            " strike as if exercised and sold when they vest. What is lost counts at"
-            " the price assumed for the day on which it would have vested."
+            "Paid and net count public stock at its assumed price on the day it vests,"
+            " and vested options at their spread in the month of leaving. What is lost"
+            " counts at the price assumed for the day on which it would have"
+            " vested."
         )
     match = offer.benefits.retirement_match if offer.benefits else None
     if match is not None and match.vesting is not None:

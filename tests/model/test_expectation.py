@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from offerlab.model.leaving_query import leaving_chances
+from offerlab.model.expectation import leaving_chances
 
 
 def test_who_surely_leaves_leaves_at_once() -> None:
