@@ -68,6 +68,13 @@ def test_usage_errors_show_control_characters() -> None:
     assert "--comp\\x1b[31m" in done.stderr
 
 
+def test_the_module_is_the_same_program(tmp_path: Path) -> None:
+    offer = tmp_path / "offer.yaml"
+    offer.write_text(PRIVATE)
+    assert '"schema": "offerlab.show/1"' in shell(f"{RUN} show {offer} --json").stdout
+    assert "Usage: offerlab show" in shell(f"{RUN} show --help").stdout
+
+
 def test_ctrl_c_while_loading_is_no_traceback() -> None:
     code = (
         "import builtins, sys\nfrom offerlab.__main__ import run\n"

@@ -94,6 +94,8 @@ class Program(LazyGroup):
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command line, and end the process unless `standalone_mode` is off."""
+        # `python -m offerlab` is the same program, in usage lines and schemas too.
+        extra.setdefault("prog_name", "offerlab")
         inner: Any = super().main
         run = partial(inner, *args, standalone_mode=False, **extra)
         if not standalone_mode:
