@@ -180,7 +180,12 @@ def test_prices_are_needed_for_the_horizon_only(offerlab: Run, write: Write) -> 
     said = offerlab("show", path, "--set", f"share_prices={prices}", "--json")
     assert said.code == 0, said.err
     # 40 shares at months 12, 24, 36: 30 + 20 + 10 vest by month 48, 60 after it.
-    assert said.json["beyond_horizon"] == {"shares": 60, "value": 6_000, "notional": 0}
+    assert said.json["beyond_horizon"] == {
+        "shares": 60,
+        "value": 6_000,
+        "notional": 0,
+        "bonus": 0,
+    }
 
 
 def test_refreshers_are_told_in_three_cases(offerlab: Run, write: Write) -> None:

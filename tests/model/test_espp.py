@@ -67,9 +67,8 @@ def test_the_limit_is_of_the_first_days_price_without_a_look_back_too(
     read: Read,
 ) -> None:
     # $25,000 at the first day's price is $27,500 a year later: × 10%.
-    found = with_benefits(
-        read, "espp: {discount: 10%, offering_months: 12}", "share_growth_rate=10%"
-    )
+    plan = "espp: {discount: 10%, offering_months: 12, max_contribution: 20%}"
+    found = with_benefits(read, plan, "share_growth_rate=10%")
     assert by_year(found, "espp")[0] == pytest.approx(2_750)
 
 
@@ -88,3 +87,22 @@ def test_a_look_back_needs_no_share_price_to_grow(read: Read) -> None:
     unpriced = PUBLIC.replace(", share_price: 100", "").partition("equity:")[0]
     found = with_benefits(read, plan, "share_growth_rate=21%", text=unpriced)
     assert by_year(found, "espp") == pytest.approx([6_250] * 4)
+
+
+def test_the_cap_of_the_plan_is_what_is_put_in(read: Read) -> None:
+    # 5% of $145,000 is 7,250 a year: × 15 / 85 = 1,279.41.
+    plan = "espp: {discount: 15%, offering_months: 6, max_contribution: 5%}"
+    found = with_benefits(read, plan)
+    assert by_year(found, "espp")[0] == pytest.approx(1_279.41, abs=0.01)
+
+
+def test_each_purchase_of_an_offering_is_at_the_look_backs_price(read: Read) -> None:
+    # 10% of 145,000 is 7,250 a purchase. At 44% a year the price rises by a fifth each
+    # half-year: 100, 120, 144, 172.80, 207.36; you always pay 85. Year one: 7,250 / 85
+    # × (120 + 144) - 14,500 = 8,017.65; year two × (172.80 + 207.36) = 17,925.41.
+    plan = (
+        "espp: {discount: 15%, lookback: true, offering_months: 24,"
+        " purchase_months: 6, max_contribution: 10%}"
+    )
+    found = with_benefits(read, plan, "share_growth_rate=44%")
+    assert by_year(found, "espp")[:2] == pytest.approx([8_017.65, 17_925.41], abs=0.01)

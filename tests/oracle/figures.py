@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from tests.oracle.awards import (
@@ -15,7 +16,7 @@ from tests.oracle.awards import (
     rate,
     stock_currency,
 )
-from tests.oracle.dates import FAR, month_of
+from tests.oracle.dates import FAR, add_months, month_of
 from tests.oracle.flows import Flow, cash, end_of, start_of
 
 
@@ -189,5 +190,8 @@ def _average(offer: dict[str, Any], four: list[Flow]) -> float | None:
     end = end_of(offer)
     if end == FAR:
         return whole / 4
-    months = month_of(end, start_of(offer))
-    return whole / min(4, months / 12)
+    start, after = start_of(offer), end + timedelta(days=1)
+    months = month_of(after, start)
+    ends, begins = add_months(start, months), add_months(start, months - 1)
+    years = (months - (ends - after).days / (ends - begins).days) / 12
+    return whole / min(4, years)

@@ -6,6 +6,7 @@ of all contributions so far has grown by. Money that you pay is a negative line.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from offerlab.core.month import employment_day, employment_year
@@ -14,6 +15,7 @@ from offerlab.errors import VestingError
 from offerlab.model.cash import base_of_year
 from offerlab.model.espp import espp_lines
 from offerlab.model.ledger import Certainty, Component, Line, TaxKind
+from offerlab.model.term import is_worked, worked_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 def benefit_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[Line]:
     """Benefits of years one to `years`, in no particular order."""
+    yield from _reimbursements(offer)
     benefits = offer.benefits
     if benefits is None:
         return
@@ -39,9 +42,21 @@ def benefit_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterato
     ):
         if yearly:
             for month in range(1, 12 * years + 1):
-                yield _line(offer, month, Component.BENEFIT, item, yearly / 12)
+                amount = yearly / 12 * worked_part(offer, month)
+                if amount:
+                    yield _line(offer, month, Component.BENEFIT, item, amount)
     if benefits.espp is not None:
         yield from espp_lines(offer, benefits.espp, assumptions, years)
+
+
+def _reimbursements(offer: Offer) -> Iterator[Line]:
+    """Costs of a move that are paid back: no pay, so beside the total."""
+    for key, _, payment in offer.payments:
+        if payment.reimbursed and is_worked(offer, payment.paid_month):
+            line = _line(
+                offer, payment.paid_month, Component.BENEFIT, key, payment.amount
+            )
+            yield replace(line, recurring=False, basis=payment.basis)
 
 
 def _line(
@@ -66,7 +81,8 @@ def _match_lines(
     contributed = kept = 0.0
     for month in range(1, 12 * years + 1):
         year = employment_year(month)
-        contributed += yearly_match(offer, match, assumptions, year) / 12
+        part = worked_part(offer, month)
+        contributed += yearly_match(offer, match, assumptions, year) / 12 * part
         now = contributed * vested_part(match, month)
         if now > kept:
             yield _line(

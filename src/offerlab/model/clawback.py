@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from offerlab.model.term import is_worked
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -94,5 +96,5 @@ def _from_words(payment: Payment) -> str:
 def clawbacks(offer: Offer, month: int) -> Iterator[Owed]:
     """What is owed of each sign-on and relocation payment that asks for it."""
     for key, number, payment in offer.payments:
-        if payment.can_be_owed:
+        if payment.can_be_owed and is_worked(offer, payment.paid_month):
             yield Owed(f"{key}.{number}", payment, clawback(payment, month))

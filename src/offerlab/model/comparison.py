@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from offerlab.model.lead import Lead, find_lead
 from offerlab.model.ledger import VESTING, Certainty, Component
 from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.term import term_years, within_shortest
 from offerlab.model.totals import Headlines, Illiquid, Totals, summarize
 from offerlab.model.verdict import Flag, assess
 
@@ -135,7 +136,10 @@ def compare(
         )
     currencies = {offer.currency for offer in offers}
     currency = currencies.pop() if len(currencies) == 1 else "USD"
-    compared = [_figures(offer, currency, benchmark, assumptions) for offer in offers]
+    compared = [
+        _figures(offer, short, currency, benchmark, assumptions)
+        for offer, short in zip(offers, within_shortest(offers), strict=True)
+    ]
     return Comparison(
         currency=currency,
         offers=tuple(compared),
@@ -145,15 +149,24 @@ def compare(
 
 
 def _figures(
-    offer: Offer, currency: str, benchmark: Benchmark, assumptions: Assumptions
+    offer: Offer,
+    short: Offer,
+    currency: str,
+    benchmark: Benchmark,
+    assumptions: Assumptions,
 ) -> ComparedOffer:
+    """Figures of an offer; `short` is it over the term that all are compared over."""
     own = assumptions.for_offer(offer.id)
-    ledger = build_ledger(offer, assumptions, benefits=False)
+    ledger = build_ledger(short, assumptions, benefits=False)
     rate = own.rate(offer.currency, currency)
-    worth = present_value_query(offer, ledger, own)
+    worth = present_value_query(short, ledger, own)
+    totals = summarize(ledger)
+    if short is not offer:  # headlines are each offer's own
+        whole = summarize(build_ledger(offer, assumptions, benefits=False))
+        totals = replace(totals, headlines=whole.headlines)
     return ComparedOffer(
         offer=offer,
-        totals=summarize(ledger),
+        totals=totals,
         rate=rate,
         present_value=worth.value * rate,
         present_components=_by_component(worth, rate),
@@ -187,6 +200,13 @@ def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[
     notes = ["Before tax."]
     if len({each.offer.state for each in compared}) > 1:
         notes = ["Before tax; state tax differs."]
+    shortest = min((each.offer for each in compared), key=term_years)
+    horizon = assumptions.whole("horizon_years")
+    if term_years(shortest) < horizon:
+        notes.append(
+            f"{shortest.id} ends on {shortest.end_date}: every offer is counted over"
+            " that time only; headlines are each offer's own."
+        )
     if any(each.totals.has_illiquid for each in compared):
         notes.append(
             "The ranking counts cash and public stock; private stock is not cash and"

@@ -115,7 +115,8 @@ BENEFIT_FORMULAS = {
     "hsa": "hsa: what the employer puts in, a twelfth each month",
     "stipends": "stipends: a twelfth each month",
     "health_premium": "health premium: what you pay, a twelfth each month, as a cost",
-    "espp": "espp: stock bought × discount at the end of each offering, sold at once;"
-    " with a look-back the price is the lower of the offering's two ends",
+    "espp": "espp: stock bought × discount at each purchase, sold at once; with a"
+    " look-back the price is the lower of the offering's first day and the purchase's",
+    "relocation": "relocation: costs that are paid back, in their month",
 }
 """How the lines of each benefit come about, by its item."""

@@ -256,4 +256,10 @@ def beyond_queries(ledger: Ledger) -> dict[str, Query]:
         "shares": shares(stock, words("shares"), known=ledger.complete),
         "value": amounts(ledger, later, words("value")),
         "notional": private_stock(ledger, stock, "notional", words("notional")),
+        "bonus": amounts(
+            ledger,
+            (),
+            "the bonus earned by the end of the horizon and paid after it; in no total",
+            more=ledger.unpaid_bonus,
+        ),
     }

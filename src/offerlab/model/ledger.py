@@ -94,7 +94,8 @@ class Ledger:
     benefits that stand beside it. `complete` is false where any equity is unknown or
     not counted, `average_years` are what a yearly average of the first four years
     divides by (less for a shorter job), `equity_told` is false where private equity is
-    unknown or not counted in full.
+    unknown or not counted in full, and `unpaid_bonus` is earned within the horizon and
+    paid after it.
     `valuations` are the questions that its claims answer, by the path of their figures:
     ``market`` (public stock, whose worth is the lines' amount), ``notional``,
     ``intrinsic``, ``exercise_cost``, ``scenario.NAME``.
@@ -107,6 +108,7 @@ class Ledger:
     average_years: float = 4.0
     equity_told: bool = True
     complete: bool = True
+    unpaid_bonus: float = 0.0
     valuations: Mapping[str, Valuation] = field(default_factory=dict)
 
     @property

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from math import inf
+from datetime import date
 from typing import TYPE_CHECKING
 
-from offerlab.core.month import add_months, employment_month
 from offerlab.model.benefits import benefit_lines
+from offerlab.model.bonus import bonus_lines, unpaid_bonus
 from offerlab.model.cash import cash_lines
 from offerlab.model.component import Component
 from offerlab.model.counted import REFRESHERS, counted
 from offerlab.model.equity import equity_lines
 from offerlab.model.ledger import Ledger
+from offerlab.model.term import term_years
 from offerlab.model.valuation import valuations_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def build_ledger(
     own = assumptions.for_offer(offer.id)
     horizon = own.whole("horizon_years")
     years = max(horizon, HEADLINE_YEARS)
-    cash = [*cash_lines(offer, own, years)]
+    cash = [*cash_lines(offer, own, years), *bonus_lines(offer, own, years)]
     awards, left_out = counted(offer, own, years)
     has_stock = any(award.component is not Component.CASH_AWARD for award in awards)
     valuations = valuations_of(offer, own, has_stock=has_stock)
@@ -71,21 +71,9 @@ def build_ledger(
         currency=offer.currency,
         horizon_years=horizon,
         start_date=offer.start_date,
-        average_years=min(float(HEADLINE_YEARS), _years_of_the_job(offer)),
+        average_years=min(float(HEADLINE_YEARS), term_years(offer)),
         equity_told=told and (offer.company.is_public or not stock_out),
         complete=told and not left_out,
+        unpaid_bonus=unpaid_bonus(offer, own),
         valuations=valuations,
     )
-
-
-def _years_of_the_job(offer: Offer) -> float:
-    """Years from the first to the last day; without an end, without end."""
-    start, end = offer.start_date, offer.end_date
-    if start is None or end is None:
-        return inf
-    after = end + timedelta(days=1)
-    months = employment_month(start, after)
-    ends, begins = add_months(start, months), add_months(start, months - 1)
-    # A broken last month counts by its days.
-    part = (ends - after).days / (ends - begins).days
-    return (months - part) / 12

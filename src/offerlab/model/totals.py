@@ -68,16 +68,18 @@ class Headlines:
 
 @dataclass(frozen=True, slots=True)
 class BeyondHorizon:
-    """Shares that vest after the horizon: in no total.
+    """What comes after the horizon: in no total.
 
     `shares` and `notional` are None where they cannot be told; `value` is the
-    market's, 0 for private stock.
+    market's, 0 for private stock. `bonus` is earned within the horizon and paid after
+    it.
     """
 
     vests: int
     shares: Shares | None
     value: float
     notional: float | None
+    bonus: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def _figures(offer: Offer, totals: Totals) -> dict[str, Any]:
             "shares": beyond.shares,
             "value": beyond.value,
             "notional": beyond.notional,
+            "bonus": beyond.bonus,
         },
     }
 
@@ -188,6 +189,12 @@ def _headline_table(offer: Offer, totals: Totals) -> Table:
 
 def _beyond_text(offer: Offer, totals: Totals) -> Iterator[Text]:
     beyond = totals.beyond_horizon
+    if beyond.bonus:
+        bonus = format_whole(beyond.bonus, offer.currency)
+        yield Text(
+            f"By the end of year {len(totals.years)} a bonus of {bonus} is earned and"
+            " not yet paid: in no figure above."
+        )
     if not beyond.vests:
         return
     what = "more equity vests"
