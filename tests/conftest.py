@@ -43,6 +43,9 @@ equity:
 contacts: [{name: Dana Lee, role: recruiter, email: dana@example.com}]
 """
 
+UNTOLD_TOTAL = "  fully_diluted_shares: 50_000_000\n  preferred_price: 3.00\n"
+"""Lines of `PRIVATE`: without them nobody knows how many shares there are."""
+
 PUBLIC = """\
 offerlab: 1
 company: {name: Contoso, stage: public, share_price: 100}

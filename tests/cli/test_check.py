@@ -13,7 +13,7 @@ def test_check_prints_verdicts_flags_and_questions(offerlab: Run, write: Write) 
     path = write("a.yaml", PRIVATE.replace("base_salary: 150_000", "base_salary: 138k"))
     said = offerlab("check", path)
     assert said.code == 0
-    assert "compa-ratio 0.92" in said.out
+    assert "0.92 of midpoint" in said.out
     assert "Flag: base $138,000 is $2,000 below your configured band" in said.out
     assert "Ask: How long after leaving" in said.out
     assert "below market" not in said.out
@@ -30,7 +30,7 @@ def test_check_as_json(offerlab: Run, write: Write) -> None:
     assert found["schema"] == "offerlab.check/1"
     first, second = found["offers"]
     assert first["company"] == "Northwind Robotics"
-    assert first["verdicts"]["base_salary"]["compa_ratio"] == 1
+    assert first["verdicts"]["base_salary"]["midpoint_ratio"] == 1
     assert first["verdicts"]["equity_percent"]["value"] == 0.04
     assert first["verdicts"]["equity_percent"]["grant_value"] == 60_000
     assert second["verdicts"]["equity_percent"]["verdict"] == "not_assessable"

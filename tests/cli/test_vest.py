@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import PRIVATE, PUBLIC, Said, monthly_prices
+from tests.conftest import PRIVATE, PUBLIC, UNTOLD_TOTAL, Said, monthly_prices
 from tests.ocf_terms import monthly
 
 Run = Callable[..., Said]
@@ -38,7 +38,7 @@ def test_vest_prints_dates_and_a_running_total(offerlab: Run, write: Write) -> N
 
 
 def test_an_unknown_size_has_null_shares(offerlab: Run, write: Write) -> None:
-    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "")
+    text = PRIVATE.replace(UNTOLD_TOTAL, "")
     (grant,) = offerlab("vest", write("a.yaml", text), "--json").json["grants"]
     assert grant["total_shares"] is None
     assert grant["tranches"][0]["shares"] is None

@@ -6,7 +6,7 @@ import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.model.acceleration import acceleration_cases
-from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.conftest import PRIVATE, PUBLIC, UNTOLD_TOTAL, assume
 
 Read = Callable[[str], Offer]
 
@@ -36,7 +36,7 @@ def test_accelerated_shares_are_whole(read: Read) -> None:
 
 
 def test_an_unknown_size_is_told_in_parts(read: Read) -> None:
-    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "").replace(
+    text = PRIVATE.replace(UNTOLD_TOTAL, "").replace(
         "strike: 0.90", "strike: 0.90, acceleration: {trigger: single}"
     )
     offer = read(text)

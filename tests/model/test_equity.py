@@ -11,7 +11,7 @@ from offerlab.model.granting import vests as vests_of
 from offerlab.model.ledger import VESTING, Certainty, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
-from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.conftest import PRIVATE, PUBLIC, UNTOLD_TOTAL, assume
 
 if TYPE_CHECKING:
     from offerlab.core.grant import Grant
@@ -64,8 +64,10 @@ def test_intrinsic_is_never_negative(read: Read) -> None:
     [
         # Without a preferred price: valuation / fully diluted = 3.00 a share.
         ("  preferred_price: 3.00\n", "", 60_000, 10_000),
-        # Without fully diluted shares: 0.04% × 150M; no shares, no intrinsic.
-        ("  fully_diluted_shares: 50_000_000\n", "", 60_000, None),
+        # Without fully diluted shares they are derived: 150M / 3.00 = 50 million.
+        ("  fully_diluted_shares: 50_000_000\n", "", 60_000, 10_000),
+        # Without both: 0.04% × 150M; no shares, no intrinsic.
+        (UNTOLD_TOTAL, "", 60_000, None),
         ("  fmv_409a: 1.40\n", "", 60_000, None),
         (", strike: 0.90", "", 60_000, None),
     ],
@@ -166,7 +168,7 @@ def test_dilution_is_a_product_and_used_with_percent_times_value_only(
 ) -> None:
     # Without fully diluted shares the notional is 0.04% × 150M = 60,000. A Series B
     # company's next rounds are C (12.6%) and D (10.3%): 60,000 × 0.874 × 0.897.
-    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "")
+    text = PRIVATE.replace(UNTOLD_TOTAL, "")
     ledger = build_ledger(read(text), assume(settings=["rounds=2"]))
     assert summarize(ledger).illiquid.notional == pytest.approx(60_000 * 0.874 * 0.897)
     # With a price a share it is in the price already.
@@ -221,7 +223,7 @@ def test_converted_shares_without_any_price_have_no_notional(read: Read) -> None
 
 
 def test_later_vests_of_unknown_shares_are_told_as_unknown(read: Read) -> None:
-    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "")
+    text = PRIVATE.replace(UNTOLD_TOTAL, "")
     ledger = build_ledger(read(text), assume(settings=["horizon_years=2"]))
     beyond = summarize(ledger).beyond_horizon
     assert beyond.vests > 0
@@ -230,9 +232,7 @@ def test_later_vests_of_unknown_shares_are_told_as_unknown(read: Read) -> None:
 
 
 def test_rounds_need_a_stage(read: Read) -> None:
-    text = PRIVATE.replace("  stage: series-b\n", "").replace(
-        "  fully_diluted_shares: 50_000_000\n", ""
-    )
+    text = PRIVATE.replace("  stage: series-b\n", "").replace(UNTOLD_TOTAL, "")
     with pytest.raises(AssumptionError, match="the stage of Northwind Robotics"):
         build_ledger(read(text), assume(settings=["rounds=2"]))
 

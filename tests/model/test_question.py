@@ -28,7 +28,6 @@ def test_a_complete_letter_leaves_nothing_to_ask(read: Read) -> None:
     [
         ("  stage: series-b\n", "company.stage"),
         ("  valuation: 150_000_000\n", "company.valuation"),
-        ("  fully_diluted_shares: 50_000_000\n", "company.fully_diluted_shares"),
         ("  preferred_price: 3.00\n", "company.preferred_price"),
         ("  fmv_409a: 1.40\n", "company.fmv_409a"),
         (", strike: 0.90", "equity.1.strike"),
@@ -42,6 +41,14 @@ def test_a_complete_letter_leaves_nothing_to_ask(read: Read) -> None:
 def test_a_missing_fact_becomes_a_question(read: Read, gone: str, field: str) -> None:
     assert gone in COMPLETE
     assert asked(read(COMPLETE.replace(gone, ""))) == [field]
+
+
+def test_a_total_that_follows_is_not_asked_for(read: Read) -> None:
+    gone = "  fully_diluted_shares: 50_000_000\n"
+    assert asked(read(COMPLETE.replace(gone, ""))) == []
+    gone += "  preferred_price: 3.00\n"
+    assert gone in COMPLETE
+    assert "company.fully_diluted_shares" in asked(read(COMPLETE.replace(gone, "")))
 
 
 def test_unknown_equity_is_asked_for(read: Read) -> None:

@@ -12,7 +12,7 @@ from offerlab.model.ledger import Certainty, Component
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
-from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.conftest import PRIVATE, PUBLIC, UNTOLD_TOTAL, assume
 from tests.model.lines import totals, vest_lines, with_grant
 
 Read = Callable[[str], Offer]
@@ -101,7 +101,7 @@ def test_three_figures_for_private_stock_and_none_is_cash(read: Read) -> None:
 
 def test_a_scenario_of_a_percent_without_shares(read: Read) -> None:
     # 0.04% of $500M is $200,000 of stock without a strike; of options it is unknown.
-    text = PRIVATE.replace("  fully_diluted_shares: 50_000_000\n", "")
+    text = PRIVATE.replace(UNTOLD_TOTAL, "")
     stock = read(text.replace("kind: iso", "kind: double-trigger-rsu"))
     found = totals(stock, "exit_scenarios.sale=500M").illiquid.scenario
     assert found == pytest.approx({"sale": 200_000})

@@ -126,7 +126,7 @@ def present_value(offer: dict[str, Any], told: dict[str, Any], years: int) -> fl
     rate_a_year = 1 + float(told["discount_rate"])
     flat = {**told, "share_growth_rate": 0}
     months = 12 * years
-    value = sum(
+    value: float = sum(
         flow.amount / rate_a_year ** (flow.month / 12)
         for flow in cash(offer, told, months)
     )
@@ -194,4 +194,4 @@ def _average(offer: dict[str, Any], four: list[Flow]) -> float | None:
     months = month_of(after, start)
     ends, begins = add_months(start, months), add_months(start, months - 1)
     years = (months - (ends - after).days / (ends - begins).days) / 12
-    return whole / min(4, years)
+    return whole / min(4.0, years)

@@ -57,5 +57,5 @@ def equity_percent(
         else:
             missing = True
     if known >= PERCENT:
-        return "meets", None if missing else known
+        return "meets", known
     return ("not_assessable", None) if missing else ("below", known)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from offerlab.core.money import exact
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,6 +55,15 @@ class Company:
     fmv_409a: float | None = None
     share_price: float | None = None
     as_of: date | None = None
+
+    @property
+    def total_shares(self) -> Fraction | None:
+        """Fully diluted shares: the paper's, else post-money / price of the round."""
+        if self.fully_diluted_shares:
+            return Fraction(self.fully_diluted_shares)
+        if self.valuation and self.preferred_price:
+            return exact(self.valuation) / exact(self.preferred_price)
+        return None
 
     @property
     def is_public(self) -> bool:

@@ -220,8 +220,9 @@ def _unrounded_shares(grant: Grant, company: Company) -> Fraction | None:
         return None
     if grant.shares is not None:
         return Fraction(grant.shares)
-    if grant.percent is not None and company.fully_diluted_shares is not None:
-        return Fraction(grant.percent) / 100 * company.fully_diluted_shares
+    total = company.total_shares
+    if grant.percent is not None and total is not None:
+        return Fraction(grant.percent) / 100 * total
     price = conversion_price(grant, company)
     if grant.value is not None and price:
         return exact(grant.value) / exact(price)
@@ -236,9 +237,9 @@ def granted_percent(grant: Grant, company: Company) -> Decimal | None:
     """
     if grant.percent is not None:
         return grant.percent
-    shares = _unrounded_shares(grant, company)
-    if shares is not None and company.fully_diluted_shares:
-        return _to_decimal(100 * shares / company.fully_diluted_shares)
+    shares, total = _unrounded_shares(grant, company), company.total_shares
+    if shares is not None and total is not None:
+        return _to_decimal(100 * shares / total)
     if grant.value_is_untold:
         return None
     value = grant.value

@@ -89,7 +89,7 @@ def letter_facts(
     if any(slot.origin == "ask" for slot in template.slots.values()):
         _check_ask(offer, ask)
     known = {
-        **offer_facts(offer, benchmark),
+        **offer_facts(offer, benchmark, assumptions),
         **other_facts(offer, occasion.others, assumptions),
         **ask_facts(offer, ask.base, ask.equity_percent, assumptions),
         **benchmark_facts(offer, benchmark),

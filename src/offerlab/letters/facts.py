@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_percent, granted_shares
 from offerlab.core.money import format_large, format_money, format_percent, format_whole
+from offerlab.model.equity_percent import equity_percent
 from offerlab.model.granting import schedule_vests
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.question import questions
 from offerlab.model.totals import summarize
-from offerlab.model.verdict import benchmark_value, equity_percent
+from offerlab.model.verdict import benchmark_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,11 +65,13 @@ def recruiter_of(offer: Offer) -> Contact | None:
     return offer.contacts[0] if offer.contacts else None
 
 
-def offer_facts(offer: Offer, benchmark: Benchmark) -> dict[str, Fact]:
+def offer_facts(
+    offer: Offer, benchmark: Benchmark, assumptions: Assumptions
+) -> dict[str, Fact]:
     """Facts of the offer that is answered."""
     company = offer.company
     recruiter = recruiter_of(offer)
-    percent, complete = equity_percent(offer)
+    percent, complete = equity_percent(offer, assumptions.for_offer(offer.id))
     valuation = company.valuation
     return {
         "company": company.name,

@@ -108,6 +108,8 @@ def _option_price(
 
     The fair value of a later year's option rises with the share.
     """
+    if grant.value_basis == "face" and number == 0 and grant.strike is not None:
+        return grant.strike
     if grant.value_basis == "face":
         strike, _ = strike_on(offer, grant, assumptions, number, made)
         return assumptions.convert(strike, offer.currency, grant.prices_in)

@@ -46,6 +46,11 @@ def company_fact(offer: Offer, *names: str) -> Iterator[Input]:
     dated = f"as of {company.as_of}" if company.as_of else "undated"
     for name in names:
         value = getattr(company, name)
+        if name == "fully_diluted_shares" and value is None and company.total_shares:
+            told = f"{float(company.total_shares):,.0f}"
+            yield Input(
+                f"company.{name}", told, "derived", "valuation / preferred price"
+            )
         if value is not None:
             text = f"{value:,}"
             if name != "fully_diluted_shares":

@@ -55,7 +55,7 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
     company = offer.company
     if not grant.kind.is_stock:
         return
-    if not company.fully_diluted_shares and grant.value is None:
+    if company.total_shares is None and grant.value is None:
         if grant.shares is not None:
             yield Question(
                 "company.fully_diluted_shares",

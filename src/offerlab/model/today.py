@@ -48,7 +48,10 @@ class AtToday:
             return 0.0
         if claim.face is not None:
             years = claim.granted_month / 12
-            return claim.face * float(claim.part) / (1 + self.discount_rate) ** years
+            worth = claim.face * float(claim.part) / (1 + self.discount_rate) ** years
+            if not claim.hurdle or price is None:
+                return worth
+            return worth * above(1 - claim.hurdle / price)
         if claim.hurdle is None:
             return None
         if claim.shares is not None:

@@ -23,6 +23,7 @@ from offerlab.model.prices import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from fractions import Fraction
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.claim import Claim
@@ -173,11 +174,11 @@ class AtExit:
     left : float, array or None
         Value of the company at the exit in the offer's currency, × what later rounds
         leave of a share in it.
-    fully_diluted : int or None
+    fully_diluted : Fraction or None
     """
 
     left: Worth | None
-    fully_diluted: int | None
+    fully_diluted: Fraction | None
     assumptions: Assumptions = field(repr=False)
     name: str = "scenario"
     words: str = (
@@ -190,7 +191,7 @@ class AtExit:
         if self.left is None or claim.hurdle is None:
             return None
         if claim.shares is not None and self.fully_diluted:
-            price = self.left / self.fully_diluted
+            price = self.left / float(self.fully_diluted)
             return float(claim.shares) * above(price - claim.hurdle)
         if claim.percent is None or claim.hurdle != 0:
             return None
@@ -278,7 +279,7 @@ def _at_exit(offer: Offer, assumptions: Assumptions, value: float | None) -> AtE
     left = assumptions.convert(value, company.currency, offer.currency)
     if left is not None:
         left *= kept_share(company, assumptions)
-    return AtExit(left, company.fully_diluted_shares, assumptions)
+    return AtExit(left, company.total_shares, assumptions)
 
 
 def is_bare_percent(claim: Claim) -> bool:

@@ -6,20 +6,22 @@ A verdict speaks of the configured band and never of the market.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from offerlab.core.claim import Claim
-from offerlab.core.grant import Grant, granted_percent
 from offerlab.core.money import format_large, format_money, format_percent
 from offerlab.errors import CurrencyError
 from offerlab.model.conversion import grant_money
+from offerlab.model.equity_percent import equity_percent, four_year_pace
 from offerlab.model.granting import award_on, grant_moments
 from offerlab.model.valuation import at_market, at_preferred
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
+    from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
 
 BASE_FLAG = "base-below-benchmark"
@@ -38,7 +40,7 @@ class Flag:
 class BaseVerdict:
     """Base salary against the band, in the currency of the benchmark.
 
-    `verdict` is below, within, above or not_assessable; `compa_ratio` is base over
+    `verdict` is below, within, above or not_assessable; `midpoint_ratio` is base over
     the midpoint. Edges are inside the band.
     """
 
@@ -47,7 +49,7 @@ class BaseVerdict:
     low: float
     midpoint: float
     high: float
-    compa_ratio: float | None
+    midpoint_ratio: float | None
     currency: str
     note: str
 
@@ -57,6 +59,8 @@ class EquityVerdict:
     """Equity percent of the whole offer against the benchmark.
 
     `verdict` is below, meets or not_assessable; amounts are in the offer's currency.
+    `grant_value` is gross of strike for private stock, `grant_value_net` net of it;
+    `four_year_pace` is the percent that the same grants would come to in four years.
     `unit_in_market` is dollars where the market quotes grants in dollars.
     """
 
@@ -64,6 +68,8 @@ class EquityVerdict:
     value: Decimal | None
     benchmark: Decimal
     grant_value: float | None
+    grant_value_net: float | None
+    four_year_pace: Decimal | None
     benchmark_value: float | None
     unit_in_market: str
     note: str
@@ -106,7 +112,7 @@ def _base_verdict(
         low=low,
         midpoint=benchmark.midpoint,
         high=high,
-        compa_ratio=None if value is None else value / benchmark.midpoint,
+        midpoint_ratio=None if value is None else value / benchmark.midpoint,
         currency=benchmark.currency,
         note=note,
     )
@@ -128,13 +134,14 @@ def _base_flag(verdict: BaseVerdict) -> Flag | None:
 def _equity_verdict(
     offer: Offer, benchmark: Benchmark, assumptions: Assumptions
 ) -> EquityVerdict:
-    known, complete = equity_percent(offer)
+    known, complete = equity_percent(offer, assumptions)
     wanted = benchmark.equity_percent
     unit = _unit_in_market(offer, benchmark, assumptions)
     notes = []
-    worth = at_benchmark = None
+    worth = net = at_benchmark = None
     try:
         worth = grant_value(offer, assumptions)
+        net = grant_value(offer, assumptions, net=True)
         at_benchmark = benchmark_value(offer, wanted, assumptions)
     except CurrencyError as error:
         notes.append(str(error))
@@ -147,9 +154,15 @@ def _equity_verdict(
     else:
         verdict, value = "not_assessable", None
         notes.append("the percent of the company cannot be told from the paper")
+    pace = None if value is None else four_year_pace(offer, assumptions)
+    if pace is not None and pace != value:
+        notes.append(
+            f"at the pace of its vesting {format_percent(pace)} in four years, if"
+            " renewed"
+        )
     if unit == "dollars":
         notes.append(
-            "percent is not the market's unit for a company that is public or valued"
+            "the percent benchmark does not apply to a company that is public or valued"
             f" above {format_large(benchmark.dollars_above)}: compare dollars"
         )
     return EquityVerdict(
@@ -157,41 +170,36 @@ def _equity_verdict(
         value=value,
         benchmark=wanted,
         grant_value=worth,
+        grant_value_net=net,
+        four_year_pace=pace,
         benchmark_value=at_benchmark,
         unit_in_market=unit,
         note="; ".join(notes),
     )
 
 
-def equity_percent(offer: Offer) -> tuple[Decimal, bool]:
-    """Percent of the company in all grants that are known, and whether all are.
-
-    Cash awards and refreshers are left out.
-    """
-    if offer.equity is None:
-        return Decimal(0), False
-    percents = [granted_percent(grant, offer.company) for grant in offer.stock]
-    known = [percent for percent in percents if percent is not None]
-    return sum(known, Decimal(0)), len(known) == len(percents)
-
-
-def grant_value(offer: Offer, assumptions: Assumptions) -> float | None:
+def grant_value(
+    offer: Offer, assumptions: Assumptions, *, net: bool = False
+) -> float | None:
     """Whole equity of an offer: notional if private, market value if public.
 
     In the offer's currency; None if a grant's worth is unknown, 0 without equity.
+    With `net` private stock is net of its strike or purchase price.
     """
     if offer.equity is None:
         return None
     total = 0.0
     for grant in offer.stock:
-        worth = _grant_value(offer, grant, assumptions)
+        worth = _grant_value(offer, grant, assumptions, net)
         if worth is None:
             return None
         total += worth
     return total
 
 
-def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float | None:
+def _grant_value(
+    offer: Offer, grant: Grant, assumptions: Assumptions, net: bool
+) -> float | None:
     if grant.annual_value is not None:
         money = grant.annual_value * grant.years
         return assumptions.convert(money, grant.currency, offer.currency)
@@ -208,7 +216,11 @@ def _grant_value(offer: Offer, grant: Grant, assumptions: Assumptions) -> float 
         return None
     valued = at_market if offer.company.is_public else at_preferred
     worth: float | None = valued(offer, assumptions).worth(whole)
-    return worth
+    if not net or worth is None or offer.company.is_public or whole.hurdle == 0:
+        return worth
+    if whole.shares is None or whole.hurdle is None:
+        return None
+    return max(worth - float(whole.shares) * whole.hurdle, 0.0)
 
 
 def benchmark_value(
@@ -243,9 +255,16 @@ def _equity_flag(verdict: EquityVerdict, offer: Offer) -> Flag | None:
         return None
     have, want = format_percent(verdict.value), format_percent(verdict.benchmark)
     message = f"equity {have} of the company is below your configured {want}"
+    if verdict.unit_in_market == "dollars":
+        message += "; the percent benchmark does not apply here"
+        if verdict.grant_value is not None:
+            worth = format_money(round(verdict.grant_value), offer.currency)
+            message += f": the grant is {worth}"
+        return Flag(EQUITY_FLAG, message)
     if verdict.benchmark_value is not None:
         worth = format_money(round(verdict.benchmark_value), offer.currency)
         message += f" (worth {worth} at the stated valuation)"
-    if verdict.unit_in_market == "dollars":
-        message += "; percent is not the market's unit here, compare dollars"
+    if verdict.four_year_pace not in (None, verdict.value):
+        pace = format_percent(verdict.four_year_pace)
+        message += f"; at the pace of its vesting {pace} in four years, if renewed"
     return Flag(EQUITY_FLAG, message)

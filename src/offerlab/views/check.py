@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from offerlab.core.money import format_money
+from offerlab.core.money import format_money, format_whole
 from offerlab.views.basis import offer_keys
 from offerlab.views.cell import Amount, Percent
 from offerlab.views.comps import comps_notes
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.comps import Comps
     from offerlab.market.evidence import Evidence
     from offerlab.model.question import Question
-    from offerlab.model.verdict import Assessment, BaseVerdict
+    from offerlab.model.verdict import Assessment, BaseVerdict, EquityVerdict
     from offerlab.views.cell import Cell
 
 
@@ -74,8 +74,10 @@ def _figures(checked: Checked) -> dict[str, Any]:
                 "value": equity.value,
                 "benchmark": equity.benchmark,
                 "grant_value": equity.grant_value,
+                "grant_value_net": equity.grant_value_net,
                 "grant_value_basis": _basis(offer, "market", "illiquid"),
                 "benchmark_value": equity.benchmark_value,
+                "four_year_pace": equity.four_year_pace,
                 "unit_in_market": equity.unit_in_market,
                 "note": equity.note,
             },
@@ -116,7 +118,7 @@ def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
             f"equity, whole grant ({kind})",
             Amount(equity.grant_value, offer.currency),
             Amount(equity.benchmark_value, offer.currency),
-            "",
+            _net_words(equity, offer),
         ),
     )
     return Table(
@@ -126,13 +128,24 @@ def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
     )
 
 
+def _net_words(equity: EquityVerdict, offer: Offer) -> str:
+    """What options are worth net of their strike, where that is less."""
+    if equity.grant_value_net in (None, equity.grant_value):
+        return ""
+    return f"{format_whole(equity.grant_value_net, offer.currency)} net of strike"
+
+
 def _band(base: BaseVerdict) -> str:
     low, high = (format_money(x, base.currency) for x in (base.low, base.high))
     return f"{low} to {high}"
 
 
 def _base_words(base: BaseVerdict) -> str:
-    ratio = "" if base.compa_ratio is None else f", compa-ratio {base.compa_ratio:.2f}"
+    ratio = (
+        ""
+        if base.midpoint_ratio is None
+        else f", {base.midpoint_ratio:.2f} of midpoint"
+    )
     return _word(base.verdict, "band") + ratio
 
 
