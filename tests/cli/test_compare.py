@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import PRIVATE, PUBLIC, Said
 
 Run = Callable[..., Said]
@@ -36,7 +38,11 @@ def test_compare_fits_eighty_columns(offerlab: Run, write: Write) -> None:
     said = offerlab("compare", *paths)
     assert said.code == 0
     assert max(len(line) for line in said.out.splitlines()) <= 80
-    assert said.out.count("offer 9") >= 2
+    assert "offer 9" in said.out
+    assert len(said.out.splitlines()) <= 24
+    whole = offerlab("compare", *paths, "--verbose")
+    assert max(len(line) for line in whole.out.splitlines()) <= 80
+    assert whole.out.count("offer 9") >= 2
 
 
 def test_compare_takes_two_to_ten_offers(offerlab: Run, write: Write) -> None:
@@ -59,3 +65,77 @@ def test_a_bad_file_still_gives_an_object(offerlab: Run, write: Write) -> None:
     said = offerlab("compare", write("a.yaml", PUBLIC), write("b.yaml", "x"), "--json")
     assert said.code == 1
     assert [each["id"] for each in said.json["offers"]] == ["Contoso"]
+
+
+FLAT = """\
+offerlab: 1
+company: {name: %s, stage: public, share_price: 100}
+role: Machine Learning Engineer
+location: Seattle, WA
+start_date: 2027-02-01
+base_salary: %s
+target_bonus: 0
+"""
+
+
+def test_compare_begins_with_its_verdict(offerlab: Run, write: Write) -> None:
+    first = write("a.yaml", FLAT % ("Ash", "150_000"))
+    second = write("b.yaml", FLAT % ("Birch", "120_000") + "sign_on: 40_000\n")
+    args = ("compare", first, second, "--set", "discount_rate=0")
+    verdict = offerlab(*args, "--json").json["verdict"]
+    # 4 x 150,000 = 600,000 against 4 x 120,000 + 40,000 = 520,000
+    assert verdict == {
+        "leader": "Ash",
+        "second": "Birch",
+        "gap": 80_000,
+        "gap_share": pytest.approx(80 / 520, abs=1e-6),
+        "close": False,
+        "by_component": {"base_salary": 120_000, "sign_on": -40_000},
+        "break_even": None,
+    }
+    text = offerlab(*args).out
+    assert text.startswith("Ash is ahead of Birch by $80,000 (15.4%) in present value.")
+    assert "base salary +$120,000, sign-on -$40,000" in text
+    assert ["total", "600.0", "520.0", "80.0"] in [x.split() for x in text.splitlines()]
+
+
+def test_a_gap_under_two_percent_is_too_close_to_call(
+    offerlab: Run, write: Write
+) -> None:
+    first = write("a.yaml", FLAT % ("Ash", "102_000"))
+    paths = [first, write("b.yaml", FLAT % ("Birch", "100_000"))]
+    # 102 / 100 is 2 percent exactly, whatever the discount: no longer close
+    assert not offerlab("compare", *paths, "--json").json["verdict"]["close"]
+    second = write("c.yaml", FLAT % ("Cedar", "100_100"))
+    said = offerlab("compare", first, second)
+    assert said.out.startswith("Too close to call: Ash is ahead of Cedar by")
+    same = offerlab("compare", first, first)
+    assert "have the same present value" in same.out
+
+
+def test_private_stock_may_turn_the_order(offerlab: Run, write: Write) -> None:
+    private = FLAT.replace(
+        "stage: public, share_price: 100", "stage: late, preferred_price: 200"
+    )
+    grant = (
+        "equity: {kind: double-trigger-rsu, shares: 100,"
+        " vesting: {months: 48, every_months: 3}}\n"
+    )
+    first = write("a.yaml", FLAT % ("Ash", "101_000"))
+    second = write("b.yaml", private % ("Birch", "100_000") + grant)
+    args = ("compare", first, second, "--set", "discount_rate=0")
+    # the gap of 4,000 is a fifth of the notional, 100 x 200 = 20,000
+    assert offerlab(*args, "--json").json["verdict"]["break_even"] == {
+        "id": "Birch",
+        "notional_share": pytest.approx(0.2),
+    }
+    said = " ".join(offerlab(*args).out.split())
+    assert "worth more than 20.0% of its notional $20,000" in said
+    less = offerlab("compare", first, second, "--set", "Birch:raise_rate=-20%")
+    assert "the order turns at" in " ".join(less.out.split())
+
+
+def test_one_offer_that_is_left_has_no_verdict(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", FLAT % ("Ash", "1k"))
+    said = offerlab("compare", path, write("bad.yaml", "x"), "--json")
+    assert said.json["verdict"] is None

@@ -36,17 +36,34 @@ def test_show_as_json(offerlab: Run, write: Write) -> None:
 
 
 def test_show_prints_the_basis_of_every_figure(offerlab: Run, write: Write) -> None:
-    said = offerlab("show", write("a.yaml", PRIVATE + "target_bonus: 10%\n"))
+    path = write("a.yaml", PRIVATE + "target_bonus: 10%\nhours_per_week: 40\n")
+    said = offerlab("show", path)
     for words in (
         "base salary (guaranteed)",
         "target bonus (target)",
-        "Private stock (illiquid): not cash, in no total above",
-        "notional, gross of strike",
-        "tax: every figure is before tax",
-        "raise_rate = 0 a year [convention",
+        "Private stock (illiquid) is not cash and in no total.",
+        "illiquid: notional, gross of strike",
+        "Not counted: hours_per_week.",
+        "Before tax. Assumed: 4 defaults (--verbose lists them).",
     ):
         assert words in said.out
     assert max(len(line) for line in said.out.splitlines()) <= 80
+    whole = offerlab("show", path, "--verbose").out
+    assert "raise_rate = 0 a year [convention" in whole
+    assert "hours_per_week: hours are in no figure yet" in whole
+
+
+def test_show_begins_with_the_answer_and_fits_a_screen(
+    offerlab: Run, write: Write
+) -> None:
+    lines = offerlab("show", write("a.yaml", PRIVATE)).out.splitlines()
+    # 150,000 a year; discounted monthly at 4%: 554,396 (a twelfth of the sum of
+    # 1.04^(-p/12), p = 1..48, is 3.695972)
+    assert " ".join(" ".join(lines[:2]).split()) == (
+        "Northwind Robotics pays $150,000 in year one and $600,000 over four years,"
+        " before tax; $150,000 a year is guaranteed. Present value: $554,396."
+    )
+    assert len(lines) <= 24
 
 
 def test_an_unused_assumption_is_told(offerlab: Run, write: Write) -> None:
@@ -84,7 +101,7 @@ def test_output_goes_to_a_file_for_its_owner_only(
 ) -> None:
     path, out = write("a.yaml", PUBLIC), tmp_path / "show.txt"
     assert offerlab("show", path, "-o", out).code == 0
-    assert "Four headlines" in out.read_text(encoding="utf-8")
+    assert "by year of employment" in out.read_text(encoding="utf-8")
     assert out.stat().st_mode & 0o777 == 0o600
     again = offerlab("show", path, "-o", out)
     assert again.code == 1
@@ -101,7 +118,7 @@ def test_every_horizon_fits_eighty_columns(
     offerlab: Run, write: Write, years: int
 ) -> None:
     paths = [write("a.yaml", PUBLIC), write("b.yaml", PRIVATE)]
-    for args in (["show", paths[1]], ["compare", *paths]):
+    for args in (["show", paths[1]], ["compare", *paths, "--verbose"]):
         said = offerlab(*args, "--set", f"horizon_years={years}")
         assert max(len(line) for line in said.out.splitlines()) <= 80
         assert "…" not in said.out
@@ -205,8 +222,8 @@ def test_refreshers_are_told_in_three_cases(offerlab: Run, write: Write) -> None
 def test_an_exit_is_shown_before_preferences(offerlab: Run, write: Write) -> None:
     args = ("--set", "exit_scenarios.sale=500M")
     said = offerlab("show", write("a.yaml", PRIVATE), *args)
-    assert "before preferences" in " ".join(said.out.split())
-    assert "$182,000" in said.out
+    assert "illiquid: exit 'sale', before" in said.out
+    assert "182,000" in said.out
     assert max(len(line) for line in said.out.splitlines()) <= 80
 
 

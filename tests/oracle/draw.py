@@ -238,22 +238,18 @@ def _size(
             grant["conversion_price"] = pick.choice([11, 52.1])
     else:
         grant["annual_value"] = pick.choice([50_000, 90_001])
-        _yearly(pick, grant, date.fromisoformat(offer["start_date"]))
+        _yearly(pick, grant, offer)
 
 
-def _yearly(pick: Random, grant: dict[str, Any], start: date) -> None:
-    if (
-        pick.random() < 0.3
-        and "grant_date" not in grant
-        and "granted_month" not in grant
-    ):
-        first = _day(pick, start, 60)
-        grant["grant_dates"] = [
-            add_months(first, 12 * k).isoformat() for k in range(pick.choice([1, 2, 3]))
-        ]
-    else:
-        grant["years"] = pick.choice([1, 2, 4])
+def _yearly(pick: Random, grant: dict[str, Any], offer: dict[str, Any]) -> None:
     grant.pop("vesting_start", None)
+    first = _day(pick, date.fromisoformat(offer["start_date"]), 60)
+    days = [add_months(first, 12 * k) for k in range(pick.choice([1, 2, 3]))]
+    has_day = not {"grant_date", "granted_month"}.isdisjoint(grant)
+    if has_day or "end_date" in offer or pick.random() < 0.7:
+        grant["years"] = pick.choice([1, 2, 4])
+    else:
+        grant["grant_dates"] = [day.isoformat() for day in days]
 
 
 def _option(

@@ -1,6 +1,6 @@
 """The commands against the second implementation, on random offers.
 
-``ORACLE_CASES`` sets how many (2,000 in the ordinary run); a difference names its
+``ORACLE_CASES`` sets how many (`make check`: 2,000); a difference names its
 seed, and ``draw(seed)`` is the offer.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CASES = int(os.environ.get("ORACLE_CASES", "2000"))
+CASES = int(os.environ.get("ORACLE_CASES", "400"))
 CHUNKS = 8
 CENT = 0.02  # the commands round what they print
 

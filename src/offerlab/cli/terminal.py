@@ -115,10 +115,13 @@ def _rich_table(table: Table, piece: Piece) -> rich_table.Table:
             overflow="fold",
             no_wrap=column.whole or not column.words,
         )
+    before = None
     for row in table.rows:
         cells = [cell_words(row.cells[place], piece.unit) for place in piece.places]
-        if row.total or row.apart:
+        kind = (row.total, row.apart)
+        if any(kind) and kind != before:
             shown.add_section()
+        before = kind
         shown.add_row(*cells, style="bold" if row.total else "")
     return shown
 

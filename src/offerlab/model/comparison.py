@@ -65,6 +65,11 @@ class ComparedOffer:
         return self.totals.total * self.rate
 
     @property
+    def benefits(self) -> float:
+        """Benefits of the horizon, beside the total."""
+        return self.totals.benefit_total * self.rate
+
+    @property
     def headlines(self) -> Headlines:
         """The four headlines."""
         own = self.totals.headlines
@@ -157,7 +162,7 @@ def _figures(
 ) -> ComparedOffer:
     """Figures of an offer; `short` is it over the term that all are compared over."""
     own = assumptions.for_offer(offer.id)
-    ledger = build_ledger(short, assumptions, benefits=False)
+    ledger = build_ledger(short, assumptions)
     rate = own.rate(offer.currency, currency)
     worth = present_value_query(short, ledger, own)
     totals = summarize(ledger)

@@ -77,7 +77,7 @@ def find_lead(ranked: Sequence[ComparedOffer]) -> Lead | None:
         second=second.offer.id,
         gap=gap,
         gap_share=share,
-        close=gap == 0 or (share is not None and share < CLOSE_SHARE),
+        close=gap == 0 or (share is not None and round(share, 9) < CLOSE_SHARE),
         by_component=parts,
         break_even=_break_even(second, gap),
     )
@@ -92,7 +92,7 @@ def component_gaps(first: ComparedOffer, second: ComparedOffer) -> dict[str, flo
     return {
         str(kind): fsum((mine.get(kind, 0.0), -other.get(kind, 0.0)))
         for kind in Component
-        if kind in mine or kind in other
+        if mine.get(kind) or other.get(kind)
     }
 
 

@@ -93,6 +93,19 @@ class Totals:
     beyond_horizon: BeyondHorizon
 
     @property
+    def by_component(self) -> dict[Component, float]:
+        """Each component over the whole horizon; their sum is the total."""
+        return {
+            kind: fsum(year.components[kind] for year in self.years)
+            for kind in (self.years[0].components if self.years else ())
+        }
+
+    @property
+    def benefit_total(self) -> float:
+        """Benefits over the whole horizon, beside the total."""
+        return fsum(year.benefit_total for year in self.years)
+
+    @property
     def total(self) -> float:
         """Sum over the whole horizon."""
         return fsum(year.total for year in self.years)

@@ -10,7 +10,7 @@ from offerlab.model.ledger import Certainty, Ledger
 from offerlab.views.view import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from offerlab.core.assumption import Assumption, Assumptions
     from offerlab.core.offer import Offer
@@ -55,16 +55,26 @@ def component_label(component: Component, ledger: Ledger) -> str:
     return f"{label} ({words})" if words else label
 
 
-def not_counted_text(items: Iterable[NotCounted]) -> Text:
-    """One line for each thing that no figure counts."""
+def not_counted_text(items: Sequence[NotCounted]) -> Text:
+    """One line for each thing that no figure counts; in short their fields."""
     lines = [f"  {item.field}: {item.reason}" for item in items]
-    return Text("\n".join(["Not counted:", *lines]))
+    fields = ", ".join(item.field for item in items)
+    if not lines:
+        return Text("")
+    return Text("\n".join(["Not counted:", *lines]), f"Not counted: {fields}.")
 
 
-def assumed_text(assumptions: Assumptions) -> Text:
-    """One line for each assumption that a figure used."""
-    lines = [
-        f"  {name} = {item.with_unit} [{item.source}]"
-        for name, item in sorted(assumptions.used.items())
-    ]
-    return Text("\n".join(["Assumed:", *lines]))
+def assumed_text(assumptions: Assumptions, before: str = "") -> Text:
+    """One line for each assumption that a figure used; in short those of the user.
+
+    `before` is a sentence that the short line begins with.
+    """
+    used = sorted(assumptions.used.items())
+    lines = [f"  {name} = {item.with_unit} [{item.source}]" for name, item in used]
+    given = [f"{name} {item.words}" for name, item in used if item.given]
+    count = len(used) - len(given)
+    if count:
+        given.append(f"{count} default{'s' if count > 1 else ''}")
+    short = f"Assumed: {', '.join(given)} (--verbose lists them)."
+    short = " ".join(each for each in (before, short if used else "") if each)
+    return Text("\n".join(["Assumed:", *lines]), short)

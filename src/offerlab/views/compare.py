@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from offerlab.model.component import Component
 from offerlab.views.basis import assumed_text
+from offerlab.views.beside import STOCK, THOUSAND, beside_table
 from offerlab.views.cell import Amount
+from offerlab.views.lead import lead_text
 from offerlab.views.view import Column, Part, Row, Table, Text, View, numbers, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from offerlab.core.assumption import Assumptions
     from offerlab.model.comparison import ComparedOffer, Comparison
+    from offerlab.model.verdict import Flag
+
+SIDE_BY_SIDE = 3
+"""Offers that fit as columns."""
 
 SCENARIOS = 2
 """Exit scenarios that fit the table; all are in the JSON."""
 
-THOUSAND = 1000
 
 _HEADLINES = {
     "guaranteed_recurring_cash": "guaranteed recurring",
@@ -44,6 +50,7 @@ def compare_view(comparison: Comparison, assumptions: Assumptions) -> View:
             }
             for rank, each in comparison.ranking
         ],
+        "verdict": comparison.lead,
         "notes": comparison.notes,
     }
     alone = len(comparison.offers) < 2
@@ -51,14 +58,20 @@ def compare_view(comparison: Comparison, assumptions: Assumptions) -> View:
 
 
 def _parts(comparison: Comparison, assumptions: Assumptions) -> Iterator[Part]:
+    if comparison.lead is not None:
+        yield lead_text(comparison, comparison.lead)
+    if len(comparison.offers) <= SIDE_BY_SIDE:
+        yield beside_table(comparison)
+    else:
+        yield _rank_table(comparison)
     yield _years_table(comparison)
     yield _headline_table(comparison)
     if any(each.totals.has_illiquid for each in comparison.offers):
         yield _illiquid_table(comparison)
     yield from _flags(comparison)
-    yield from _notes(comparison)
+    yield _notes(comparison)
     yield from _left_out(comparison)
-    yield assumed_text(assumptions)
+    yield assumed_text(assumptions, " ".join(comparison.notes[:1]))
 
 
 def _offer_figures(compared: ComparedOffer) -> dict[str, Any]:
@@ -70,10 +83,38 @@ def _offer_figures(compared: ComparedOffer) -> dict[str, Any]:
         "total": compared.total,
         "present_value": compared.present_value,
         "headlines": compared.headlines,
+        "benefits": compared.benefits,
         "illiquid": compared.illiquid,
         "flags": compared.flags,
         "not_counted": compared.not_counted,
     }
+
+
+def _rank_table(comparison: Comparison) -> Table:
+    """One line an offer: base, stock, totals, and how far it is behind the first."""
+    ranking = comparison.ranking
+    best = ranking[0][1].present_value
+    rows = []
+    for rank, each in ranking:
+        paid = each.totals.by_component
+        stock = sum(paid.get(kind, 0.0) for kind in STOCK) * each.rate
+        base = paid[Component.BASE_SALARY] * each.rate
+        behind = best - each.present_value
+        figures = (base, stock, each.total, each.present_value, behind)
+        rows.append(Row((rank, each.offer.id, *map(Amount, figures))))
+    columns = numbers("base", "stock", "total", "present value", "behind")
+    return Table(
+        f"{_over(comparison)}, by present value",
+        (*words("rank", "offer"), *columns),
+        tuple(rows),
+        comparison.currency,
+        unit=THOUSAND,
+    )
+
+
+def _over(comparison: Comparison) -> str:
+    years = max(len(each.years) for each in comparison.offers)
+    return f"Over {years} year{'s' if years > 1 else ''}, before tax"
 
 
 def _years_table(comparison: Comparison) -> Table:
@@ -88,10 +129,12 @@ def _years_table(comparison: Comparison) -> Table:
         for rank, each in comparison.ranking
     )
     return Table(
-        f"Cash and public stock, thousand {comparison.currency}, by rank",
+        "Cash and public stock by year, by rank",
         columns,
         tuple(Row((rank, name, *map(Amount, values))) for rank, name, values in rows),
+        comparison.currency,
         unit=THOUSAND,
+        detail=True,
     )
 
 
@@ -101,10 +144,12 @@ def _headline_table(comparison: Comparison) -> Table:
         for _, each in comparison.ranking
     )
     return Table(
-        f"Four headlines, thousand {comparison.currency}",
+        "Four headlines",
         (*words("offer"), *numbers(*_HEADLINES.values())),
         tuple(Row((name, *map(Amount, values))) for name, values in rows),
+        comparison.currency,
         unit=THOUSAND,
+        detail=True,
     )
 
 
@@ -117,40 +162,50 @@ def _illiquid_table(comparison: Comparison) -> Table:
             values = [own.notional, own.intrinsic, *(at_exit.get(x) for x in names)]
             rows.append(Row((each.offer.id, *map(Amount, values))))
     return Table(
-        f"Private stock, thousand {comparison.currency}: not cash, not ranked",
+        "Private stock: not cash, not ranked",
         (
             *words("offer"),
             *numbers("notional, gross of strike", "intrinsic, at the 409A"),
             *(Column(name) for name in names),
         ),
         tuple(rows),
+        comparison.currency,
         unit=THOUSAND,
+        detail=len(comparison.offers) <= SIDE_BY_SIDE and not names,
     )
 
 
 def _flags(comparison: Comparison) -> Iterator[Text]:
+    flags = {each.offer.id: each.flags for each in comparison.offers if each.flags}
     lines = [
-        f"Flag: {each.offer.id}: {flag.message}"
-        for each in comparison.offers
-        for flag in each.flags
+        f"Flag: {name}: {x.message}" for name, found in flags.items() for x in found
     ]
     if lines:
-        yield Text("\n".join(lines))
+        short = "; ".join(f"{k} ({_codes(found)})" for k, found in flags.items())
+        yield Text("\n".join(lines), f"Below benchmark: {short}.")
 
 
-def _notes(comparison: Comparison) -> Iterator[Text]:
-    yield Text("\n".join([*comparison.notes, *_scenario_note(comparison)]))
+def _codes(flags: Sequence[Flag]) -> str:
+    return ", ".join(flag.code.removesuffix("-below-benchmark") for flag in flags)
+
+
+def _notes(comparison: Comparison) -> Text:
+    return Text("\n".join([*comparison.notes, *_scenario_note(comparison)]), short="")
 
 
 def _left_out(comparison: Comparison) -> Iterator[Text]:
-    lines = [
-        f"  {each.offer.id}: {item.field}: {item.reason}"
+    """What no figure counts; the first note speaks of tax."""
+    items = {
+        each.offer.id: [item for item in each.not_counted if item.field != "tax"]
         for each in comparison.offers
-        for item in each.not_counted
-        if item.field != "tax"  # the first note says it
+    }
+    lines = [
+        f"  {k}: {x.field}: {x.reason}" for k, found in items.items() for x in found
     ]
+    fields = (f"{k}: {', '.join(x.field for x in y)}" for k, y in items.items() if y)
     if lines:
-        yield Text("\n".join(["Not counted:", *lines]))
+        short = f"Not counted: {'; '.join(fields)}."
+        yield Text("\n".join(["Not counted:", *lines]), short)
 
 
 def _scenarios(comparison: Comparison) -> list[str]:

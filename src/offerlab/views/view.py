@@ -52,9 +52,9 @@ class Row:
     ----------
     cells : tuple of Cell
     total : bool
-        A sum of the rows above, below a line.
+        A sum of the rows above; the first of several stands apart from them.
     apart : bool
-        The first of the rows that are in no sum above, below a line.
+        In no sum above; the first of several stands apart from them.
     """
 
     cells: tuple[Cell, ...]
@@ -117,6 +117,11 @@ class Text:
         if self.short is not None:
             object.__setattr__(self, "short", visible(self.short))
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is what stood for a longer text."""
+        return self.words == self.short
+
 
 Part = Table | Text
 
@@ -141,10 +146,21 @@ class View:
     problems: tuple[Problem, ...] = ()
 
     def shown(self, *, verbose: bool) -> tuple[Part, ...]:
-        """Parts that are printed: all of them, or the short ones."""
+        """Parts that are printed: all of them, or the short ones.
+
+        Short lines that follow one another become one text.
+        """
         if verbose:
-            return self.parts
-        return tuple(part for each in self.parts if (part := _short(each)))
+            return tuple(x for x in self.parts if isinstance(x, Table) or x.words)
+        parts: list[Part] = []
+        for each in self.parts:
+            part = _short(each)
+            last = parts[-1] if parts else None
+            if isinstance(part, Text) and isinstance(last, Text) and part.is_short:
+                parts[-1] = Text(f"{last.words}\n{part.words}", last.short)
+            elif part is not None:
+                parts.append(part)
+        return tuple(parts)
 
     @property
     def main_table(self) -> Table | None:
@@ -156,8 +172,8 @@ def _short(part: Part) -> Part | None:
     if isinstance(part, Table):
         return None if part.detail else part
     if part.short is None:
-        return part
-    return Text(part.short) if part.short else None
+        return part if part.words else None
+    return Text(part.short, part.short) if part.short else None
 
 
 def words(*names: str) -> tuple[Column, ...]:

@@ -1,0 +1,98 @@
+"""The verdict of a comparison in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.core.money import format_whole
+from offerlab.model.component import COMPONENTS, Component
+from offerlab.views.view import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from offerlab.model.comparison import ComparedOffer, Comparison
+    from offerlab.model.lead import Lead
+
+
+LARGEST = 4
+"""Components of a gap that are named."""
+
+
+def lead_text(comparison: Comparison, lead: Lead) -> Text:
+    """Who leads, by how much, what makes the gap, and what would turn the order."""
+    return Text("\n".join(_sentences(comparison, lead)))
+
+
+def _sentences(comparison: Comparison, lead: Lead) -> Iterator[str]:
+    by_id = {each.offer.id: each for each in comparison.offers}
+    first, second = by_id[lead.leader], by_id[lead.second]
+    yield _who(comparison, lead)
+    parts = list(_parts(comparison, lead))
+    if parts and lead.gap:
+        yield f"What makes the gap, in present value: {', '.join(parts)}."
+    yield from _private(comparison, lead, first, second)
+
+
+def _who(comparison: Comparison, lead: Lead) -> str:
+    if lead.gap == 0:
+        return (
+            f"Too close to call: {lead.leader} and {lead.second} have the same present"
+            " value."
+        )
+    share = "" if lead.gap_share is None else f" ({lead.gap_share:.1%})"
+    gap = f"{format_whole(lead.gap, comparison.currency)}{share}"
+    ahead = f"is ahead of {lead.second} by {gap} in present value"
+    if lead.close:
+        return f"Too close to call: {lead.leader} {ahead}, which is less than 2%."
+    return f"{lead.leader} {ahead}."
+
+
+def _parts(comparison: Comparison, lead: Lead) -> Iterator[str]:
+    """The largest components of the gap, and the rest in one."""
+    ordered = sorted(lead.by_component.items(), key=lambda pair: -abs(pair[1]))
+    named = [(COMPONENTS[Component(name)].label, gap) for name, gap in ordered]
+    if len(named) > LARGEST + 1:
+        rest = sum(gap for _, gap in named[LARGEST:])
+        named = [*named[:LARGEST], ("the rest", rest)]
+    for label, gap in named:
+        if round(gap):
+            sign = "+" if gap > 0 else ""
+            yield f"{label} {sign}{format_whole(gap, comparison.currency)}"
+
+
+def _private(
+    comparison: Comparison, lead: Lead, first: ComparedOffer, second: ComparedOffer
+) -> Iterator[str]:
+    """What private stock leaves open: it is never counted as cash."""
+    if lead.break_even is not None and lead.gap:
+        yield _turn(comparison, lead.break_even.notional_share, first, second)
+        return
+    for each in (first, second):
+        if each.totals.has_illiquid:
+            notional = each.illiquid.notional
+            worth = "is unknown"
+            if notional is not None:
+                worth = f"is {format_whole(notional, comparison.currency)}"
+            yield (
+                f"The private stock of {each.offer.id} is not counted; its notional"
+                f" {worth}."
+            )
+
+
+def _turn(
+    comparison: Comparison, share: float, first: ComparedOffer, second: ComparedOffer
+) -> str:
+    """What the private stock of the second would have to be worth."""
+    notional = format_whole(second.illiquid.notional or 0.0, comparison.currency)
+    own = f", that of {first.offer.id} nothing" if first.totals.has_illiquid else ""
+    if share > 1:
+        return (
+            f"Private stock is not counted{own}; {second.offer.id} stays behind even at"
+            f" the whole notional of its own, {notional}: the order turns at"
+            f" {share:.1f} times that."
+        )
+    return (
+        f"Private stock is not counted{own}; the order turns if that of"
+        f" {second.offer.id} is worth more than {share:.1%} of its notional {notional}."
+    )
