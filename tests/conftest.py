@@ -46,6 +46,12 @@ contacts: [{name: Dana Lee, role: recruiter, email: dana@example.com}]
 UNTOLD_TOTAL = "  fully_diluted_shares: 50_000_000\n  preferred_price: 3.00\n"
 """Lines of `PRIVATE`: without them nobody knows how many shares there are."""
 
+NOTHING_MORE = (
+    "target_bonus: none\nrefreshers: none\nrelocation: none\n"
+    "benefits: {retirement_match: none}\n"
+)
+"""Lines for an offer whose paper gives no other pay."""
+
 PUBLIC = """\
 offerlab: 1
 company: {name: Contoso, stage: public, share_price: 100}

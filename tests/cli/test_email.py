@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PRIVATE, PUBLIC, Said
+from tests.conftest import NOTHING_MORE, PRIVATE, PUBLIC, Said
 
 Run = Callable[..., Said]
 Write = Callable[[str, str], Path]
@@ -154,7 +154,7 @@ def test_the_open_questions_are_asked(offerlab: Run, write: Write) -> None:
     path = write("a.yaml", PRIVATE)
     said = offerlab("email", "clarify", path, "--signature", "Sam")
     assert "- How long after leaving can vested options be exercised?" in said.out
-    full = PRIVATE + "exercise_window_months: 3\ndeadline: 2026-12-04\n"
+    full = PRIVATE + "exercise_window_months: 3\ndeadline: 2026-12-04\n" + NOTHING_MORE
     none = offerlab("email", "clarify", write("b.yaml", full), "--signature", "Sam")
     assert none.code == 1
     assert "leaves none" in none.err

@@ -29,7 +29,13 @@ def test_show_as_json(offerlab: Run, write: Write) -> None:
     assert found["headlines"]["annual_average"] == 170_000
     assert found["illiquid"] == {"notional": 0, "intrinsic": 0}
     assert found["beyond_horizon"]["shares"] == 0
-    assert [item["field"] for item in found["not_counted"]] == ["tax"]
+    assert [item["field"] for item in found["not_counted"]] == [
+        "target_bonus",
+        "refreshers",
+        "benefits.retirement_match",
+        "relocation",
+        "tax",
+    ]
     used = {item["key"]: item for item in found["assumptions"]}
     assert used["share_growth_rate"]["default"] == 0
     assert set(used["horizon_years"]) == {"key", "value", "unit", "source", "default"}

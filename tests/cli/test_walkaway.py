@@ -97,7 +97,7 @@ def test_what_vested_units_are_worth_is_not_left_open(
     said = offerlab("walkaway", write("a.yaml", f"{text}equity: {double}\n"))
     words = " ".join(said.out.split())
     assert "without a sale or listing the units lapse on 2034-01-11" in words
-    assert "Not counted: tax" in words
+    assert "Not counted: tax." in words
 
 
 def test_a_refused_file_does_not_call_settings_unused(

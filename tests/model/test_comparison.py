@@ -9,7 +9,7 @@ import pytest
 from offerlab.errors import AssumptionError, CurrencyError
 from offerlab.ingest.offers import read_offers
 from offerlab.model.comparison import compare
-from tests.conftest import PRIVATE, PUBLIC, assume, monthly_prices
+from tests.conftest import NOTHING_MORE, PRIVATE, PUBLIC, assume, monthly_prices
 
 if TYPE_CHECKING:
     from offerlab.core.benchmark import Benchmark
@@ -93,6 +93,7 @@ def test_what_an_offer_leaves_out_goes_along(
     write: Write, benchmark: Benchmark
 ) -> None:
     text = PUBLIC + "sign_on: {amount: 10k, paid_month: 55, clawback_months: 0}\n"
+    text += NOTHING_MORE
     offers, _ = read_offers([write("a.yaml", text), write("b.yaml", PRIVATE)])
     first, _ = compare(offers, benchmark, assume()).offers
     assert [(item.field, "month 55" in item.reason) for item in first.not_counted] == [
@@ -117,7 +118,8 @@ def test_dated_prices_are_named_and_not_called_flat(
 ) -> None:
     prices = write("p.csv", monthly_prices())
     offers, _ = read_offers([write("a.yaml", PUBLIC), write("b.yaml", PRIVATE)])
-    found = compare(offers, benchmark, assume(settings=[f"share_prices={prices}"]))
+    told = assume(settings=[f"Contoso:share_prices={prices}"])
+    found = compare(offers, benchmark, told)
     assert "Flat stock" not in " ".join(found.notes)
     assert found.offers[0].prices == f"at the prices of {prices}"
     assert found.offers[1].prices is None

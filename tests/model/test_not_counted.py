@@ -5,7 +5,7 @@ from collections.abc import Callable
 from offerlab.core.offer import Offer
 from offerlab.model.not_counted import NotCounted
 from offerlab.model.not_counted import not_counted as not_counted_by
-from tests.conftest import PUBLIC, assume
+from tests.conftest import NOTHING_MORE, PUBLIC, assume
 from tests.ingest.test_offer import EVERYTHING
 
 Read = Callable[[str], Offer]
@@ -29,7 +29,7 @@ def test_nothing_that_no_figure_counts_is_dropped_silently(read: Read) -> None:
 
 
 def test_a_plain_offer_is_only_before_tax(read: Read) -> None:
-    assert [item.field for item in not_counted(read(PUBLIC))] == ["tax"]
+    assert [item.field for item in not_counted(read(PUBLIC + NOTHING_MORE))] == ["tax"]
 
 
 def test_equity_not_told_is_listed(read: Read) -> None:

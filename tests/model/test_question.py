@@ -6,12 +6,12 @@ import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.model.question import questions
-from tests.conftest import PRIVATE, PUBLIC
+from tests.conftest import NOTHING_MORE, PRIVATE, PUBLIC
 
 Read = Callable[[str], Offer]
 COMPLETE = (
     PRIVATE + "exercise_window_months: 3\ndeadline: 2026-12-04\n"
-    "sign_on: {amount: 1k, clawback_months: 0}\n"
+    "sign_on: {amount: 1k, clawback_months: 0}\n" + NOTHING_MORE
 )
 
 

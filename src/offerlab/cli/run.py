@@ -72,6 +72,7 @@ class Run:
         offers, problems = read_offers(self.files, library=self.library)
         self.problems += problems
         self._check_ids(offers)
+        self._check_prices(offers)
         return offers
 
     def check_output(self, *inputs: str) -> None:
@@ -126,6 +127,14 @@ class Run:
             self.problems.append(
                 Problem(file, None, None, "offers", Severity.WARNING, message)
             )
+
+    def _check_prices(self, offers: list[Offer]) -> None:
+        """Note assumed prices that may be another company's."""
+        if self.assumptions.has_price_paths:
+            from offerlab.model.prices import check_price_paths
+
+            for offer, note in check_price_paths(offers, self.assumptions):
+                self.warn(offer, note)
 
     @property
     def assumptions(self) -> Assumptions:

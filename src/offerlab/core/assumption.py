@@ -49,6 +49,9 @@ class Assumption:
         return self.words if self.value is None else f"{self.words} {self.unit}"
 
 
+_NONE = Assumption("", None, "", "", None)
+
+
 @dataclass(frozen=True, slots=True)
 class Assumptions:
     """All assumptions, by key, with one offer's own values beside them.
@@ -140,6 +143,12 @@ class Assumptions:
         if isinstance(value, dict):
             return value
         return {"all": float(value)} if isinstance(value, int | float) else {}
+
+    @property
+    def has_price_paths(self) -> bool:
+        """Whether dated prices are given, for all offers or for one."""
+        every = (self.by_key, *self.by_offer.values())
+        return any(own.get("share_prices", _NONE).value is not None for own in every)
 
     def price_path(self) -> PricePath | None:
         """Dated prices of the share, or None if growth is assumed."""

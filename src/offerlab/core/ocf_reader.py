@@ -1,9 +1,9 @@
 """Vesting terms from the JSON of Open Cap Format: the way in.
 
-Numbers are text there, and are read as exact decimals. Fields that the format does not
-know are left out. Source: Open Cap Table Coalition, schemas VestingTerms,
-VestingCondition and VestingPeriod, main of 2026-06-28 (calls itself 1.2.1-alpha) and
-v1.2.0, which lacks `cliff_installment`.
+Numbers are text there, and are read as exact decimals. Keys that the format does not
+know are refused, as its schemas do. Source: Open Cap Table Coalition, schemas
+VestingTerms, VestingCondition and VestingPeriod, main of 2026-06-28 (calls itself
+1.2.1-alpha) and v1.2.0, which lacks `cliff_installment`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,21 @@ if TYPE_CHECKING:
 ABSOLUTE, RELATIVE = "VESTING_SCHEDULE_ABSOLUTE", "VESTING_SCHEDULE_RELATIVE"
 LONGEST_NAME = 60
 DECIMALS = 10
+_OBJECT_KEYS = frozenset(["id", "object_type", "comments"])
+_TERMS_KEYS = _OBJECT_KEYS | {
+    "name",
+    "description",
+    "allocation_type",
+    "vesting_conditions",
+}
+_CONDITION_KEYS = frozenset(
+    ["id", "description", "portion", "quantity", "trigger", "next_condition_ids"]
+)
+_PORTION_KEYS = frozenset(["numerator", "denominator", "remainder"])
+_TRIGGER_KEYS = frozenset(["type", "period", "relative_to_condition_id", "date"])
+_PERIOD_KEYS = frozenset(
+    ["type", "length", "occurrences", "day_of_month", "cliff_installment"]
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMERIC = re.compile(rf"[+-]?\d{{1,18}}(\.\d{{1,{DECIMALS}}})?", re.ASCII)
 
@@ -47,7 +62,7 @@ def parse_terms(terms: object) -> VestingTerms:
     VestingError
         With the condition and the field that cannot be.
     """
-    block = _block(terms, "vesting terms")
+    block = _block(terms, "vesting terms", _TERMS_KEYS)
     kind = block.get("object_type", "VESTING_TERMS")
     if kind != "VESTING_TERMS":
         raise VestingError(f"vesting terms: object_type is '{kind}', not VESTING_TERMS")
@@ -79,7 +94,9 @@ def parse_condition(condition: object) -> Condition:
     VestingError
         If a field is missing or cannot be.
     """
-    block = _block(condition, "a vesting condition")
+    named = condition.get("id") if isinstance(condition, dict) else None
+    where = f"vesting condition {_shown(named)}" if named else "a vesting condition"
+    block = _block(condition, where, _CONDITION_KEYS)
     named = _word(block.get("id"), "a vesting condition: id")
     where = f"vesting condition '{named}'"
     portion, quantity = block.get("portion"), block.get("quantity")
@@ -96,7 +113,7 @@ def parse_condition(condition: object) -> Condition:
 
 
 def _portion(portion: object, where: str) -> Portion:
-    block = _block(portion, f"{where}: portion")
+    block = _block(portion, f"{where}: portion", _PORTION_KEYS)
     numerator = _amount(block.get("numerator"), f"{where}: portion numerator")
     denominator = _amount(block.get("denominator"), f"{where}: portion denominator")
     remainder = block.get("remainder")
@@ -107,7 +124,7 @@ def _portion(portion: object, where: str) -> Portion:
 
 def _trigger(trigger: object, where: str) -> Trigger:
     where = f"{where}: trigger"
-    block = _block(trigger, where)
+    block = _block(trigger, where, _TRIGGER_KEYS)
     known = [
         *(each.value for each in Moment),
         ABSOLUTE,
@@ -126,7 +143,7 @@ def _trigger(trigger: object, where: str) -> Trigger:
 
 
 def _period(period: object, where: str) -> Period:
-    block = _block(period, where)
+    block = _block(period, where, _PERIOD_KEYS)
     unit = PeriodUnit(_choice(block, "type", list(PeriodUnit), where))
     cliff = block.get("cliff_installment")
     day = block.get("day_of_month")
@@ -202,9 +219,15 @@ def _text_or(value: object, otherwise: str) -> str:
     return value if isinstance(value, str) else otherwise
 
 
-def _block(value: object, where: str) -> Mapping[str, Any]:
+def _block(value: object, where: str, known: frozenset[str]) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise VestingError(f"{where}: an object belongs here, not {_shown(value)}")
+    unknown = [key for key in value if key not in known]
+    if unknown:
+        raise VestingError(
+            f"{where}: Open Cap Format has no key {_shown(unknown[0])} here; it knows"
+            f" {', '.join(sorted(known))}"
+        )
     return value
 
 

@@ -13,6 +13,7 @@ from offerlab.model.lead import Lead, find_lead
 from offerlab.model.ledger import VESTING, Certainty, Component
 from offerlab.model.not_counted import NotCounted, not_counted
 from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.prices import check_price_paths
 from offerlab.model.term import term_years, within_shortest
 from offerlab.model.totals import Headlines, Illiquid, Totals, summarize
 from offerlab.model.verdict import Flag, assess
@@ -139,6 +140,7 @@ def compare(
         raise AssumptionError(
             "horizon_years: offers are compared over one horizon; set it for all"
         )
+    check_price_paths(offers, assumptions)
     currencies = {offer.currency for offer in offers}
     currency = currencies.pop() if len(currencies) == 1 else "USD"
     compared = [

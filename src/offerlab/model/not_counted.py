@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from offerlab.model.benefits import match_reason
 from offerlab.model.counted import left_out
+from offerlab.model.question import untold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
+
+
+NOT_TOLD = "not told: counted as 0"
+"""Reason for pay of which the paper says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ def not_counted(offer: Offer, assumptions: Assumptions) -> list[NotCounted]:
     """
     own = assumptions.for_offer(offer.id)
     return [
+        *(NotCounted(key, NOT_TOLD) for key in untold(offer)),
         *_cash(offer, own.whole("horizon_years")),
         *_equity(offer, own),
         *_benefits(offer),

@@ -11,15 +11,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from offerlab.core.month import Moment, employment_day
+from offerlab.core.price import PricePath
 from offerlab.errors import AssumptionError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.grant import Conversion
     from offerlab.core.offer import Offer
-    from offerlab.core.price import PricePath
 
 Worth = Any
 """A float, or an array of floats, one a path."""
@@ -184,6 +185,45 @@ class Paths:
         first = max(0, month - round(max(_ages(conversion, day)) / _DAYS_A_MONTH))
         months = range(first, month + 1)
         return sum(self.at(each) for each in months) / len(months)
+
+
+FAR = 2.0
+"""A first price that many times the paper's, or less than its inverse, is doubted."""
+
+
+def check_price_paths(
+    offers: Sequence[Offer], assumptions: Assumptions
+) -> list[tuple[Offer, str]]:
+    """Offers whose assumed prices begin far from the paper's own, with what to say.
+
+    Raises
+    ------
+    AssumptionError
+        If one file of prices is given for several offers.
+    """
+    shared = assumptions.by_key["share_prices"]
+    if len(offers) > 1 and shared.value is not None:
+        names = " or ".join(f"'{offer.id}:share_prices=FILE'" for offer in offers[:2])
+        raise AssumptionError(
+            f"share_prices: one file holds the prices of one company, and there are"
+            f" {len(offers)} offers; give it by offer: --set {names}"
+        )
+    found = []
+    for offer in offers:
+        path = assumptions.for_offer(offer.id).by_key["share_prices"].value
+        price = offer.company.share_price or offer.company.preferred_price
+        if not isinstance(path, PricePath) or not price:
+            continue
+        first = path.prices[0]
+        if not 1 / FAR <= first / price <= FAR:
+            found.append(
+                (
+                    offer,
+                    f"share_prices: {path.source} begins at {first:g}, the paper has"
+                    f" {price:g} a share; check that it is this company's",
+                )
+            )
+    return found
 
 
 def market_prices(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind, conversion_price, granted_shares
+from offerlab.core.money import format_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,10 +172,15 @@ def _terms(offer: Offer) -> Iterator[Question]:
             "Until when is the offer open, with clock time and time zone?",
             "it says how long you can compare",
         )
-    for key, _, payment in offer.payments:
+    for key, number, payment in offer.payments:
+        several = len([each for each in offer.payments if each[0] == key]) > 1
         name = "sign-on bonus" if key == "sign_on" else "relocation payment"
-        yield from _clawback(key, name, payment)
+        if several:
+            amount = format_money(payment.amount, offer.currency)
+            name += f" of {amount} in month {payment.paid_month}"
+        yield from _clawback(f"{key}.{number}" if several else key, name, payment)
     yield from _later(offer)
+    yield from _untold(offer)
 
 
 def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
@@ -194,6 +200,39 @@ def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
             " are left, or all of it?",
             "until it is told, all of it is taken as owed",
         )
+
+
+UNTOLD = {
+    "target_bonus": (
+        "Is there a yearly bonus: what target, is any of it guaranteed, and when is it"
+        " paid?"
+    ),
+    "refreshers": "Are there yearly refresher grants: how large, and from when on?",
+    "benefits.retirement_match": (
+        "Does the company match retirement savings: at what rate, up to what part of"
+        " pay, and when is it mine?"
+    ),
+    "relocation": "Does the company pay for a move: how much, as pay or on receipts?",
+}
+"""Pay that letters usually speak of, by its key, with the question where none is."""
+
+
+def untold(offer: Offer) -> list[str]:
+    """Keys of `UNTOLD` of which the paper says nothing; `none` is an answer."""
+    benefits = offer.benefits
+    told = {
+        "target_bonus": offer.target_bonus is not None,
+        "refreshers": offer.refreshers is not None,
+        "benefits.retirement_match": benefits is not None
+        and benefits.retirement_match is not None,
+        "relocation": bool(offer.relocation),
+    }
+    return [key for key in UNTOLD if not told[key] and not offer.says_none(key)]
+
+
+def _untold(offer: Offer) -> Iterator[Question]:
+    for key in untold(offer):
+        yield Question(key, UNTOLD[key], "not told, so it counts as 0 in every total")
 
 
 def _later(offer: Offer) -> Iterator[Question]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from offerlab.core.problem import Problem, Severity
 from offerlab.model.component import COMPONENTS, Component
 from offerlab.model.ledger import Certainty, Ledger
+from offerlab.model.not_counted import NOT_TOLD
 from offerlab.views.view import Text
 
 if TYPE_CHECKING:
@@ -58,10 +59,14 @@ def component_label(component: Component, ledger: Ledger) -> str:
 def not_counted_text(items: Sequence[NotCounted]) -> Text:
     """One line for each thing that no figure counts; in short their fields."""
     lines = [f"  {item.field}: {item.reason}" for item in items]
-    fields = ", ".join(item.field for item in items)
     if not lines:
         return Text("")
-    return Text("\n".join(["Not counted:", *lines]), f"Not counted: {fields}.")
+    untold = [item.field for item in items if item.reason == NOT_TOLD]
+    others = [item.field for item in items if item.reason != NOT_TOLD]
+    short = f"Not counted: {', '.join(others)}." if others else ""
+    if untold:
+        short = f"Not told, counted as 0: {', '.join(untold)}.\n{short}".rstrip()
+    return Text("\n".join(["Not counted:", *lines]), short)
 
 
 def assumed_text(assumptions: Assumptions, before: str = "") -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from offerlab.model.component import Component
+from offerlab.model.not_counted import NOT_TOLD
 from offerlab.views.basis import assumed_text
 from offerlab.views.beside import STOCK, THOUSAND, beside_table
 from offerlab.views.cell import Amount
@@ -12,10 +13,11 @@ from offerlab.views.lead import lead_text
 from offerlab.views.view import Column, Part, Row, Table, Text, View, numbers, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from offerlab.core.assumption import Assumptions
     from offerlab.model.comparison import ComparedOffer, Comparison
+    from offerlab.model.not_counted import NotCounted
     from offerlab.model.verdict import Flag
 
 SIDE_BY_SIDE = 3
@@ -202,10 +204,26 @@ def _left_out(comparison: Comparison) -> Iterator[Text]:
     lines = [
         f"  {k}: {x.field}: {x.reason}" for k, found in items.items() for x in found
     ]
-    fields = (f"{k}: {', '.join(x.field for x in y)}" for k, y in items.items() if y)
     if lines:
-        short = f"Not counted: {'; '.join(fields)}."
-        yield Text("\n".join(["Not counted:", *lines]), short)
+        untold = _by_field(items, told=False)
+        others = _by_field(items, told=True)
+        short = [f"Not told, counted as 0: {untold}."] if untold else []
+        short += [f"Not counted: {others}."] if others else []
+        yield Text("\n".join(["Not counted:", *lines]), "\n".join(short))
+
+
+def _by_field(items: Mapping[str, Sequence[NotCounted]], *, told: bool) -> str:
+    """Fields that are not counted, each with its offers where it is not all."""
+    names: dict[str, list[str]] = {}
+    for offer_id, found in items.items():
+        for item in found:
+            if (item.reason != NOT_TOLD) is told:
+                names.setdefault(item.field, []).append(offer_id)
+    every = len(items)
+    return ", ".join(
+        field if len(ids) == every else f"{field} ({', '.join(ids)})"
+        for field, ids in names.items()
+    )
 
 
 def _scenarios(comparison: Comparison) -> list[str]:

@@ -116,7 +116,7 @@ def _year_figures(offer: Offer, year: Year) -> dict[str, Any]:
         "components": year.components,
         "total": year.total,
         "illiquid": year.illiquid,
-        "benefits": year.benefits if offer.benefits else None,
+        "benefits": year.benefits or None,
     }
 
 
