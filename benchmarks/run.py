@@ -27,7 +27,15 @@ PICTURE = TOP / "benchmarks" / "results.svg"
 RESULTS = TOP / "benchmarks" / "results.json"
 ROUNDS = 15
 GRANTS = 100_000
-ASK = ["--ask-base", "150k", "--ask-equity-percent", "0.05", "--signature", "Sam"]
+ASK = [
+    "--ask-base",
+    "150k",
+    "--signature",
+    "Sam",
+    "--hire-signal",
+    "--reason",
+    "I like it.",
+]
 
 CLICK = ["python", "-c", "import click"]
 LIBRARIES = ["python", "-c", "import click, yaml, rich.console, rich.table"]

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAVY = {"pandas", "numpy", "scipy", "matplotlib", "duckdb", "pydantic"}
-ASK = ["--ask-base", "152k", "--ask-equity-percent", "0.05", "--signature", "Sam"]
+ASK = [
+    "--ask-base",
+    "152k",
+    "--signature",
+    "Sam",
+    "--hire-signal",
+    "--reason",
+    "I like it.",
+]
 
 
 def modules_after(*args: str) -> set[str]:

@@ -72,7 +72,7 @@ def test_the_playbooks_percent_at_a_listed_company(read: Read) -> None:
     (stop,) = ask_stops(Ask(equity_percent=Decimal("0.04")), offer)
     assert stop.rule == "percent-unit"
     assert not stop.may_allow
-    assert "$840,000,000 at its $2,100 billion" in stop.message
+    assert "$840,000,000 at its $2.1 trillion" in stop.message
     assert "--ask-equity-value" in stop.remedy
     assert "in USD over the whole vesting schedule" in stop.remedy
 

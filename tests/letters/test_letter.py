@@ -1,261 +1,338 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from offerlab.core.ask import Ask
-from offerlab.core.offer import Offer
+from offerlab.core.ask import Ask, SignOnAsk
 from offerlab.errors import AskError, MissingFactsError, TemplateError
+from offerlab.ingest.offers import read_offers
 from offerlab.letters.context import Occasion, Words, letter_facts
+from offerlab.letters.known import known_facts
 from offerlab.letters.letter import Letter, write_letter
-from offerlab.letters.template import read_template
+from offerlab.letters.lint import lint_text
+from offerlab.letters.template import read_template, template_names
 from offerlab.resources import Library
-from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.conftest import DATA, assume
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from offerlab.core.benchmark import Benchmark
+    from offerlab.core.offer import Offer
 
-Read = Callable[[str], Offer]
-TODAY = date(2026, 11, 23)
-ASK = Ask(152_000, Decimal("0.05"))
+OFFERS = DATA / "letters" / "offers"
+TODAY = date(2026, 11, 25)
 WORDS = Words(
     signature="Sam Rivera",
-    reason="The evaluation work is what I want to do.",
-    milestones=("a first pipeline in 90 days", "an on-call model"),
+    reason="the retrieval work is what I want to build",
+    case=("My thesis made retrieval 3x faster.",),
+    milestones=("the first evaluation pipeline",),
+    slots={},
 )
-OFFER = PRIVATE.replace("base_salary: 150_000", "base_salary: 138_000")
 
 
-def counter(
-    offer: Offer,
+def read(name: str) -> Offer:
+    offers, _ = read_offers([next(OFFERS.glob(f"{name}*"))])
+    return offers[0]
+
+
+def write(
     benchmark: Benchmark,
-    ask: Ask = ASK,
-    words: Words = WORDS,
+    template: str,
+    offer: Offer,
     templates: Path | None = None,
+    others: tuple[Offer, ...] = (),
+    **given: Any,
 ) -> Letter:
-    template = read_template("counter", Library(templates=templates))
-    occasion = Occasion(offer, TODAY, ask, words)
-    facts = letter_facts(template, occasion, benchmark, assume())
-    return write_letter(template, facts)
+    chosen = read_template(template, Library(templates=templates))
+    given = {"hire_signal": True, "words": WORDS, **given}
+    occasion = Occasion(offer, TODAY, others=others, **given)
+    facts, notes = letter_facts(chosen, occasion, benchmark, assume())
+    words = occasion.words
+    known = known_facts([offer, *others], occasion.ask, words.facts, today=TODAY)
+    if occasion.sign_by:
+        known.days.add(occasion.sign_by)
+    letter = write_letter(chosen, facts, known, words, TODAY, occasion.allow)
+    return letter.with_findings(notes)
 
 
-def test_the_counter_names_a_base_and_a_percentage(
-    read: Read, benchmark: Benchmark
-) -> None:
-    letter = counter(read(OFFER), benchmark)
-    assert letter.subject == "Machine Learning Engineer offer: base and equity"
+def test_a_start_ups_counter_asks_for_base_and_percent(benchmark: Benchmark) -> None:
+    ask = Ask(base=150_000, equity_percent=Decimal("0.15"))
+    letter = write(benchmark, "counter", read("3"), ask=ask)
+    assert "$150,000 base and 0.15% of the company over four years" in letter.body
+    # 0.15% of $60 million
+    assert "At the $60 million valuation the grant comes to $90,000." in letter.body
     assert letter.body.startswith("Hi Dana,\n\nThank you for the offer")
-    for words in (
-        "The offer is $138,000 base and 0.04% of the company.",
-        "$140,000 to $160,000 base with 0.04% of the company",
-        "I am looking for $152,000 base plus 0.05% equity, fully diluted, over four"
-        " years with a one-year cliff, vesting monthly.",
-        # 0.05% of $150,000,000
-        "At the $150 million valuation, 0.05% comes to $75,000 on paper",
-        "- a first pipeline in 90 days\n- an on-call model\n",
-        "The evaluation work is what I want to do.",
-    ):
-        assert words in letter.body
-    assert letter.body.endswith("Best regards,\nSam Rivera\n")
-    assert letter.findings == ()
-    assert "\n\n\n" not in letter.text
-
-
-def test_what_is_optional_is_left_out_cleanly_and_noted(
-    read: Read, benchmark: Benchmark
-) -> None:
-    text = OFFER.partition("contacts:")[0]
-    letter = counter(read(text), benchmark, words=Words(signature="Sam"))
-    assert letter.body.startswith("Hi Northwind Robotics team,\n")
-    assert "deliver:" not in letter.body
-    assert "\n\n\n" not in letter.text
-    assert [each.rule for each in letter.findings] == [
-        "no-recruiter",
-        "no-reason",
-        "no-milestones",
-    ]
+    assert "The retrieval work is what I want to build." in letter.body
+    for never in ("benchmark", "0.04%", "BLS", "median", "dilution"):
+        assert never not in letter.body
 
 
 @pytest.mark.parametrize(
-    ("gone", "words"),
+    ("offer", "ask", "words"),
     [
-        ("  valuation: 150_000_000\n", "add company.valuation"),
-        (", vesting: standard-startup-option", "add vesting: to the grant"),
-    ],
-)
-def test_a_missing_fact_is_named(
-    read: Read, benchmark: Benchmark, gone: str, words: str
-) -> None:
-    with pytest.raises(MissingFactsError, match=words):
-        counter(read(OFFER.replace(gone, "")), benchmark)
-
-
-def test_all_missing_facts_are_named_at_once(read: Read, benchmark: Benchmark) -> None:
-    with pytest.raises(MissingFactsError) as error:
-        counter(read(OFFER), benchmark, Ask(), Words())
-    assert len(error.value.facts) == 4
-    assert "--ask-base" in str(error.value)
-    assert "--ask-equity-percent" in str(error.value)
-    assert "--signature" in str(error.value)
-
-
-@pytest.mark.parametrize(
-    "ask", [Ask(137_000, Decimal("0.05")), Ask(152_000, Decimal("0.03"))]
-)
-def test_an_ask_below_the_offer_is_refused(
-    read: Read, benchmark: Benchmark, ask: Ask
-) -> None:
-    with pytest.raises(AskError, match="less than"):
-        counter(read(OFFER), benchmark, ask)
-
-
-def test_no_equity_is_asked_for_on_the_benchmarks_schedule(
-    read: Read, benchmark: Benchmark
-) -> None:
-    text = OFFER.partition("equity:")[0]
-    letter = counter(read(text), benchmark)
-    assert "The offer is $138,000 base. The benchmark" in letter.body
-    assert "over four years with a one-year cliff, vesting monthly" in letter.body
-
-
-def test_a_slot_by_hand_is_a_word_and_never_a_figure(
-    read: Read, benchmark: Benchmark
-) -> None:
-    letter = counter(
-        read(OFFER), benchmark, words=Words("Sam", slots={"recruiter": "Priya"})
-    )
-    assert letter.body.startswith("Hi Priya,")
-    for name, words in (("ask_base", "cannot be set by hand"), ("recruter", "did you")):
-        with pytest.raises(TemplateError, match=words):
-            counter(read(OFFER), benchmark, words=Words("Sam", slots={name: "$1"}))
-
-
-@pytest.mark.parametrize("text", ["two\nlines", "a\x00b"])
-def test_a_line_break_in_a_slot_is_refused(
-    read: Read, benchmark: Benchmark, text: str
-) -> None:
-    with pytest.raises(TemplateError, match="line break"):
-        counter(read(OFFER), benchmark, words=Words("Sam", reason=text))
-
-
-@pytest.mark.parametrize("text", ["{{ ask_base }}", "[Your Name]", "TODO"])
-def test_what_looks_unfilled_is_refused(
-    read: Read, benchmark: Benchmark, text: str
-) -> None:
-    with pytest.raises(TemplateError, match="left unfilled"):
-        counter(read(OFFER), benchmark, words=Words("Sam", reason=text))
-
-
-def test_a_percent_of_a_public_company_is_never_asked(
-    read: Read, benchmark: Benchmark
-) -> None:
-    text = PUBLIC.replace("share_price: 100", "share_price: 100, valuation: 2e9")
-    with pytest.raises(AskError, match=r"comes to \$1,000,000 at its \$2 billion"):
-        counter(read(text), benchmark)
-
-
-OWN = """\
----
-purpose: mine
-when: always
-slots:
-  company: {from: offer, about: company}
----
-Subject: Hello
-
-BODY
-"""
-
-
-def own(tmp_path: Path, body: str) -> Path:
-    (tmp_path / "email").mkdir()
-    path = tmp_path / "email" / "counter.j2"
-    path.write_text(OWN.replace("BODY", body), encoding="utf-8")
-    return tmp_path
-
-
-def test_own_templates_come_first(
-    private_offer: Offer, benchmark: Benchmark, tmp_path: Path
-) -> None:
-    letter = counter(
-        private_offer, benchmark, templates=own(tmp_path, "To {{ company }}.")
-    )
-    assert letter.body == "To Northwind Robotics.\n"
-
-
-@pytest.mark.parametrize(
-    ("body", "words"),
-    [
-        ("{{ salary }}", "'salary' is undefined"),
-        ("{% include '/etc/passwd' %}", "counter.j2:9: .*including a file"),
-        ("{% import 'x' as y %}", "importing a file is not for letters"),
-        ("{{ ''.__class__.__mro__ }}", "an attribute .* is not for letters"),
-        ("{% for i in range(10 ** 9) %}x{% endfor %}", "a call or a macro"),
-        ("{{ 'x' * 999999999 }}", r"'\*' is not for letters"),
-        ("{{ 'x'|center(999999999) }}", "No filter named 'center'"),
-        ("{{ '%999999999d' % 1 }}", "'%' is not for letters"),
+        ("1", Ask(equity_value=160_000), "$160,000 in RSUs over the vesting schedule"),
         (
-            "{% for a in company %}{% for b in company %}x{% endfor %}{% endfor %}",
-            "a loop in a loop",
+            "2",
+            Ask(sign_on=(SignOnAsk(1, 50_000), SignOnAsk(2, 36_000))),
+            "a sign-on of $50,000 in year one and $36,000 in year two",
         ),
-        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "a call or a macro"),
-        ("{{ company.center(999999999) }}", "a call or a macro"),
-        (
-            "{% for a in company recursive %}{{ loop(company) }}{% endfor %}",
-            "a loop in",
-        ),
-        ("x\n{% if %}", "counter.j2:10: .*Expected an expression"),
-        ("I want $5,000 more.", r"\$5,000 comes from no slot"),
+        ("5", Ask(base=165_000, equity_value=220_000), "$165,000 base and $220,000 in"),
+        ("6", Ask(sign_on=(SignOnAsk(1, 90_000),)), "a sign-on of $90,000?"),
+        ("7", Ask(base=78_000), "Could you get to £78,000 base?"),
+        ("1", Ask(level="L4"), "Could you get to level L4?"),
     ],
 )
-def test_a_template_that_cannot_be_trusted_is_refused(
-    private_offer: Offer, benchmark: Benchmark, tmp_path: Path, body: str, words: str
+def test_a_counter_asks_in_what_the_employer_can_move(
+    benchmark: Benchmark, offer: str, ask: Ask, words: str
 ) -> None:
-    with pytest.raises(TemplateError, match=words):
-        counter(private_offer, benchmark, templates=own(tmp_path, body))
+    body = write(benchmark, "counter", read(offer), ask=ask).body
+    assert words in body
+    assert len(body.split()) <= 150
 
 
-def test_an_ask_for_what_is_offered_is_refused(
-    read: Read, benchmark: Benchmark
+def test_a_percent_of_a_giant_is_stopped_with_the_question(
+    benchmark: Benchmark,
 ) -> None:
-    with pytest.raises(AskError, match="just what is offered"):
-        counter(read(OFFER), benchmark, Ask(138_000, Decimal("0.04")))
+    with pytest.raises(AskError, match=r"\$840,000,000.*which range does a grant"):
+        write(benchmark, "counter", read("1"), ask=Ask(equity_percent=Decimal("0.04")))
+
+
+def test_an_ask_of_three_numbers_is_too_many(benchmark: Benchmark) -> None:
+    ask = Ask(base=165_000, equity_value=220_000, relocation=10_000)
+    with pytest.raises(AskError, match="at most 2 numbers"):
+        write(benchmark, "counter", read("5"), ask=ask)
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("template", "given", "words"),
     [
-        ("base_salary: 138_000", "base_salary: 170_000"),
-        ("base_salary: 138_000", "base_salary: 138_000\ncurrency: EUR"),
+        ("counter", {"hire_signal": False}, "--hire-signal"),
+        ("accept", {}, "the offer is verbal"),
+        (
+            "counter",
+            {"words": replace(WORDS, signature="Sam. P.S. I take less")},
+            "name",
+        ),
+        ("final-ask", {"sign_by": date(2026, 11, 20)}, "is over"),
     ],
 )
-def test_a_benchmark_that_speaks_against_the_ask_is_left_out(
-    read: Read, benchmark: Benchmark, old: str, new: str
+def test_the_gate(
+    benchmark: Benchmark, template: str, given: dict[str, Any], words: str
 ) -> None:
-    offer = read(OFFER.replace(old, new))
-    letter = counter(offer, benchmark, Ask(190_000, Decimal("0.05")))
-    assert "benchmark" not in letter.body
-    assert "$140,000" not in letter.body
+    with pytest.raises(AskError, match=words):
+        write(benchmark, template, read("4"), ask=Ask(base=160_000), **given)
 
 
-def test_the_vesting_of_a_cash_award_is_not_asked_for_in_equity(
-    read: Read, benchmark: Benchmark
+def test_the_sentence_of_the_user_is_required(benchmark: Benchmark) -> None:
+    words = replace(WORDS, reason=None, signature=None)
+    with pytest.raises(MissingFactsError, match=r"--reason.*--signature"):
+        write(benchmark, "counter", read("3"), ask=Ask(base=150_000), words=words)
+    with pytest.raises(MissingFactsError, match="--ask-base"):
+        write(benchmark, "counter", read("3"))
+
+
+def test_a_past_deadline_is_asked_about_first(benchmark: Benchmark) -> None:
+    offer = read("1")
+    assert offer.deadline is not None
+    late = replace(offer, deadline=offer.deadline._replace(date=date(2026, 11, 20)))
+    with pytest.raises(AskError, match="the deadline was Friday 20 November 2026"):
+        write(benchmark, "accept", late)
+    letter = write(benchmark, "accept", late, allow=("past-deadline",))
+    assert "accept the offer" in letter.body
+
+
+def test_unknown_equity_is_not_accepted(benchmark: Benchmark) -> None:
+    with pytest.raises(AskError, match="the equity is not told yet"):
+        write(benchmark, "accept", replace(read("3"), equity=None))
+
+
+def test_an_acceptance_lists_every_term_and_invents_none(benchmark: Benchmark) -> None:
+    body = write(benchmark, "accept", read("6")).body
+    assert "- bonus of $100,000, guaranteed for the first year" in body
+    assert "to pay back in full if I leave within 24 months" in body
+    assert "I will start on Tuesday, July 6, 2027." in body
+    moved = write(benchmark, "accept", read("1")).body
+    assert "- relocation payment of $7,500; to pay back pro rata" in moved
+    assert "- level L3\n" in moved
+    assert "ISO" not in write(benchmark, "accept", read("7")).body
+
+
+def test_a_rival_is_disclosed_as_far_as_the_user_says(benchmark: Benchmark) -> None:
+    offer, rival = read("3"), read("1")  # 138,000 against 141,000
+    given: dict[str, Any] = {"others": (rival,), "attested": True}
+    hidden = write(benchmark, "competing-offer", offer, **given).body
+    assert "I also hold another offer." in hidden
+    assert rival.company.name not in hidden
+    named = write(benchmark, "competing-offer", offer, disclose="name", **given).body
+    assert "a written offer from Meridian Search." in named
+    told = write(benchmark, "competing-offer", offer, disclose="numbers", **given).body
+    assert "from Meridian Search at $141,000 base." in told
+    turned = write(
+        benchmark, "competing-offer", rival, others=(offer,), attested=True,
+        disclose="numbers",
+    )  # fmt: skip
+    assert "$138,000" not in turned.body
+    assert any("no higher base" in each.message for each in turned.findings)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"attested": False}, "--attest"),
+        ({"others": ()}, "give its file"),
+    ],
+)
+def test_a_rival_is_attested_and_on_file(
+    benchmark: Benchmark, change: dict[str, Any], words: str
 ) -> None:
-    text = OFFER.replace(
-        "equity:\n", "equity:\n  - {kind: cash-award, value: 1e5, vesting: lyft-1yr}\n"
+    given = {"others": (read("1"),), "attested": True, **change}
+    with pytest.raises(AskError, match=words):
+        write(benchmark, "competing-offer", read("3"), **given)
+
+
+def test_a_rival_that_is_over_or_ones_own_is_refused(benchmark: Benchmark) -> None:
+    offer, rival = read("3"), read("1")
+    with pytest.raises(AskError, match="of Lumen Robotics itself"):
+        write(benchmark, "competing-offer", offer, others=(offer,), attested=True)
+    assert rival.deadline is not None
+    over = rival.deadline._replace(date=date(2026, 10, 1))
+    with pytest.raises(AskError, match="expired on 2026-10-01"):
+        write(
+            benchmark, "competing-offer", offer,
+            others=(replace(rival, deadline=over),), attested=True,
+        )  # fmt: skip
+
+
+def test_a_posted_range_is_evidence_where_it_supports_the_ask(
+    benchmark: Benchmark,
+) -> None:
+    from offerlab.core.posting import PostedRange
+
+    offer = replace(
+        read("3"), posted_range=PostedRange(140_000, 175_000, "the posting")
     )
-    assert "fully diluted, over four years" in counter(read(text), benchmark).body
+    body = write(benchmark, "counter", offer, ask=Ask(base=160_000)).body
+    assert "The posting for this job gives a range of $140,000 to $175,000." in body
+    high = write(benchmark, "counter", offer, ask=Ask(base=180_000))
+    assert "posting" not in high.body
+    assert any("does not support the ask" in each.message for each in high.findings)
 
 
-@pytest.mark.parametrize("slot", ["vesting", "company", "valuation"])
+def test_the_configured_band_is_named_only_as_the_users_own(
+    benchmark: Benchmark,
+) -> None:
+    given: dict[str, Any] = {"ask": Ask(base=150_000)}
+    assert "$160,000" not in write(benchmark, "counter", read("3"), **given).body
+    own = write(benchmark, "counter", read("3"), use_benchmark=True, **given).body
+    assert "The range I set myself for this role is $140,000 to $160,000 base." in own
+
+
+def test_the_users_words_are_checked(benchmark: Benchmark) -> None:
+    def said(reason: str, **more: Any) -> Letter:
+        words = replace(WORDS, reason=reason, **more)
+        return write(
+            benchmark, "counter", read("3"), ask=Ask(base=150_000), words=words
+        )
+
+    with pytest.raises(TemplateError, match=r"\$165,000"):
+        said("Really I need $165,000 base.")
+    with pytest.raises(TemplateError, match="pay"):
+        said("I currently make more than that.")
+    with pytest.raises(TemplateError, match=r"\$2M"):
+        said("I saved $2M a year.")
+    assert "$2M" in said("I saved $2M a year.", facts=("$2M saved a year",)).body
+    third = said("The tooling Dana's team showed me is great.")
+    assert any(each.rule == "addressee" for each in third.findings)
+
+
+def test_a_template_of_ones_own_comes_first_and_is_checked(
+    benchmark: Benchmark, tmp_path: Path
+) -> None:
+    folder = tmp_path / "email"
+    folder.mkdir()
+    text = (
+        "---\npurpose: p\nwhen: w\nslots:\n"
+        "  company: {from: offer, about: c}\n---\n"
+        "Subject: Hi\n\nTo {{ company }}. {X}\n"
+    )
+    (folder / "mine.j2").write_text(text.replace("{X}", ""), encoding="utf-8")
+    assert "mine" in template_names(Library(templates=tmp_path))
+    letter = write(benchmark, "mine", read("3"), templates=tmp_path)
+    assert letter.text == "Subject: Hi\n\nTo Lumen Robotics.\n"
+    for slip in ("I want $5,000 more.", "[Your Name]", "TODO: write"):
+        (folder / "mine.j2").write_text(text.replace("{X}", slip), encoding="utf-8")
+        with pytest.raises(TemplateError, match="was not written"):
+            write(benchmark, "mine", read("3"), templates=tmp_path)
+
+
+@pytest.mark.parametrize("slot", ["company", "valuation", "ask"])
 def test_what_the_offer_says_cannot_be_said_by_hand(
-    read: Read, benchmark: Benchmark, slot: str
+    benchmark: Benchmark, slot: str
 ) -> None:
+    words = replace(WORDS, slots={slot: "mine"})
     with pytest.raises(TemplateError, match="cannot be set by hand"):
-        counter(read(OFFER), benchmark, words=Words("Sam", slots={slot: "99 years"}))
+        write(benchmark, "counter", read("3"), ask=Ask(base=150_000), words=words)
+
+
+@pytest.mark.parametrize("reason", ["two\nlines", "a\x00b"])
+def test_a_line_break_in_a_fact_is_refused(benchmark: Benchmark, reason: str) -> None:
+    words = replace(WORDS, reason=reason)
+    with pytest.raises(TemplateError, match="line break or a control character"):
+        write(benchmark, "counter", read("3"), ask=Ask(base=150_000), words=words)
+
+
+ASKS = {
+    "1": Ask(equity_value=160_000),
+    "2": Ask(sign_on=(SignOnAsk(1, 50_000),)),
+    "3": Ask(base=150_000, equity_percent=Decimal("0.15")),
+    "4": Ask(base=150_000),
+    "5": Ask(equity_value=220_000),
+    "6": Ask(base=210_000),
+    "7": Ask(base=78_000),
+    "8": Ask(base=145_000),
+}
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("template", template_names())
+@pytest.mark.parametrize("offer", sorted(ASKS))
+def test_every_letter_keeps_its_own_rules(
+    benchmark: Benchmark, template: str, offer: str, plain: bool
+) -> None:
+    answered = read(offer)
+    rival = read("1" if offer != "1" else "6")
+    days = {"until": "2027-01-08", "points": "The letter has no start date"}
+    slots = read_template(template).slots
+    words = replace(WORDS, slots={k: v for k, v in days.items() if k in slots})
+    given: dict[str, Any] = {
+        "words": words,
+        "ask": ASKS[offer],
+        "sign_by": date(2026, 12, 4),
+        "plain": plain,
+        "allow": ("verbal", "unknown-equity"),
+        "others": (rival,),
+        "attested": True,
+    }
+    if template == "extension" and answered.deadline is None:
+        with pytest.raises(MissingFactsError, match="deadline"):
+            write(benchmark, template, answered, **given)
+        return
+    letter = write(benchmark, template, answered, **given)
+    known = known_facts([answered, rival], ASKS[offer], today=TODAY)
+    known.days |= {date(2026, 12, 4), date(2027, 1, 8)}
+    known.add_text([str(letter.slots.get("ask_value") or "")], TODAY)
+    again = [
+        each
+        for each in lint_text(letter.text, known, TODAY)
+        if each.severity == "error" and each.rule != "acceptance"
+    ]
+    assert again == []
+    for never in ("$140,000 to $160,000", "OEWS", "BLS", "median"):
+        assert never not in letter.body
+    assert "  " not in letter.body
+    assert "\n\n\n" not in letter.body

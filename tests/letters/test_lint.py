@@ -1,36 +1,116 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from offerlab.letters.lint import lint_letter, numbers
-from offerlab.letters.template import Template
+from offerlab.core.ask import Ask
+from offerlab.ingest.offers import read_offers
+from offerlab.letters.claims import find_claims
+from offerlab.letters.days import Kind
+from offerlab.letters.known import Known, known_facts
+from offerlab.letters.lint import lint_text
+from offerlab.letters.number_words import plain_digits, spoken_numbers
+from tests.conftest import DATA
 
-TEMPLATE = Template("t", "p", "w", 5, {}, "")
+LETTERS = DATA / "letters"
+TODAY = date(2026, 11, 25)
+ERRORS = {
+    "pay-history", "walk-away", "rival", "invented-fact", "two-asks", "number-words",
+    "source", "confidential", "weekday", "past-date", "acceptance", "placeholder",
+}  # fmt: skip
+"""What lies, leaks or binds; the rest weakens a letter, and is a warning at least."""
+
+LETTER = "Hi Dana,\n\nThank you for the offer. {}\n\nBest regards,\nSam\n"
+
+
+@pytest.fixture(scope="module")
+def known() -> Known:
+    (offer,), problems = read_offers([LETTERS / "offers" / "3_seriesA.yaml"])
+    assert not [p for p in problems if p.severity == "error"]
+    return known_facts([offer], Ask(), today=TODAY)
+
+
+def lines(name: str) -> list[str]:
+    return (LETTERS / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", ["attacks.txt", "more_attacks.txt"])
+def test_harmful_sentences_are_caught(known: Known, name: str) -> None:
+    missed = []
+    for line in lines(name):
+        rule, sentence = line.split("\t")
+        found = lint_text(LETTER.format(sentence), known, TODAY)
+        errors = [each for each in found if each.severity == "error"]
+        # A source is a warning; the figure it brings is the error.
+        must_stop = rule in ERRORS and (rule != "source" or "$" in sentence)
+        if not (errors if must_stop else found):
+            missed.append(line)
+    print(f"{name}: {len(lines(name)) - len(missed)} of {len(lines(name))} caught")
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", ["ordinary.txt", "more_ordinary.txt"])
+def test_ordinary_sentences_pass(known: Known, name: str) -> None:
+    refused = []
+    for sentence in lines(name):
+        found = lint_text(LETTER.format(sentence), known, TODAY)
+        if any(each.severity == "error" for each in found):
+            refused.append((sentence, found))
+    print(f"{name}: {len(refused)} of {len(lines(name))} wrongly refused")
+    assert refused == []
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "values"),
     [
-        ("$150,000, 0.04% and 4 years.", ["$150,000", "0.04%", "4"]),
-        ("€1.5 million (2026-11)", ["€1.5", "2026", "11"]),
-        ("no figure", []),
+        ("$150,000 and €1.2M", ["150000", "1200000.0"]),
+        ("a base of 150k", ["150000"]),
+        ("base 150,000", ["150000"]),
+        ("the base is 1 6 0 k", ["160000"]),
+        ("$１２０,000", ["120000"]),
+        ("two hundred grand", ["200000"]),
+        ("one hundred and fifty thousand dollars", ["150000"]),
+        ("one sixty five base", ["165000"]),
+        ("12k lines of code, half a million sentences, 3x faster", []),
+        ("the base model has 7,000 layers", []),
+        ("GPT-4 on H100s, 24/7, a 401(k), RFC 5322", []),
     ],
 )
-def test_figures_are_found_as_they_stand(text: str, found: list[str]) -> None:
-    assert numbers(text) == found
+def test_money_is_what_nothing_is_counted_by(text: str, values: list[str]) -> None:
+    found = [c for c in find_claims(text, TODAY) if c.kind is Kind.MONEY]
+    assert [Decimal(str(each.value)) for each in found] == [*map(Decimal, values)]
 
 
-def test_a_figure_must_equal_one_in_a_slot() -> None:
-    facts = {"ask_base": "$150,000"}
-    assert lint_letter(TEMPLATE, facts, "I ask for $150,000.") == []
-    (finding,) = lint_letter(TEMPLATE, facts, "I ask for $150,001.")
-    assert (finding.rule, finding.severity) == ("untraced-number", "error")
-    # The bare number is another figure than the amount.
-    assert len(lint_letter(TEMPLATE, facts, "I ask for 150,000.")) == 1
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("0.15% of the company", 1),
+        ("a bonus of 20%", 1),
+        ("half a percent", 1),
+        ("top-1 accuracy by 2%", 0),
+        ("the share of failing jobs fell from 12% to 3%", 0),
+    ],
+)
+def test_a_percent_is_a_claim_where_it_is_of_pay(text: str, count: int) -> None:
+    found = [c for c in find_claims(text, TODAY) if c.kind is Kind.PERCENT]
+    assert len(found) == count
 
 
-def test_a_long_letter_draws_a_warning() -> None:
-    (finding,) = lint_letter(replace(TEMPLATE, max_words=2), {}, "one two three")
-    assert (finding.rule, finding.severity) == ("too-long", "warning")
+def test_a_day_without_a_year_is_the_nearest() -> None:
+    days = [c.value for c in find_claims("December 4 and September 12", TODAY)]
+    assert days == [date(2026, 12, 4), date(2026, 9, 12)]
+
+
+def test_numbers_in_words_and_other_scripts() -> None:
+    assert plain_digits("１２ 一六〇") == "12 160"
+    said = spoken_numbers("a quarter of a percent, twenty five thousand, two")
+    assert [str(each.value) for each in said] == ["0.25", "25000", "2"]
+
+
+def test_a_fact_that_the_user_attests_is_no_claim(known: Known) -> None:
+    text = LETTER.format("I saved $2M a year.")
+    assert [each.rule for each in lint_text(text, known, TODAY)] == ["untraced-amount"]
+    known.add_text(["$2M saved a year"], TODAY)
+    assert lint_text(text, known, TODAY) == []

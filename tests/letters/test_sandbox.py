@@ -22,7 +22,7 @@ FACTS: dict[str, str | list[str] | None] = {
 
 
 def template(body: str) -> Template:
-    return Template("mine", "p", "w", 200, {}, body, "mine.j2", 8)
+    return Template("mine", "p", "w", 200, {}, body, file="mine.j2", first_line=8)
 
 
 DOUBLING = "{% set a = company %}" + "{% set a = a ~ a %}" * 60

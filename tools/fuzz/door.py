@@ -28,6 +28,7 @@ from offerlab.ingest.prices import read_prices
 from offerlab.ingest.roles import read_roles
 from offerlab.letters.context import Occasion, Words, letter_facts
 from offerlab.letters.eml import draft_bytes
+from offerlab.letters.known import known_facts
 from offerlab.letters.letter import write_letter
 from offerlab.letters.markdown import letter_page
 from offerlab.letters.template import read_template
@@ -82,15 +83,17 @@ def _template(path: Path) -> None:
     path.replace(folder / "mine.j2")
     template = read_template("mine", Library(templates=path.parent))
     (offer,), _ = read_offers([shipped("templates/offers/northwind.yaml")])
-    words = Words("Sam", "It is what I want to do.", ("a", "b"), {})
+    words = Words("Sam", "It is what I want to do.", milestones=("a", "b"))
     occasion = Occasion(
         offer,
         date(2026, 11, 23),
         Ask(base=160_000.0, equity_percent=Decimal("0.05")),
         words,
+        hire_signal=True,
     )
-    facts = letter_facts(template, occasion, read_benchmark(), read_assumptions())
-    letter = write_letter(template, facts)
+    facts, _ = letter_facts(template, occasion, read_benchmark(), read_assumptions())
+    known = known_facts([offer], occasion.ask, today=occasion.today)
+    letter = write_letter(template, facts, known, words, occasion.today)
     head = draft_bytes(letter, "dana@example.com").partition(b"\r\n\r\n")[0]
     names = [line.split(b":")[0] for line in head.split(b"\r\n") if line[:1] != b" "]
     assert len(names) == 6, "a header of somebody else"

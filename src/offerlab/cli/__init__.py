@@ -43,6 +43,7 @@ COMMANDS = {
     "ocf": "Show the dates and shares of Open Cap Format vesting terms.",
     "plot": "Draw a plot of one or more offers.",
     "email": "Fill a letter, check it, and write it.",
+    "lint": "Check a letter that you wrote or edited against the rules.",
     "template": "Write an empty CSV with the right headers.",
     "completion": "Print the script that completes offerlab in a shell.",
 }

@@ -18,7 +18,9 @@ LETTER = (
     "--ask-base", "150000",
     "--ask-equity-percent", "0.05",
     "--signature", "Sam Rivera",
-    "--reason", "The grasping work that Priya described is what I want to build next.",
+    "--hire-signal",
+    "--reason", "The grasping work you described is what I want to build next.",
+    "--case", "My thesis put a grasping policy on two arms in a warehouse.",
     "--milestone", "the first evaluation pipeline for grasping in production",
     "--milestone", "an on-call model that the field team trusts",
 )  # fmt: skip

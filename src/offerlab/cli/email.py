@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from offerlab.cli.ask import ask_options
-from offerlab.cli.options import (
-    comps_options,
-    drafting,
-    reading,
-    running,
-    some_offers,
-)
+from offerlab.cli.options import drafting, parsed, reading, running, some_offers
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
 from offerlab.files import check_free, write_file
-from offerlab.ingest.comps import Comps, read_comps
+from offerlab.ingest.amount import parse_date
 from offerlab.letters.mailto import mailto_link
+from offerlab.letters.rival import LEVELS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from offerlab.cli.run import Run
     from offerlab.ingest.ask import AskWords
-    from offerlab.letters.context import Words
+    from offerlab.letters.context import Occasion
     from offerlab.letters.letter import Letter
     from offerlab.letters.template import Template
 
-SUFFIXES = (".txt", ".md", ".eml")
+SUFFIXES = (".txt", ".md", ".eml", ".ics")
 
 
 def _slots(
@@ -45,27 +42,94 @@ def _slots(
     return slots
 
 
+_WORDS = (
+    click.option("--signature", metavar="NAME", help="Your name."),
+    click.option("--reason", metavar="TEXT", help="Your own sentence: why this job."),
+    click.option(
+        "--case",
+        multiple=True,
+        metavar="TEXT",
+        help="What you have done that fits. Repeatable.",
+    ),
+    click.option(
+        "--milestone",
+        "milestones",
+        multiple=True,
+        metavar="TEXT",
+        help="What you would take off the team's hands. Repeatable.",
+    ),
+    click.option(
+        "--fact",
+        "facts",
+        multiple=True,
+        metavar="TEXT",
+        help="A claim in your words that you attest. Repeatable.",
+    ),
+    click.option(
+        "--slot",
+        "slots",
+        multiple=True,
+        metavar="KEY=VALUE",
+        callback=_slots,
+        help="Another word of the letter. Repeatable.",
+    ),
+    click.option(
+        "--tone",
+        type=click.Choice(["warm", "plain"]),
+        default="warm",
+        show_default=True,
+        help="How it sounds.",
+    ),
+)
+_ATTESTED = (
+    click.option(
+        "--hire-signal", is_flag=True, help="They have said that they want to hire you."
+    ),
+    click.option(
+        "--would-sign",
+        is_flag=True,
+        help="You would sign if the ask is met; with --by.",
+    ),
+    click.option(
+        "--by",
+        metavar="DATE",
+        callback=parsed(parse_date),
+        help="The day by which you would sign.",
+    ),
+    click.option("--attest", is_flag=True, help="You really hold the other offers."),
+    click.option(
+        "--disclose",
+        type=click.Choice(LEVELS),
+        default="existence",
+        show_default=True,
+        help="How much of another offer is said.",
+    ),
+    click.option(
+        "--use-benchmark",
+        is_flag=True,
+        help="Name the configured band as your own standard.",
+    ),
+    click.option(
+        "--allow",
+        multiple=True,
+        metavar="RULE",
+        help="A rule that this letter may break; say why with --because. Repeatable.",
+    ),
+    click.option("--because", metavar="TEXT", help="Why the rule may be broken."),
+)
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed((*_WORDS, *_ATTESTED)):
+        command = option(command)
+    return command
+
+
 @click.command()
 @click.argument("template")
 @some_offers
 @ask_options
-@click.option("--signature", metavar="NAME", help="Your name.")
-@click.option("--reason", metavar="TEXT", help="Your own sentence: why this job.")
-@click.option(
-    "--milestone",
-    "milestones",
-    multiple=True,
-    metavar="TEXT",
-    help="What you expect to deliver. Repeatable.",
-)
-@click.option(
-    "--slot",
-    "slots",
-    multiple=True,
-    metavar="KEY=VALUE",
-    callback=_slots,
-    help="Another word of the letter. Repeatable.",
-)
+@_options
 @click.option(
     "--templates",
     metavar="DIR",
@@ -73,59 +137,63 @@ def _slots(
     help="Folder whose email/*.j2 come before the shipped ones.",
 )
 @click.option("--mailto", is_flag=True, help="Print a mailto link instead.")
-@comps_options
 @reading
 @drafting
 @running
-def email(
-    run: Run,
-    template: str,
-    asked: AskWords,
-    signature: str | None,
-    reason: str | None,
-    milestones: tuple[str, ...],
-    slots: dict[str, str],
-    mailto: bool,
-    comps: tuple[str, ...],
-    mapping: tuple[str, ...],
-) -> None:
+def email(run: Run, template: str, asked: AskWords, mailto: bool, **said: Any) -> None:
     """Fill a letter, check it, and write it.
 
-    TEMPLATE is counter, competing-offer, extension, clarify, accept, decline, or one
-    of your own. The first OFFER is the one you answer; competing-offer cites the
-    second. Nothing is sent: you read the draft and send it yourself.
+    TEMPLATE is counter, ask-range, base-fixed, final-ask, competing-offer, extension,
+    clarify, acknowledge, accept, decline, recap, nudge, differs, expectations,
+    timeline, withdraw, or one of your own. The first OFFER is the one you answer, the
+    others are offers you hold. A letter that asks for more needs --hire-signal. Nothing
+    is sent: you read the draft and send it yourself.
 
     \b
     Example:
-      offerlab email counter offer.yaml --ask-base 150k
-        --ask-equity-percent 0.05 --signature "Sam Rivera" -o counter.eml
+      offerlab email counter offer.yaml --hire-signal --ask-base 150k
+        --reason "The ranking work is what I want to do." --signature "Sam Rivera"
     """
-    from offerlab.letters.context import Words
     from offerlab.letters.template import read_template
 
+    if said["allow"] and not (said["because"] or "").strip():
+        raise click.UsageError(
+            "--allow needs --because TEXT: why the rule may be broken"
+        )
+    if said["would_sign"] != (said["by"] is not None):
+        raise click.UsageError("--would-sign and --by DATE belong together")
     _check_output(run)
     chosen = read_template(template, run.library)
-    words = Words(signature, reason, milestones, slots)
-    written = _written(
-        run, chosen, asked, words, [read_comps(f, mapping) for f in comps]
-    )
+    written = _written(run, chosen, asked, said)
     if written is None:
         run.finish({"template": template}, None)
         return
-    letter, to = written
+    letter, occasion = written
     for finding in letter.findings:
         say(f"{finding.severity.capitalize()}: {finding.message}")
+    _hand_over(run, letter, chosen, occasion, mailto=mailto)
+
+
+def _hand_over(
+    run: Run, letter: Letter, template: Template, occasion: Occasion, *, mailto: bool
+) -> None:
+    """Print the letter or its link, or write it."""
+    from offerlab.letters.wording import recruiter_of
+
+    recruiter = recruiter_of(occasion.offer)
+    to = recruiter.email if recruiter else None
     link = mailto_link(letter, to)
     if run.as_json:
         run.finish(_as_json(letter, link), None)
-    elif run.output is not None:
-        _write(run, letter, chosen, to)
+        return
+    if run.output is not None:
+        _write(run, letter, template, occasion, to)
         run.finish({}, None)
-    else:
-        run.finish({}, None)
-        if mailto and link is None:
-            raise OutputError(Path("mailto"), "the letter is too long; use -o FILE.eml")
-        click.echo(f"{link}\n" if mailto else letter.text, nl=False)
+        return
+    run.finish({}, None)
+    if mailto and link is None:
+        raise OutputError(Path("mailto"), "the letter is too long; use -o FILE.eml")
+    click.echo(f"{link}\n" if mailto else letter.text, nl=False)
 
 
 def _check_output(run: Run) -> None:
@@ -137,49 +205,60 @@ def _check_output(run: Run) -> None:
 
 
 def _written(
-    run: Run, template: Template, asked: AskWords, words: Words, comps: list[Comps]
-) -> tuple[Letter, str | None] | None:
-    """Write the letter for the first offer; with the recruiter's address."""
+    run: Run, template: Template, asked: AskWords, said: dict[str, Any]
+) -> tuple[Letter, Occasion] | None:
+    """Write the letter for the first offer."""
     from offerlab.ingest.ask import read_ask
-    from offerlab.letters.ask_lint import lint_ask
-    from offerlab.letters.context import Occasion, letter_facts
-    from offerlab.letters.facts import recruiter_of
+    from offerlab.letters.context import Occasion, Words, letter_facts
+    from offerlab.letters.known import known_facts
     from offerlab.letters.letter import write_letter
 
     offers = run.offers()
     if not offers or has_errors(run.problems):
         return None
     offer, *others = offers
-    ask = read_ask(asked, offer)
-    cites = any(slot.origin == "other" for slot in template.slots.values())
-    if others and not cites:
-        say(
-            f"Warning: the letter '{template.name}' answers {offer.id}; it cites no"
-            " other offer"
-        )
-    needs_market = "market" in template.slots
-    evidence = run.evidence(offer, comps) if needs_market else []
-    occasion = Occasion(offer, run.today, ask, words, tuple(others), tuple(evidence))
-    benchmark = run.benchmark()
-    facts = letter_facts(template, occasion, benchmark, run.assumptions)
-    recruiter = recruiter_of(offer)
-    letter = write_letter(template, facts)
-    if any(slot.origin == "ask" for slot in template.slots.values()):
-        second_looks = lint_ask(offer, ask, benchmark, run.assumptions)
-        letter = replace(letter, findings=(*second_looks, *letter.findings))
-    return letter, recruiter.email if recruiter else None
+    own = ("signature", "reason", "case", "milestones", "facts", "slots")
+    words = Words(**{key: said[key] for key in own})
+    by: date | None = said["by"]
+    occasion = Occasion(
+        offer,
+        run.today,
+        read_ask(asked, offer),
+        words,
+        tuple(others),
+        attested=said["attest"],
+        disclose=said["disclose"],
+        hire_signal=said["hire_signal"],
+        sign_by=by,
+        use_benchmark=said["use_benchmark"],
+        plain=said["tone"] == "plain",
+        allow=tuple(said["allow"]),
+    )
+    facts, notes = letter_facts(template, occasion, run.benchmark(), run.assumptions)
+    # The ask is in its slot: a letter without one may not name its figures.
+    known = known_facts([offer, *others], occasion.ask, words.facts, today=run.today)
+    if by is not None:
+        known.days.add(by)
+    letter = write_letter(template, facts, known, words, run.today, occasion.allow)
+    return letter.with_findings(notes), occasion
 
 
-def _write(run: Run, letter: Letter, template: Template, to: str | None) -> None:
+def _write(
+    run: Run, letter: Letter, template: Template, occasion: Occasion, to: str | None
+) -> None:
     from offerlab.letters.eml import draft_bytes
+    from offerlab.letters.ics import deadline_event
     from offerlab.letters.markdown import letter_page
 
     assert run.output is not None
     content: bytes | str = letter.text
-    if run.output.suffix.lower() == ".eml":
-        content = draft_bytes(letter, to)
-    elif run.output.suffix.lower() == ".md":
-        content = letter_page(letter, template)
+    match run.output.suffix.lower():
+        case ".eml":
+            content = draft_bytes(letter, to)
+        case ".md":
+            content = letter_page(letter, template)
+        case ".ics":
+            content = deadline_event(occasion.offer, occasion.today)
     write_file(run.output, content, force=run.force)
     say(f"Wrote {run.output}")
 
@@ -191,12 +270,5 @@ def _as_json(letter: Letter, link: str | None) -> dict[str, Any]:
         "body": letter.body,
         "slots": dict(letter.slots),
         "mailto": link,
-        "lint": [
-            {
-                "rule": finding.rule,
-                "severity": str(finding.severity),
-                "message": finding.message,
-            }
-            for finding in letter.findings
-        ],
+        "lint": list(letter.findings),
     }

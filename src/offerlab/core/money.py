@@ -41,7 +41,7 @@ def format_whole(amount: float, currency: str = "USD") -> str:
 
 def format_large(amount: float, currency: str = "USD") -> str:
     """A valuation in words where that is exact: ``$150 million``, ``$1.2 billion``."""
-    for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
+    for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         scaled = exact(amount) / size
         if scaled >= 1 and scaled * 1000 == int(scaled * 1000):
             return f"{format_scaled(scaled, currency)} {word}"

@@ -1,7 +1,7 @@
 """The slots of a letter, each filled with a fact or left for the user to give.
 
-Facts are texts as they will stand in the letter, so that a number in the letter can
-be traced to the slot that holds it.
+Facts are texts as they will stand in the letter, so that what the letter claims can be
+traced to the slot that holds it.
 """
 
 from __future__ import annotations
@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.ask import Ask
 from offerlab.core.ask_stop import ask_stops
+from offerlab.core.finding import Finding
+from offerlab.core.problem import Severity
 from offerlab.errors import AskError, TemplateError
 from offerlab.ingest.amount import parse_date
 from offerlab.ingest.fields import nearest
-from offerlab.letters.facts import (
-    Fact,
-    ask_facts,
-    benchmark_facts,
-    long_date,
-    market_facts,
-    offer_facts,
-    other_facts,
-)
+from offerlab.letters.facts import Fact, ask_facts, evidence_facts, offer_facts
+from offerlab.letters.gate import check_gate
+from offerlab.letters.rival import choose_rival, disclose
+from offerlab.letters.wording import letter_day, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,22 +29,46 @@ if TYPE_CHECKING:
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
     from offerlab.letters.template import Slot, Template
-    from offerlab.market.evidence import Evidence
+
+SATURDAY = 5
+MOST_NUMBERS = 2
+"""Figures that one letter asks for: more read as a list to choose the cheapest from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What only the user can say, in the user's own words."""
+    """What only the user can say, in the user's own words.
+
+    Attributes
+    ----------
+    signature, reason : str or None
+    case : tuple of str
+        What the user has done that fits.
+    milestones : tuple of str
+        What the user will take off the team's hands.
+    facts : tuple of str
+        Claims that the user attests.
+    slots : mapping of str to str
+        Other words of the letter.
+    """
 
     signature: str | None = None
     reason: str | None = None
+    case: tuple[str, ...] = ()
     milestones: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def own(self) -> str:
+        """All that the user wrote, to be checked as such."""
+        texts = [self.reason, *self.case, *self.milestones, *self.slots.values()]
+        return "\n".join(text for text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a letter is about.
+    """What a letter is about, and what the user attests.
 
     Attributes
     ----------
@@ -58,8 +79,20 @@ class Occasion:
     words : Words
     others : tuple of Offer
         Other offers on file; only these can be cited.
-    evidence : tuple of Evidence
-        Where the offer's base stands on the market.
+    attested : bool
+        The user really holds them.
+    disclose : str
+        How much of them is said: one of `rival.LEVELS`.
+    hire_signal : bool
+        They said that they want to hire.
+    sign_by : date or None
+        The user would sign by that day if the ask is met.
+    use_benchmark : bool
+        The configured profile is named as the user's own standard.
+    plain : bool
+        In the plain tone.
+    allow : tuple of str
+        Rules that the user lets this letter break.
     """
 
     offer: Offer
@@ -67,7 +100,13 @@ class Occasion:
     ask: Ask = field(default_factory=Ask)
     words: Words = field(default_factory=Words)
     others: tuple[Offer, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    attested: bool = False
+    disclose: str = "existence"
+    hire_signal: bool = False
+    sign_by: date | None = None
+    use_benchmark: bool = False
+    plain: bool = False
+    allow: tuple[str, ...] = ()
 
 
 def letter_facts(
@@ -75,39 +114,96 @@ def letter_facts(
     occasion: Occasion,
     benchmark: Benchmark,
     assumptions: Assumptions,
-) -> dict[str, Fact]:
+) -> tuple[dict[str, Fact], list[Finding]]:
     """Fill the slots that a template declares; None where a fact is missing.
+
+    Also what the sender should know of them.
 
     Raises
     ------
     AskError
-        If the ask is one that nobody should send.
+        If the letter comes too early or too late, or its ask is one that nobody should
+        send.
     TemplateError
         If a day is over, or a slot given by hand is unknown or not the user's.
     """
-    offer, ask, words = occasion.offer, occasion.ask, occasion.words
-    if any(slot.origin == "ask" for slot in template.slots.values()):
-        _check_ask(offer, ask)
-    known = {
-        **offer_facts(offer, benchmark, assumptions),
-        **other_facts(offer, occasion.others, assumptions),
-        **ask_facts(offer, ask.base, ask.equity_percent, assumptions),
-        **benchmark_facts(offer, benchmark),
-        **market_facts(offer, occasion.evidence),
+    offer, ask, words, today = (
+        occasion.offer, occasion.ask, occasion.words, occasion.today,
+    )  # fmt: skip
+    check_gate(template, occasion)
+    notes = _sign_by_notes(occasion)
+    known: dict[str, Fact] = {
+        **offer_facts(offer, today),
         "signature": words.signature,
-        "reason": words.reason,
+        "reason": _sentence(words.reason),
+        "case": [_sentence(each) or "" for each in words.case] or None,
         "milestones": list(words.milestones) or None,
+        "sign_by": letter_day(offer, occasion.sign_by, today)
+        if occasion.sign_by
+        else None,
+        "warm": None if occasion.plain else "yes",
     }
+    origins = {slot.origin for slot in template.slots.values()}
+    if "ask" in origins:
+        _check_ask(occasion, assumptions)
+        known |= ask_facts(offer, ask, assumptions, today)
+    if "evidence" in origins:
+        found, why = evidence_facts(
+            offer, ask, benchmark, use_benchmark=occasion.use_benchmark
+        )
+        known |= found
+        notes += why
+    if "other" in origins:
+        rival = choose_rival(offer, occasion.others, today, attested=occasion.attested)
+        said = disclose(offer, rival, occasion.disclose, today)
+        known["rival"] = said.sentence
+        notes += said.notes
     facts = {name: known.get(name) for name in template.slots}
     for name, value in words.slots.items():
         facts[name] = _by_hand(template, name, value, occasion)
-    return {name: _clean(name, fact) for name, fact in facts.items()}
+    clean = {name: _clean(name, fact) for name, fact in facts.items()}
+    return clean, [Finding("note", Severity.WARNING, each) for each in notes]
 
 
-def _check_ask(offer: Offer, ask: Ask) -> None:
-    stops = ask_stops(ask, offer)
-    if stops:
-        raise AskError(str(stops[0]))
+def _sign_by_notes(occasion: Occasion) -> list[str]:
+    """What the sender should know of the day by which the user would sign."""
+    day = occasion.sign_by
+    if day is None:
+        return []
+    if day < occasion.today:
+        raise AskError(f"--by: {long_date(day)} is over")
+    deadline = occasion.offer.deadline
+    notes = []
+    if deadline is not None and day > deadline.date:
+        notes.append(f"--by: {long_date(day)} is after the offer's deadline")
+    if day.weekday() >= SATURDAY:
+        notes.append(f"--by: {long_date(day)} is on a weekend; offices are closed")
+    return notes
+
+
+def _check_ask(occasion: Occasion, assumptions: Assumptions) -> None:
+    offer, ask = occasion.offer, occasion.ask
+    if ask.numbers > MOST_NUMBERS:
+        raise AskError(
+            f"a letter asks for at most {MOST_NUMBERS} numbers, and this names"
+            f" {ask.numbers}; keep those that matter most for the call"
+        )
+    rivals = occasion.others if occasion.attested else ()
+    same = [each for each in rivals if each.currency == offer.currency]
+    stops = ask_stops(ask, offer, same)
+    for stop in stops:
+        if not (stop.may_allow and stop.rule in occasion.allow):
+            more = f" (--allow {stop.rule} --because TEXT)" if stop.may_allow else ""
+            raise AskError(f"{stop}{more}")
+
+
+def _sentence(text: str | None) -> str | None:
+    """A sentence of the user's with a capital and a full stop."""
+    if text is None or not text.strip():
+        return None
+    words = text.strip()
+    words = words[0].upper() + words[1:]
+    return words if words[-1] in ".!?" else f"{words}."
 
 
 def _by_hand(template: Template, name: str, value: str, occasion: Occasion) -> Fact:
@@ -119,13 +215,13 @@ def _by_hand(template: Template, name: str, value: str, occasion: Occasion) -> F
         raise TemplateError(f"the letter '{template.name}' has no slot '{name}'{hint}")
     if not value.strip():
         return None
-    if slot.origin != "you" and (slot.number or not slot.optional):
+    if slot.origin != "you":
         raise TemplateError(
             f"the slot '{name}' comes from the {slot.origin}; it cannot be set by hand"
         )
     if slot.is_date:
         return _day(slot, value, occasion)
-    return [value] if slot.is_list else value
+    return value.split(";") if slot.is_list else value
 
 
 def _day(slot: Slot, value: str, occasion: Occasion) -> str:
@@ -141,7 +237,7 @@ def _day(slot: Slot, value: str, occasion: Occasion) -> str:
             f"the slot '{slot.name}': {long_date(day)} is not after the deadline of"
             f" {long_date(deadline.date)}"
         )
-    return long_date(day)
+    return letter_day(occasion.offer, day, occasion.today)
 
 
 def _clean(name: str, fact: Fact) -> Fact:

@@ -1,222 +1,179 @@
-"""Facts of an offer, an ask, a benchmark and a market, as texts for a letter."""
+"""Facts of an offer, an ask and a rival, as texts for a letter."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from offerlab.core.grant import granted_percent, granted_shares
+from offerlab.core.ask_stop import quoted_in_money
 from offerlab.core.money import format_large, format_money, format_percent, format_whole
-from offerlab.model.equity_percent import equity_percent
-from offerlab.model.granting import schedule_vests
-from offerlab.model.offer_ledger import build_ledger
+from offerlab.letters.terms import accepted_terms
+from offerlab.letters.wording import (
+    closing,
+    deadline_words,
+    greeting,
+    in_words,
+    letter_day,
+    with_article,
+)
 from offerlab.model.question import questions
-from offerlab.model.totals import summarize
 from offerlab.model.verdict import benchmark_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-    from decimal import Decimal
+    from collections.abc import Iterator
 
+    from offerlab.core.ask import Ask
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
-    from offerlab.core.grant import Grant
-    from offerlab.core.offer import Contact, Deadline, Offer
-    from offerlab.market.evidence import Evidence
+    from offerlab.core.offer import Offer
 
 Fact = str | list[str] | None
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December",
-)  # fmt: skip
-_DAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
+MOST_QUESTIONS = 5
+"""A letter with more questions is not answered: a convention."""
 
 
-def long_date(day: date) -> str:
-    """A day with its own weekday, in English whatever the machine's language.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> long_date(date(2026, 12, 4))
-    'Friday 4 December 2026'
-    """
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def deadline_words(deadline: Deadline | None) -> str | None:
-    """A deadline with clock time and zone, if the paper gives them."""
-    if deadline is None:
-        return None
-    words = long_date(deadline.date)
-    if deadline.time is None:
-        return words
-    return f"{words}, {deadline.time:%H:%M} ({deadline.zone})"
-
-
-def recruiter_of(offer: Offer) -> Contact | None:
-    """Recruiter among the contacts, else the first contact, or None."""
-    for contact in offer.contacts:
-        if contact.role and "recruit" in contact.role.lower():
-            return contact
-    return offer.contacts[0] if offer.contacts else None
-
-
-def offer_facts(
-    offer: Offer, benchmark: Benchmark, assumptions: Assumptions
-) -> dict[str, Fact]:
+def offer_facts(offer: Offer, today: date) -> dict[str, Fact]:
     """Facts of the offer that is answered."""
-    company = offer.company
-    recruiter = recruiter_of(offer)
-    percent, complete = equity_percent(offer, assumptions.for_offer(offer.id))
+    company, start = offer.company, offer.start_date
     valuation = company.valuation
+    percent_counts = not quoted_in_money(offer)
     return {
+        "greeting": greeting(offer),
+        "closing": closing(offer),
         "company": company.name,
         "role": offer.role,
-        "recruiter": recruiter.first_name if recruiter else None,
-        "offer_base": format_money(offer.base_salary, offer.currency),
-        "offer_equity": format_percent(percent) if complete and percent else None,
-        "vesting": _vesting_words(offer, benchmark),
-        "valuation": format_large(valuation, company.currency) if valuation else None,
-        "deadline": deadline_words(offer.deadline),
-        "start_date": long_date(offer.start_date) if offer.start_date else None,
-        "questions": [each.question for each in questions(offer)] or None,
-        "terms": [*_terms(offer)],
+        "a_role": with_article(offer.role),
+        "valuation": format_large(valuation, company.currency)
+        if valuation and percent_counts
+        else None,
+        "deadline": deadline_words(offer, today),
+        "start_date": letter_day(offer, start, today) if start else None,
+        "questions": open_questions(offer) or None,
+        "verbal": "yes" if offer.basis == "verbal" else None,
+        "terms": [*accepted_terms(offer)],
     }
 
 
-def _vesting_words(offer: Offer, benchmark: Benchmark) -> str | None:
-    """Schedule of the longest grant; without a grant the benchmark's own."""
-    if offer.equity is not None and not offer.stock:
-        return benchmark.vesting.wording
-    dated = [(_months(offer, g), g.vesting.wording) for g in offer.stock if g.vesting]
-    return max(dated, key=lambda each: each[0])[1] if dated else None
-
-
-def _months(offer: Offer, grant: Grant) -> int:
-    """Month in which a grant vests for the last time."""
-    return max((month for month, _ in schedule_vests(offer, grant)), default=0)
-
-
-def other_facts(
-    offer: Offer, others: Sequence[Offer], assumptions: Assumptions
-) -> dict[str, Fact]:
-    """Facts of another offer on file; nothing is cited without one.
-
-    A figure stands beside the offer's own only where the other's is higher.
-    """
-    if not others:
-        return {}
-    other = others[0]
-    facts: dict[str, Fact] = {
-        "other_company": other.company.name,
-        "other_basis": "verbal" if other.basis == "verbal" else "written",
-        "other_deadline": deadline_words(other.deadline),
-    }
-    if other.currency != offer.currency:
-        return facts
-    if other.base_salary > offer.base_salary:
-        facts["other_base"] = format_money(other.base_salary, other.currency)
-    mine, theirs = (_year_one(each, assumptions) for each in (offer, other))
-    if theirs > mine:
-        facts["other_year_one"] = format_whole(theirs, other.currency)
-        facts["offer_year_one"] = format_whole(mine, offer.currency)
-    return facts
-
-
-def _year_one(offer: Offer, assumptions: Assumptions) -> float:
-    return summarize(build_ledger(offer, assumptions)).headlines.year_one
+def open_questions(offer: Offer) -> list[str]:
+    """At most five questions, those worth most first, each asked as a person would."""
+    found = []
+    if offer.equity == () and not offer.company.is_public:
+        found.append("Does the offer come with equity, and if so how much?")
+    american = offer.currency == "USD"
+    for each in questions(offer):
+        text = each.question
+        if not american:
+            text = text.replace("409A fair market value", "fair market value")
+            text = text.replace("match retirement savings", "match pension savings")
+        found.append(text)
+    return list(dict.fromkeys(found))[:MOST_QUESTIONS]
 
 
 def ask_facts(
-    offer: Offer, base: float | None, percent: Decimal | None, assumptions: Assumptions
+    offer: Offer, ask: Ask, assumptions: Assumptions, today: date
 ) -> dict[str, Fact]:
-    """Facts of what the user asks for."""
-    facts: dict[str, Fact] = {}
-    if base is not None:
-        facts["ask_base"] = format_money(base, offer.currency)
-    if percent is not None:
-        facts["ask_equity"] = format_percent(percent)
-        worth = benchmark_value(offer, percent, assumptions.for_offer(offer.id))
-        if worth is not None:
+    """What is asked for, as one phrase, and what a percent comes to."""
+    if not ask:
+        return {}
+    facts: dict[str, Fact] = {"ask": in_words(_asked(offer, ask, today))}
+    if ask.equity_percent is not None:
+        worth = benchmark_value(
+            offer, ask.equity_percent, assumptions.for_offer(offer.id)
+        )
+        if worth is not None and not quoted_in_money(offer):
             facts["ask_value"] = format_whole(worth, offer.currency)
     return facts
 
 
-def benchmark_facts(offer: Offer, benchmark: Benchmark) -> dict[str, Fact]:
-    """Facts of the benchmark profile, where they speak for the ask.
-
-    An offer above the band is not argued down with it, and a band in dollars says
-    nothing about a salary in euros.
-    """
-    if offer.currency != benchmark.currency or offer.base_salary > benchmark.high:
-        return {}
-    return {
-        "benchmark_low": format_money(benchmark.low, benchmark.currency),
-        "benchmark_high": format_money(benchmark.high, benchmark.currency),
-        "benchmark_equity": format_percent(benchmark.equity_percent),
-        "benchmark_role": benchmark.description,
-    }
+def _asked(offer: Offer, ask: Ask, today: date) -> list[str]:
+    """Each thing that is asked for, in words, in the order of an offer letter."""
+    return [
+        *_asked_cash(offer, ask),
+        *_asked_stock(offer, ask),
+        *_asked_else(offer, ask, today),
+    ]
 
 
-def market_facts(offer: Offer, evidence: Sequence[Evidence]) -> dict[str, Fact]:
-    """The nearest source whose median is above the offer, as one sentence, or none."""
-    if offer.currency != "USD":
-        return {}
-    for each in evidence:
-        median = each.percentiles.get(50)
-        if not isinstance(median, float) or each.currency != offer.currency:
-            continue
-        if median > offer.base_salary and each.sufficient:
-            source = "figures I collected" if each.rung == "yours" else each.source
-            dated = source if each.as_of[:4] in source else f"{source}, {each.as_of}"
-            return {
-                "market": f"The median base for {each.group} in {each.area} is"
-                f" {format_whole(median)} ({dated}, {each.level})."
-            }
-    return {}
-
-
-def _terms(offer: Offer) -> Iterator[str]:
-    """What the offer says, line by line, for an acceptance."""
-    currency = offer.currency
-    yield f"base salary of {format_money(offer.base_salary, currency)} a year"
-    bonus = offer.target_bonus
+def _asked_cash(offer: Offer, ask: Ask) -> Iterator[str]:
+    if ask.base is not None:
+        yield f"{format_money(ask.base, offer.currency)} base"
+    bonus = ask.target_bonus
     if bonus is not None:
-        size = format_money(bonus.amount or 0, currency)
-        if bonus.rate is not None:
-            size = f"{bonus.rate * 100:g}% of base"
-        yield f"target bonus of {size} a year"
-    for name, payments in (
-        ("sign-on", offer.sign_on),
-        ("relocation", offer.relocation),
-    ):
-        for payment in payments:
-            paid = format_money(payment.amount, currency)
-            yield f"{name} payment of {paid}, paid in month {payment.paid_month}"
-    for grant in offer.equity or ():
-        yield _grant_term(offer, grant)
+        amount = format_money(bonus.amount or 0, offer.currency)
+        yield f"a target bonus of {f'{bonus.rate * 100:g}%' if bonus.rate else amount}"
+    by_year = len(ask.sign_on) > 1 or any(each.year > 1 for each in ask.sign_on)
+    paid = [
+        format_money(each.amount, offer.currency)
+        + (f" in year {_ordinal(each.year)}" if by_year else "")
+        for each in ask.sign_on
+    ]
+    if paid:
+        yield f"a sign-on of {in_words(paid)}"
 
 
-def _grant_term(offer: Offer, grant: Grant) -> str:
-    kind = grant.kind.row.words
-    shares = granted_shares(grant, offer.company)
-    percent = granted_percent(grant, offer.company)
-    if grant.value is not None:
-        size = f"{format_money(grant.value, grant.currency)} of {kind}"
-    elif grant.annual_value is not None:
-        size = f"{format_money(grant.annual_value, grant.currency)} a year of {kind}"
-        if grant.years > 1:
-            size += f", for {grant.years} years"
-    elif shares is not None:
-        size = f"{shares:,} {kind}"
-    else:
-        size = f"{kind}"
-    if grant.percent is not None and percent is not None:
-        size += f" ({format_percent(percent)} of the company, fully diluted)"
-    if grant.strike is not None:
-        size += f" at {format_money(grant.strike, grant.currency)} a share"
-    return f"{size}, {grant.vesting.wording}" if grant.vesting else size
+def _asked_stock(offer: Offer, ask: Ask) -> Iterator[str]:
+    if ask.equity_value is not None:
+        what = "RSUs" if _has_units(offer) else "equity"
+        value = format_money(ask.equity_value, offer.currency)
+        yield f"{value} in {what} over the vesting schedule"
+    if ask.equity_percent is not None:
+        yield f"{format_percent(ask.equity_percent)} of the company over four years"
+    if ask.shares is not None:
+        yield f"{ask.shares:,} shares"
+
+
+def _asked_else(offer: Offer, ask: Ask, today: date) -> Iterator[str]:
+    if ask.level is not None:
+        yield f"level {ask.level}"
+    if ask.start is not None:
+        yield f"a start on {letter_day(offer, ask.start, today)}"
+    if ask.relocation is not None:
+        yield f"{format_money(ask.relocation, offer.currency)} for the move"
+    if isinstance(ask.review, date):
+        yield f"a salary review on {letter_day(offer, ask.review, today)}"
+    elif ask.review is not None:
+        yield f"a salary review after {ask.review} months"
+
+
+def _ordinal(year: int) -> str:
+    return {1: "one", 2: "two", 3: "three", 4: "four"}.get(year, str(year))
+
+
+def _has_units(offer: Offer) -> bool:
+    return any("rsu" in grant.kind for grant in offer.stock) or not offer.stock
+
+
+def evidence_facts(
+    offer: Offer, ask: Ask, benchmark: Benchmark, *, use_benchmark: bool
+) -> tuple[dict[str, Fact], list[str]]:
+    """What speaks for the ask and a recruiter accepts; else why there is nothing.
+
+    Only the range that was posted for the job. The configured profile is the user's
+    own standard, and is named as that where the user asks for it.
+    """
+    notes: list[str] = []
+    posted = offer.posted_range
+    if posted is not None and ask.base is not None:
+        low, high = (format_money(x, offer.currency) for x in (posted.low, posted.high))
+        if ask.base <= posted.high and offer.base_salary < posted.high:
+            text = f"The posting for this job gives a range of {low} to {high}."
+            return {"evidence": text}, notes
+        notes.append(
+            f"the posted range, {low} to {high}, does not support the ask; it is left"
+            " out"
+        )
+    if use_benchmark and offer.currency == benchmark.currency and ask.base is not None:
+        low, high = (
+            format_money(x, benchmark.currency) for x in (benchmark.low, benchmark.high)
+        )
+        if benchmark.low <= ask.base <= benchmark.high:
+            own = f"The range I set myself for this role is {low} to {high} base."
+            return {"evidence": own}, notes
+        notes.append("the configured band does not hold the ask; it is left out")
+    if not notes:
+        notes.append(
+            "no market sentence: only a posted range (posted_range in the offer) is"
+            " evidence that a recruiter accepts"
+        )
+    return {}, notes

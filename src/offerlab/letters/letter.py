@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from offerlab.core.problem import Severity
 from offerlab.errors import MissingFactsError, TemplateError
-from offerlab.letters.lint import Finding, lint_letter
+from offerlab.letters.claims import find_claims
+from offerlab.letters.days import Kind
+from offerlab.letters.lint import (
+    addressed,
+    allowed,
+    lint_claims,
+    lint_length,
+    lint_slots,
+    lint_words,
+)
 from offerlab.letters.sandbox import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
+    from offerlab.core.finding import Finding
+    from offerlab.letters.context import Words
     from offerlab.letters.facts import Fact
+    from offerlab.letters.known import Known
     from offerlab.letters.template import Template
+
+MOST_FIGURES = 5
+"""Amounts and percents of a letter that asks, the user's own words left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +58,30 @@ class Letter:
         """Subject and body as plain text."""
         return f"Subject: {self.subject}\n\n{self.body}"
 
+    def with_findings(self, more: Iterable[Finding]) -> Letter:
+        """The same with more to say to its sender."""
+        return replace(self, findings=(*more, *self.findings))
 
-def write_letter(template: Template, facts: Mapping[str, Fact]) -> Letter:
+
+def write_letter(
+    template: Template,
+    facts: Mapping[str, Fact],
+    known: Known,
+    words: Words,
+    today: date,
+    allow: tuple[str, ...] = (),
+) -> Letter:
     """Render a template with its facts.
+
+    Parameters
+    ----------
+    known : Known
+        What the letter may claim beside its own slots.
+    words : Words
+        What the user wrote: all rules hold for it.
+    today : date
+    allow : tuple of str
+        Rules that the user lets it break.
 
     Raises
     ------
@@ -60,8 +97,11 @@ def write_letter(template: Template, facts: Mapping[str, Fact]) -> Letter:
         raise TemplateError(
             f"the template '{template.name}' does not begin with 'Subject: '"
         )
-    findings = lint_letter(template, facts, text)
-    errors = [each.message for each in findings if each.severity is Severity.ERROR]
+    _check_figures(template, text, words, today)
+    known.add_text(_slot_texts(template, facts), today)
+    found = [*_findings(template, facts, text, known, words, today)]
+    stay, freed = allowed(found, allow)
+    errors = [each.message for each in stay if each.severity is Severity.ERROR]
     if errors:
         raise TemplateError(
             f"the letter '{template.name}' was not written: " + "; ".join(errors)
@@ -71,8 +111,49 @@ def write_letter(template: Template, facts: Mapping[str, Fact]) -> Letter:
         subject=subject.removeprefix("Subject: "),
         body=body.lstrip("\n"),
         slots=dict(facts),
-        findings=tuple(findings),
+        findings=(*stay, *freed),
     )
+
+
+def _findings(
+    template: Template,
+    facts: Mapping[str, Fact],
+    text: str,
+    known: Known,
+    words: Words,
+    today: date,
+) -> Iterator[Finding]:
+    yield from lint_claims(text, known, today)
+    own = lint_words(words.own, known)
+    yield from (x for x in own if not (template.binds and x.rule == "acceptance"))
+    # A template of the user's may hold a slip of its own.
+    yield from (x for x in lint_words(text, known) if x.rule == "placeholder")
+    yield from addressed(words.own, known)
+    yield from lint_length(template, text)
+    yield from lint_slots(template, facts)
+
+
+def _slot_texts(template: Template, facts: Mapping[str, Fact]) -> Iterator[str]:
+    """Facts that come from a file or an option; the user's own words are claims."""
+    for name, fact in facts.items():
+        slot = template.slots[name]
+        if slot.origin != "you" or slot.is_date:
+            yield from fact if isinstance(fact, list) else [fact or ""]
+
+
+def _check_figures(template: Template, text: str, words: Words, today: date) -> None:
+    """Refuse a letter that asks and reads as an audit."""
+    own = words.own
+    figures = [
+        claim
+        for claim in find_claims(text, today)
+        if claim.kind in (Kind.MONEY, Kind.PERCENT) and claim.text not in own
+    ]
+    if template.raises_pay and len(figures) > MOST_FIGURES:
+        raise TemplateError(
+            f"the letter '{template.name}' has {len(figures)} figures; a recruiter"
+            f" forwards {MOST_FIGURES} at most: ask for less at once"
+        )
 
 
 def _check_complete(template: Template, facts: Mapping[str, Fact]) -> None:

@@ -1,90 +1,109 @@
-"""Rules that a letter must keep before it can be sent."""
+"""Rules that a letter must keep before it can be sent.
+
+Claims must equal a fact of their own kind; phrases that lie, leak or bind are errors;
+what weakens a letter is a warning. The rules hold for a template, for the user's own
+words and for text that was edited by hand.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from offerlab.core.finding import Finding
 from offerlab.core.problem import Severity
+from offerlab.letters.claims import Claim, find_claims
+from offerlab.letters.days import WEEKDAYS, Kind
+from offerlab.letters.phrases import broken_rules, named_offers, rule_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from offerlab.letters.facts import Fact
+    from offerlab.letters.known import Known
     from offerlab.letters.template import Template
 
-_NUMBER = re.compile(r"[$€£]?\d(?:[\d,]*\d)?(?:\.\d+)?%?")
-_PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{%|\bNone\b|\bnan\b|\bTODO\b|\[(?:your|my|name|company|role)\b[^\]]*\]",
+_TO_COME = re.compile(
+    r"\b(?:will|shall|'ll|by|until|till|before|deadline|due|expires?|answer|reply|"
+    r"respond|need|let us|let's|could we|can we|meet|call|talk|sign)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|did|had|gave|won|led|built|wrote|began|since|last)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that a letter breaks; errors keep it from being written."""
-
-    rule: str
-    severity: Severity
-    message: str
+def lint_text(text: str, known: Known, today: date) -> list[Finding]:
+    """Every rule, on a text that a person wrote or edited."""
+    return [*lint_claims(text, known, today), *lint_words(text, known)]
 
 
-def lint_letter(
-    template: Template, facts: Mapping[str, Fact], text: str
-) -> list[Finding]:
-    """Check a rendered letter against the rules.
+def lint_claims(text: str, known: Known, today: date) -> list[Finding]:
+    """Claims that are no known fact.
 
     Parameters
     ----------
-    template : Template
-    facts : mapping of str to text, list of texts or None
-        What the slots hold.
-    text : str
-        Subject and body.
+    known : Known
+        What may be claimed.
+    today : date
+        The day on which the letter is sent.
     """
-    return [
-        *_placeholders(text),
-        *_untraced_numbers(facts, text),
-        *_length(template, text),
-        *_left_out(template, facts),
+    found = (
+        _claim_finding(claim, known, _sentence_of(text, claim), today)
+        for claim in find_claims(text, today)
+    )
+    unique = {(each.rule, each.text): each for each in found if each is not None}
+    return list(unique.values())
+
+
+def lint_words(text: str, known: Known) -> list[Finding]:
+    """Phrases that lie, leak, bind or weaken."""
+    findings = [
+        Finding(rule.name, rule.severity, f"'{words}': {rule.why}", words)
+        for rule, words in broken_rules(text)
+        if not (rule.name == "rival" and known.rivals)
     ]
+    rule = rule_named("rival")
+    for name in named_offers(text):
+        if _is_company(name, known.company) or name.split()[0] in known.names:
+            continue
+        if not any(_is_company(name, rival) for rival in known.rivals):
+            findings.append(
+                Finding(rule.name, rule.severity, f"'{name}': {rule.why}", name)
+            )
+    return findings
 
 
-def numbers(text: str) -> list[str]:
-    """Figures of a text as they stand there, with their sign or percent.
-
-    Examples
-    --------
-    >>> numbers("$150,000 base plus 0.04%, over 4 years.")
-    ['$150,000', '0.04%', '4']
-    """
-    return _NUMBER.findall(text)
-
-
-def _placeholders(text: str) -> Iterator[Finding]:
-    for found in dict.fromkeys(_PLACEHOLDER.findall(text)):
-        yield Finding(
-            "placeholder", Severity.ERROR, f"'{found}' looks like a slot left unfilled"
-        )
-
-
-def _untraced_numbers(facts: Mapping[str, Fact], text: str) -> Iterator[Finding]:
-    known: set[str] = set()
-    for fact in facts.values():
-        for line in fact if isinstance(fact, list) else [fact or ""]:
-            known.update(numbers(line))
-    for number in dict.fromkeys(numbers(text)):
-        if number not in known:
+def addressed(text: str, known: Known) -> Iterator[Finding]:
+    """Warn where the user's words speak of the reader in the third person."""
+    for name in known.names:
+        if re.search(rf"\b{re.escape(name)}(?:'s|’s)?\b", text):
             yield Finding(
-                "untraced-number",
-                Severity.ERROR,
-                f"{number} comes from no slot: a figure in a letter must come from the"
-                " offer, the ask, the benchmark or your own words",
+                "addressee",
+                Severity.WARNING,
+                f"'{name}' reads this letter: say 'you'",
+                name,
             )
 
 
-def _length(template: Template, text: str) -> Iterator[Finding]:
+def allowed(
+    findings: Collection[Finding], allow: Collection[str]
+) -> tuple[list[Finding], list[Finding]]:
+    """Findings that stay, and those that the user allows, as warnings."""
+    stay = [each for each in findings if each.rule not in allow]
+    freed = [
+        replace(each, severity=Severity.WARNING)
+        for each in findings
+        if each.rule in allow
+    ]
+    return stay, freed
+
+
+def lint_length(template: Template, text: str) -> Iterator[Finding]:
+    """A letter that is too long to be read."""
     words = len(text.split())
     if words > template.max_words:
         yield Finding(
@@ -94,7 +113,8 @@ def _length(template: Template, text: str) -> Iterator[Finding]:
         )
 
 
-def _left_out(template: Template, facts: Mapping[str, Fact]) -> Iterator[Finding]:
+def lint_slots(template: Template, facts: Mapping[str, Fact]) -> Iterator[Finding]:
+    """Optional facts that would make the letter stronger."""
     for name, slot in template.slots.items():
         if slot.optional and facts.get(name) is None and slot.hint:
             yield Finding(
@@ -102,3 +122,90 @@ def _left_out(template: Template, facts: Mapping[str, Fact]) -> Iterator[Finding
                 Severity.WARNING,
                 f"stronger with {slot.about} ({slot.hint})",
             )
+
+
+def _claim_finding(
+    claim: Claim, known: Known, sentence: str, today: date
+) -> Finding | None:
+    if claim.kind is Kind.MONEY:
+        if not claim.spelled and claim.value in known.amounts:
+            return None
+        rule = "number-words" if claim.spelled else "untraced-amount"
+        return _untraced(rule, claim, "amount")
+    if claim.kind is Kind.PERCENT:
+        if not claim.spelled and claim.value in known.percents:
+            return None
+        rule = "number-words" if claim.spelled else "untraced-percent"
+        return _untraced(rule, claim, "percent")
+    if claim.kind is Kind.WEEKDAY:
+        return _weekday_finding(claim, known, sentence)
+    return _day_finding(claim, known, sentence, today)
+
+
+def _untraced(rule: str, claim: Claim, what: str) -> Finding:
+    return Finding(
+        rule,
+        Severity.ERROR,
+        f"the {what} '{claim.text}' is in no offer and no ask; leave it out, or attest"
+        f' it: --fact "{claim.text} ..."',
+        claim.text,
+    )
+
+
+def _weekday_finding(claim: Claim, known: Known, sentence: str) -> Finding | None:
+    assert isinstance(claim.value, int)
+    promised = re.search(
+        rf"\b(?:by|until|till|before)\s+(?:\w+\s)?{claim.text}", sentence, re.IGNORECASE
+    )
+    if not promised or known.has_weekday(claim.value):
+        return None
+    return Finding(
+        "weekday",
+        Severity.ERROR,
+        f"'{claim.text}' is no day that is known; give the date in the offer or with"
+        " --by",
+        claim.text,
+    )
+
+
+def _day_finding(
+    claim: Claim, known: Known, sentence: str, today: date
+) -> Finding | None:
+    day = claim.value
+    assert isinstance(day, date)
+    if claim.weekday is not None and claim.weekday != day.weekday():
+        right = WEEKDAYS[day.weekday()].capitalize()
+        return Finding(
+            "weekday", Severity.ERROR, f"'{claim.text}' is a {right}", claim.text
+        )
+    if day in known.days:
+        return None
+    if day < today:
+        if not _TO_COME.search(sentence):
+            return None  # told of the past
+        return Finding(
+            "past-date", Severity.ERROR, f"'{claim.text}' is over", claim.text
+        )
+    if _PAST.search(sentence) and not _TO_COME.search(sentence):
+        return None
+    return Finding(
+        "untraced-date",
+        Severity.ERROR,
+        f"the day '{claim.text}' is in no offer and no ask; leave it out, or give it"
+        " where it belongs (deadline, start_date, --by, --slot until=)",
+        claim.text,
+    )
+
+
+def _sentence_of(text: str, claim: Claim) -> str:
+    """Sentence around a claim."""
+    begin = max(text.rfind(mark, 0, claim.start) for mark in (". ", "! ", "? ", "\n"))
+    ends = [text.find(mark, claim.start + len(claim.text)) for mark in (". ", "\n")]
+    end = min((each for each in ends if each >= 0), default=len(text))
+    return text[begin + 1 : end]
+
+
+def _is_company(name: str, company: str) -> bool:
+    """Whether a name is a company's, or begins it: 'Lumen' of 'Lumen Robotics'."""
+    said, full = name.lower(), company.lower()
+    return bool(full) and (full.startswith(said) or said.startswith(full))

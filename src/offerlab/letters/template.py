@@ -13,7 +13,7 @@ from offerlab.resources import SHIPPED, Library, shipped
 
 SUFFIX = ".j2"
 MAX_BYTES = 64 * 1024
-ORIGINS = ("offer", "other", "ask", "benchmark", "market", "you")
+ORIGINS = ("offer", "other", "ask", "evidence", "you")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Slot:
     ----------
     name, about : str
     origin : str
-        Where it comes from: offer, other (another offer on file), ask, benchmark,
-        market or you.
+        Where it comes from: offer, other (another offer on file), ask, evidence or
+        you.
     number : bool
         It is (or has) a figure, and cannot be put in by hand.
     is_list : bool
@@ -50,7 +50,21 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A letter's template; `file` and `first_line` say where its body begins."""
+    """A letter's template.
+
+    Attributes
+    ----------
+    name, purpose, when : str
+    max_words : int
+    slots : dict of str to Slot
+    body : str
+    raises_pay : bool
+        It asks for more, and so waits until they said that they want to hire.
+    binds : bool
+        It accepts the offer.
+    file, first_line : str, int
+        Where its body begins.
+    """
 
     name: str
     purpose: str
@@ -58,6 +72,8 @@ class Template:
     max_words: int
     slots: dict[str, Slot]
     body: str
+    raises_pay: bool = False
+    binds: bool = False
     file: str = ""
     first_line: int = 1
 
@@ -118,6 +134,8 @@ def _template(name: str, fields: Fields, body: str) -> Template:
         max_words=fields.whole("max_words") or 200,
         slots=slots,
         body=body,
+        raises_pay=fields.flag("raises_pay") or False,
+        binds=fields.flag("binds") or False,
     )
     fields.close()
     return template

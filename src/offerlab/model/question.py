@@ -204,15 +204,15 @@ def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
 
 UNTOLD = {
     "target_bonus": (
-        "Is there a yearly bonus: what target, is any of it guaranteed, and when is it"
-        " paid?"
+        "Is there a yearly bonus, and if so what is the target, is any of it"
+        " guaranteed, and when is it paid?"
     ),
-    "refreshers": "Are there yearly refresher grants: how large, and from when on?",
+    "refreshers": "Are there yearly refresher grants, and if so how large?",
     "benefits.retirement_match": (
-        "Does the company match retirement savings: at what rate, up to what part of"
-        " pay, and when is it mine?"
+        "Does the company match retirement savings, and if so at what rate and up to"
+        " what part of pay?"
     ),
-    "relocation": "Does the company pay for a move: how much, as pay or on receipts?",
+    "relocation": "Does the company help with the cost of a move?",
 }
 """Pay that letters usually speak of, by its key, with the question where none is."""
 

@@ -1,0 +1,224 @@
+"""What a letter claims: amounts, percents of pay, days. Everything else is free.
+
+A claim must equal a fact of the same kind. What counts things ("12k lines", "half a
+million sentences"), names things ("H100", "401(k)") or measures them ("2% accuracy")
+is no claim; an amount with nothing counted behind it is money.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from offerlab.letters.days import Kind, find_days
+from offerlab.letters.number_words import plain_digits, spoken_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+
+class Claim(NamedTuple):
+    """A claim: its kind, its value, the words of the letter, and where they begin.
+
+    `value` is an amount, a percent, a day, or the number of a weekday from Monday.
+    `weekday` is what stands before a day, if anything does. `spelled` says that it is
+    in words.
+    """
+
+    kind: Kind
+    value: Decimal | date | int
+    text: str
+    start: int
+    weekday: int | None = None
+    spelled: bool = False
+
+
+_SIGN = (
+    r"(?:US|CA|AU|NZ|HK|S)?\$|[€£₹¥₩]|(?:Rs\.?|USD|EUR|GBP|CAD|AUD|INR|CHF|SEK|SGD)\s?"
+)
+_DIGITS = r"\d{1,3}(?:[,_' ’]\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"(?:\s?(?:k|K|m|M|mn|bn|B|billion|million|thousand|grand|lakh|crore)\b)?"
+_CURRENCY = r"(?:dollars?|bucks|euros?|pounds?|rupees|USD|EUR|GBP|CAD|AUD|INR|CHF)"
+_SIGNED = re.compile(rf"(?:{_SIGN})\s?({_DIGITS})({_SCALE})")
+_NAMED = re.compile(rf"(?<![\w.,-])({_DIGITS})({_SCALE})\s?{_CURRENCY}\b")
+_SCALED = re.compile(
+    rf"(?<![\w.$€£-])({_DIGITS})\s?(k|K|grand|thousand)\b(?![-\w])(\s+[\w'-]+)?"
+)
+_BARE = re.compile(
+    r"(?<![\w.,:/#$€£-])(\d{1,3}(?:,\d{3})+|\d{4,7}|\d{3})(?![\w%,:/-]|\.\d)"
+)
+_SPACED = re.compile(r"(?<![\w.])\d(?: \d){2,}(?= ?k\b)")
+_PERCENT = re.compile(r"(?<![\w./])(\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per cent\b)")
+_SCALES = {
+    "k": 1_000, "grand": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000,
+    "million": 1_000_000, "bn": 10**9, "b": 10**9, "billion": 10**9,
+    "lakh": 100_000, "crore": 10_000_000,
+}  # fmt: skip
+
+# Words that do not name what is counted: an amount before them is money.
+_NOT_COUNTED = frozenset(
+    re.findall(
+        r"[a-z-]+",
+        """
+        a about above across after an and annual annually are around as at base be
+        because before below bonus but by cash closer comp compensation could each
+        equity every fair fixed flat for from gross guaranteed if in instead is it
+        less minimum more net now offer on or over per please plus right rsu rsus
+        salary seems should sign-on signing since so sounds stock than that the then
+        to today too total under until up upfront was when which while will with
+        within works would yearly
+        """,
+    )
+)
+_THINGS = (
+    r"(?<!user )(?<!code )(?<!customer )(?<!knowledge )(?<!data )\bbase\b"
+    r"(?! (?:model|rate|class|case|line|station|image|estimat))"
+)
+PAY = re.compile(
+    rf"{_THINGS}|\b(?:salary|salaries|pay|paid|paying|bonus|sign-on|signing|equity|"
+    r"compensation|total comp|tc|offer(?:ed|s|ing)?|package|stake|shares?|ownership|"
+    r"options?|rsus?|grant|vest\w*|fully diluted|earn\w*|raise|wage|stipend|"
+    r"relocation|making)\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    rf"{_THINGS}|\b(?:salary|pay|bonus|equity|compensation|offer(?:ed)?|stake|"
+    r"shares?(?! of (?!the company|stock|your))|ownership|options?|rsus?|grant|"
+    r"fully diluted|of the company|raise|last hire)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:accuracy|recall|precision|error|loss|latency|throughput|cost|lift|f1|bleu|"
+    r"auc|uptime|coverage|retention|revenue|fraud|queries|users|memory|speed|faster|"
+    r"slower|class|students|test)\b",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    rf"(?:{_THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*)\b)[^.]{{0,40}}\b(?:to|at|"
+    r"of|is|around|about|near|for|above|over|below|under|making|paid|base|salary)\s+$"
+    rf"|(?:\b(?:making|paid|earn|at)|{_THINGS}|\bsalary)\s+$",
+    re.IGNORECASE,
+)
+"""What comes before pay written in thousands: "a base closer to 162"."""
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d+[^.!?\n]*)*")
+
+
+def find_claims(text: str, today: date) -> list[Claim]:
+    """Claims of a text, in order; `today` gives days without a year theirs."""
+    plain = plain_digits(text)
+    found = [
+        *_signed(text, plain),
+        *_percents(text, plain),
+        *(Claim(*each) for each in find_days(text, today)),
+        *_spoken(text),
+    ]
+    taken = [(each.start, each.start + len(each.text)) for each in found]
+    for each in (*_scaled(text, plain), *_bare(text, plain)):
+        if all(each.start >= end or each.start < start for start, end in taken):
+            found.append(each)
+            taken.append((each.start, each.start + len(each.text)))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _amount(digits: str, scale: str) -> Decimal:
+    number = Decimal(re.sub(r"[,_' ’]", "", digits))
+    return number * _SCALES.get(scale.strip().lower(), 1)
+
+
+def _signed(text: str, plain: str) -> Iterator[Claim]:
+    for pattern in (_SIGNED, _NAMED):
+        for found in pattern.finditer(plain):
+            value = _amount(found[1], found[2])
+            words = text[found.start() : found.end()].strip()
+            yield Claim(Kind.MONEY, value, words, found.start())
+
+
+def _scaled(text: str, plain: str) -> Iterator[Claim]:
+    """Thousands without a sign, where nothing that is counted comes after them."""
+    joined = _SPACED.sub(
+        lambda m: m.group().replace(" ", "").rjust(len(m.group())), plain
+    )
+    for found in _SCALED.finditer(joined):
+        after = (found[3] or "").strip().lower().strip("'")
+        if after and after not in _NOT_COUNTED:
+            continue
+        end = found.end() - len(found[3] or "")
+        words = text[found.start() : end].strip()
+        value = _amount(found[1], "k")
+        yield Claim(Kind.MONEY, value, words, found.start())
+
+
+def _closed(found: re.Match[str]) -> str:
+    """Digits that were spaced out, in as many characters as before."""
+    return found.group().replace(" ", "").rjust(len(found.group()))
+
+
+def _bare(text: str, plain: str) -> Iterator[Claim]:
+    """Figures of the size of a salary in a sentence that speaks of pay."""
+    for sentence in _SENTENCE.finditer(plain):
+        if not PAY.search(sentence.group()):
+            continue
+        for found in _BARE.finditer(sentence.group()):
+            digits, after = found[1], sentence.group()[found.end() :]
+            value = _amount(digits, "")
+            next_word = re.match(r"\s+([\w'-]+)", after)
+            counted = next_word and next_word[1].lower() not in _NOT_COUNTED
+            year = len(digits) == 4 and 1900 <= value <= 2099
+            before = sentence.group()[: found.start()]
+            short = len(digits) < 4 and not (_SHORT.search(before) and value >= 60)
+            if counted or year or short:
+                continue
+            start = sentence.start() + found.start()
+            yield Claim(Kind.MONEY, value, text[start : start + len(digits)], start)
+
+
+def _percents(text: str, plain: str) -> Iterator[Claim]:
+    """Percents of pay or of the company; those that measure something are free."""
+    for sentence in _SENTENCE.finditer(plain):
+        words = sentence.group()
+        if not _OWNED.search(words) or _measured_only(words):
+            continue
+        for found in _PERCENT.finditer(words):
+            start = sentence.start() + found.start()
+            value = Decimal(found[1].replace(",", "."))
+            said = text[start : start + len(found.group())]
+            yield Claim(Kind.PERCENT, value, said, start)
+
+
+def _measured_only(sentence: str) -> bool:
+    """Whether the percents of a sentence measure work, and nothing speaks of pay."""
+    owned = _OWNED.search(sentence)
+    return bool(_MEASURED.search(sentence)) and (
+        owned is None or owned.group().lower() in ("base", "offer", "offered", "shares")
+    )
+
+
+def _spoken(text: str) -> Iterator[Claim]:
+    """Amounts in words that name money, or a part of the company."""
+    for each in spoken_numbers(text):
+        said = text[each.start : each.end]
+        after = re.match(r"\s+([\w'-]+)", text[each.end :])
+        following = after[1].lower() if after else ""
+        counted = bool(following) and following not in _NOT_COUNTED
+        if each.percent or following in ("percent",):
+            sentence = _sentence_at(text, each.start)
+            if not _MEASURED.search(sentence):
+                yield Claim(Kind.PERCENT, each.value, said, each.start, spelled=True)
+        elif re.fullmatch(_CURRENCY, following, re.IGNORECASE):
+            yield Claim(Kind.MONEY, each.value, said, each.start, spelled=True)
+        elif counted:
+            continue
+        elif each.scaled and each.value >= 1_000:
+            yield Claim(Kind.MONEY, each.value, said, each.start, spelled=True)
+        elif each.words > 1 and following in ("base", "salary"):
+            value = each.value * 1_000 if each.value < 1_000 else each.value
+            yield Claim(Kind.MONEY, value, said, each.start, spelled=True)
+
+
+def _sentence_at(text: str, place: int) -> str:
+    for sentence in _SENTENCE.finditer(text):
+        if sentence.start() <= place < sentence.end():
+            return sentence.group()
+    return text

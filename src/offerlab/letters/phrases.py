@@ -1,0 +1,295 @@
+"""What a letter should not say, by the kind of thing said.
+
+An error lies, leaks or binds; a warning weakens the letter. A rule is a few patterns of
+how the thing is said, never a list of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from offerlab.core.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Rule(NamedTuple):
+    """A rule: its name, how bad it is, why, and how the thing is said."""
+
+    name: str
+    severity: Severity
+    why: str
+    patterns: tuple[re.Pattern[str], ...]
+
+
+def _rule(name: str, severity: Severity, why: str, *patterns: str) -> Rule:
+    compiled = tuple(re.compile(each, re.IGNORECASE) for each in patterns)
+    return Rule(name, severity, why, compiled)
+
+
+_SUM = (
+    r"(?=[^.]*(?:[$€£₹]\s?\d|\d\s?k\b|\d{2,3},\d{3}|\d{5,}|thousand|grand|hundred|ninety|"
+    r"eighty))"
+)
+"""Only where the sentence goes on to an amount."""
+
+_LIES = Severity.ERROR
+_WEAK = Severity.WARNING
+
+RULES = (
+    _rule(
+        "pay-history",
+        _LIES,
+        "your present and past pay is nobody's business, and it pulls the offer down",
+        r"\b(?:my|our) (?:current|present|last|previous|prior|former|old|existing)"
+        r" (?:job |annual |base |total )?(?:base|salary|pay|comp\w*|wage|package|income|"
+        r"tc|stipend|earnings)\b",
+        r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already)"
+        r" (?:mak(?:e|ing)|earn(?:ing)?|paid|get(?:ting)?|on|receiv\w+)\b",
+        r"\bI(?:'m| am) (?:making|earning|being paid|paid|on)\b"
+        r"(?=[^.]*\b(?:\d|thousand|grand|k\b))",
+        r"\bI(?:'m| am|'ve been| have been)? (?:made|make|making|earn(?:ed|ing)?|paid|was paid|"
+        r"got paid|used to (?:make|earn)|t(?:ake|ook) home|(?:bring|brought|pull(?:ed)?|t(?:ake|ook))"
+        r" in|bring home|brought home|clear(?:ed)?|gross(?:ed)?|net(?:ted)?|(?:was|am) (?:on|at))\b"
+        + _SUM,
+        r"\bmy (?:\w+ )?(?:base|salary|pay|wage|income|comp|compensation|package)\b[^.]{0,20}"
+        r"\b(?:today|now|currently|these days|at present|is|was)\b[^.]{0,20}\d",
+        r"\b(?:at|from|by) my (?:current|present|last|previous|old) (?:employer|job|"
+        r"company)\b[^.]*\b(?:paid|pay|pays|earn\w*|mak\w+|salary)\b",
+        r"\bmy (?:stipend|salary|pay|wage|income)s?\b[^.]*\b(?:was|is|were|used to be)\b",
+    ),
+    _rule(
+        "walk-away",
+        _LIES,
+        "it tells them that they need not move",
+        r"\bwalk-?\s?away (?:number|point|price|figure|salary|base|is|at)\b",
+        r"\bmy walk-?\s?away\b(?! (?:model|detection|analysis|rate))",
+        r"\b(?:lowest|minimum|least|floor)\b[^.]{0,25}\bI(?:'d| would| can| could| will)?"
+        r" (?:go|accept|take|consider|need|want)\b",
+        r"\b(?:my|the) (?:bottom line|reservation price|minimum|floor) (?:is|would)\b",
+        r"\bI (?:can|could|would|will|'d|am able to)? ?live with\b",
+        r"\b(?:join|sign|accept|settle|come|take (?:it|the (?:job|offer)))\b[^.]{0,30}"
+        r"\b(?:anyway|regardless|either way|no matter|in any case|as is|as it is|"
+        r"as it stands|even so)\b",
+        r"\b(?:regardless|either way|no matter what|in any case)\b[^.]{0,30}"
+        r"\b(?:join|sign|accept)",
+        r"\b(?:accept|take|join|sign|settle)[^.]{0,15}\b(?:the )?(?:original|first|current)"
+        r" offer\b",
+        r"\b(?:in any event|come what may|whatever happens|no matter what|worst case)\b",
+        r"\bI(?:'ll| will| would|'d) still (?:come|join|sign|accept|take)",
+        r"\baccept(?:ing)? (?:what|whatever|anything|the offer as)\b",
+        r"\bas long as\b[^.]{0,30}\b(?:above|over|at least|more than|north of)\b[^.]*\d",
+        r"\beven if (?:the answer is|you say|it is|it's) no\b",
+        r"\b(?:sign|accept|take) (?:whatever|anything)\b",
+        r"\bsettle for\b",
+        r"\banything (?:above|over|north of|from) \S+ (?:works|is fine|would do|will do)",
+        r"\bI(?:'ll| will| would|'d) (?:still )?(?:join|be joining|be happy to join)"
+        r"[^.]{0,20}\b(?:for less|without (?:it|a raise)|regardless)\b",
+    ),
+    _rule(
+        "rival",
+        _LIES,
+        "an offer that is not on file cannot be cited; name its file, or leave it out",
+        r"\b(?:other|another|competing|rival|second|several|multiple|many|two|three|four|"
+        r"better|higher|counter-?)\b[^.]{0,25}\boffers\b",
+        r"\b(?:a|another|one|my|the|an)\s(?:other |competing |rival |second |better |"
+        r"higher |outside |different )+offer\b",
+        r"\b(?:other|another|different|competing|two|several) (?:other )?(?:firms?|"
+        r"compan(?:y|ies)|employers?|teams?|places?|startups?)\b[^.]{0,30}\b(?:offer\w*|"
+        r"came in|pays?|gave|bid|matched|would pay|want(?:s|ed)? me)\b",
+        r"\boffers? (?:\w+ )?(?:from|by|at|with|in hand)\b(?! (?:you|your|us|this|the team|"
+        r"the offer|confidence|pleasure))(?= (?:a |an |another |[A-Z]))",
+        r"\b(?:your|a) (?:rival|competitor)s?\b[^.]{0,15}\b(?:pays?|offer\w*|gives?|bid)",
+        r"\b(?:others|somebody else|someone else|elsewhere)\b[^.]{0,20}\boffer",
+        r"\boffer\w*\b[^.]{0,20}\belsewhere\b",
+    ),
+    _rule(
+        "confidential",
+        _LIES,
+        "what somebody should not have told you cannot carry a letter",
+        r"\b(?:friend|employee|insider|someone|somebody|contact|colleague|engineer|"
+        r"teammate|source)\b[^.]{0,40}\b(?:show(?:ed|n)|told|shared|leaked|gave|sent)\b"
+        r"[^.]{0,30}\b(?:band|range|pay|salary|salaries|slip|got|makes?|earns?|paid|"
+        r"offer|number|spreadsheet)\b",
+    ),
+    _rule(
+        "acceptance",
+        _LIES,
+        "it can bind you before the terms are agreed",
+        r"\bI(?: hereby| gladly| happily|'m happy to| am happy to|'d be happy to| would be"
+        r" happy to| am glad to|'ll|'d| will| would)? accept(?:ed)?\b(?=[\s,]*(?:the\b|"
+        r"your\b|this\b|these\b|it\b|and\b|on\b|with\b|$|[.!]))",
+        r"\b(?:my|formal|as an?) acceptance\b|\baccepting (?:the|your|this) (?:offer|position|"
+        r"job|role|terms)\b",
+        r"\bcount me in\b|\b(?:we|you) have a deal\b|\bit'?s a deal\b|\bI'?m in\b(?=[.!])",
+        r"\b(?:say|saying|said) yes to (?:the|your|this) offer\b",
+        r"\bconsider (?:it|this|me)\b[^.]{0,15}\b(?:accepted|done|signed|settled|yours|"
+        r"acceptance)\b",
+    ),
+    _rule(
+        "placeholder",
+        _LIES,
+        "it looks like a slot that was left unfilled",
+        r"\{\{|\}\}|\{%|%\}|\{[a-z_ ]{2,30}\}",
+        r"\[(?:your|my|insert|add|fill|enter|put|the)\b[^\]\n]*\]",
+        r"\[(?:[\w ]+ )?(?:name|company|role|title|date|number|amount|field|reason|link|project|"
+        r"product|position|team|city|achievement|skill)(?: [\w ]+)?\]",
+        r"<(?:your |my |insert |the )?(?:name|company|role|title|date|number|amount|field|"
+        r"reason|position|recruiter)>|<(?:insert|your|add|fill)[^<>\n]*>",
+        r"\b(?:TODO|FIXME)\b(?=\s*[:\]]|\s*$)|\bTB[DC]\b|\bX{3,}\b|\bX{2,}%|_{3,}|\blorem ipsum\b",
+    ),
+    _rule(
+        "source",
+        _WEAK,
+        "a recruiter does not accept such a source: cite the posting, or an offer in hand",
+        r"\b(?:levels\.?fyi|glassdoor|payscale|blind|salary\.com|indeed|h1b\w*|bls|oews|"
+        r"bureau of labor|reddit|linkedin salary|comparably|repvue)\b",
+        r"\baccording to\b|\bdata (?:from|shows?)\b|\b(?:people|folks|everyone) reports?\b|"
+        r"\bmarket (?:rate|data|median|average|pays?)\b",
+    ),
+    _rule(
+        "threat",
+        _WEAK,
+        "a threat ends a negotiation; say what you hope for",
+        r"\b(?:or else|otherwise),? I\b",
+        r"\bI(?:'ll| will) (?:walk|leave|post|tell everyone|complain|report|be forced)"
+        r"\b(?! (?:you|through))",
+        r"\bpost(?:ing)? about (?:it|this|you)\b|\bnot to apply\b|\byou(?:'ll| will)"
+        r" (?:lose me|regret)\b",
+        r"\bif not,? I\b|\bgo with (?:your|a) competitor\b|\bhave to go with\b",
+    ),
+    _rule(
+        "ultimatum",
+        _WEAK,
+        "an ultimatum leaves them one way out, and it is not yours",
+        r"\btake it or leave it\b|\bnon-?negotiable\b|\b(?:final|last) (?:demand|warning)",
+        r"\b(?:not|never) (?:consider|accept|take|go) (?:anything )?(?:less|below|under)\b",
+        r"\beither you\b[^.]*\bor\b|\bor we are done\b|\bno less than\b|\bmust (?:match|"
+        r"meet|beat)\b|\bI (?:demand|insist)\b",
+    ),
+    _rule(
+        "exploding",
+        _WEAK,
+        "a deadline set on them invites a no",
+        r"\b(?:counter|offer|ask|this)\b[^.]{0,15}\bexpires?\b",
+        r"\b(?:valid|open|good|stands) (?:only )?(?:until|till) (?:tomorrow|tonight|today|noon|"
+        r"midnight|\w+day)\b",
+        r"\byou have (?:until|till|only)\b|\bhave until (?:midnight|tonight|noon|tomorrow)",
+        r"\b(?:with)?in (?:the next )?\d+ (?:hours|days)\b[^.]{0,20}\bor\b|\brespond by\b",
+    ),
+    _rule(
+        "need",
+        _WEAK,
+        "need is no reason for a company to pay; the value of your work is",
+        r"\b(?:rent|mortgage|student (?:loans?|debt)|loans?|debts?|tuition|bills|child"
+        r"care)\b|\bkids to feed\b|\b(?:cost of living|can(?:not|'t)? (?:barely )?afford|"
+        r"barely (?:cover|afford|live)|make ends meet)\b|\bis (?:so |very )?expensive\b",
+    ),
+    _rule(
+        "apology",
+        _WEAK,
+        "asking is usual: no apology is due",
+        r"\bsorry\b|\bapologi[sz]e\b|\bforgive me\b|\bhate (?:to|doing|asking)\b|"
+        r"\bgreedy\b|\bfeel (?:awful|bad|awkward|terrible)\b|\bto be a bother\b|"
+        r"\bI know (?:this|it) is a lot\b",
+    ),
+    _rule(
+        "disparagement",
+        _WEAK,
+        "belittling the offer belittles the reader",
+        r"\b(?:lowball|insult\w*|disappoint\w*|worthless|laughable|ridiculous|pathetic|"
+        r"a joke|unfair|stingy|underpa\w+|joke of an)\b|\bpays? (?:poorly|badly|peanuts)",
+    ),
+    _rule(
+        "legal",
+        _WEAK,
+        "the law belongs on a lawyer's desk, not in this letter",
+        r"\b(?:attorney|lawyer|lawsuit|legal action|labor code|statute|illegal|unlawful|"
+        r"sue)\b|\b(?:required|obliged|obligated|entitled) by law\b|\byou are obliged\b|"
+        r"\bviolat\w+\b|\b(?:transparency|equal pay|labor) (?:act|law)\b|\blaw says\b",
+    ),
+    _rule(
+        "protected",
+        _WEAK,
+        "family, health, faith, age and papers are none of their business here",
+        r"\b(?:pregnan\w+|maternity|my (?:wife|husband|spouse|fianc\w+|partner|kids|"
+        r"children|baby)|married|engaged to|divorced|disabilit(?:y|ies)|disabled person|"
+        r"my (?:health|illness|condition|age|religion|faith|race|visa|green card|"
+        r"citizenship|immigration))\b",
+        r"\b(?:visa|opt|h-?1b|green card)\b[^.]{0,30}\b(?:status|end\w*|expir\w*|pending|"
+        r"sponsor\w*|runs? out)\b|\bas an? (?:muslim|christian|jew|hindu|buddhist|catholic|"
+        r"woman|man|mother|father|immigrant|veteran)\b|\bI am (?:\d\d|\d\d years old)\b"
+        r"(?! (?:percent|minutes|hours))",
+    ),
+    _rule(
+        "link",
+        _WEAK,
+        "a link in a counter looks like spam; attach it, or leave it out",
+        r"\bhttps?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|io|org|net|ly|me|dev|ai|co)/\S*",
+    ),
+)
+"""All rules, errors first."""
+
+_NOT_A_NAME = frozenset(
+    [
+        "I",
+        "You",
+        "Your",
+        "The",
+        "This",
+        "That",
+        "We",
+        "My",
+        "Our",
+        "He",
+        "She",
+        "They",
+        "It",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "As",
+        "But",
+        "And",
+        "So",
+        "If",
+        "Nobody",
+        "Nothing",
+        "Everyone",
+        "What",
+    ]
+)
+_OFFERED = re.compile(
+    r"\b(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)(?:'s|’s)?"
+    r"(?: (?:has|have|had|also|just|already|too|recently|now))*"
+    r" (?:offered|offer\b|offers me|made me|extended|came in|is at|bid)"
+)
+_FROM = re.compile(
+    r"\b[Oo]ffers? (?:from|by|at|with) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+)
+
+
+def broken_rules(text: str) -> Iterator[tuple[Rule, str]]:
+    """Rules that a text breaks, each with the words that break it."""
+    for rule in RULES:
+        for pattern in rule.patterns:
+            found = pattern.search(text)
+            if found:
+                yield rule, found.group().strip()
+                break
+
+
+def named_offers(text: str) -> list[str]:
+    """Companies whose offers a text speaks of."""
+    found = [*_OFFERED.finditer(text), *_FROM.finditer(text)]
+    names = [each["name"] for each in found]
+    return [name for name in names if name.split()[0] not in _NOT_A_NAME]
+
+
+def rule_named(name: str) -> Rule:
+    """One of the rules by its name."""
+    return next(rule for rule in RULES if rule.name == name)

@@ -1,0 +1,88 @@
+"""What a letter may say of another offer in hand: as little as serves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from offerlab.core.money import format_money
+from offerlab.errors import AskError
+from offerlab.letters.wording import deadline_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from offerlab.core.offer import Offer
+
+LEVELS = ("existence", "name", "numbers", "letter")
+"""How much of a rival offer is disclosed, least first."""
+
+
+class Disclosed(NamedTuple):
+    """A rival offer in the words of a letter, and what was left out with why."""
+
+    sentence: str
+    notes: tuple[str, ...]
+
+
+def choose_rival(
+    offer: Offer, rivals: Sequence[Offer], today: date, *, attested: bool
+) -> Offer:
+    """The best rival that can be cited at all.
+
+    Raises
+    ------
+    AskError
+        With why none can: not attested, of the same company, or expired.
+    """
+    if not rivals:
+        raise AskError("the letter cites another offer: give its file after the first")
+    if not attested:
+        raise AskError(
+            "a rival offer is a claim: say --attest if you really hold"
+            f" {rivals[0].company.name}'s"
+        )
+    alive = [rival for rival in rivals if why_not(offer, rival, today) is None]
+    if not alive:
+        raise AskError(f"{why_not(offer, rivals[0], today)}; leave it out")
+    return max(alive, key=lambda rival: rival.base_salary)
+
+
+def why_not(offer: Offer, rival: Offer, today: date) -> str | None:
+    """Why a rival offer cannot be cited, or None."""
+    if rival.company.name.casefold() == offer.company.name.casefold():
+        return f"{rival.id} is an offer of {offer.company.name} itself"
+    if rival.deadline is not None and rival.deadline.date < today:
+        return f"the offer of {rival.company.name} expired on {rival.deadline.date}"
+    return None
+
+
+def disclose(offer: Offer, rival: Offer, level: str, today: date) -> Disclosed:
+    """One sentence or two on a rival offer, at a level of disclosure.
+
+    An offer that is lower in everything, in another currency, or of which nobody said
+    whether it is in writing, is spoken of as an existence only.
+    """
+    notes = []
+    if "basis" not in (rival.written or {}) and level != "existence":
+        notes.append(f"{rival.id} does not say its basis; only its existence is named")
+        level = "existence"
+    better = rival.currency == offer.currency and rival.base_salary > offer.base_salary
+    if level in ("numbers", "letter") and not better:
+        notes.append(
+            f"{rival.id} has no higher base in {offer.currency}; its figures are left"
+            " out"
+        )
+        level = "name"
+    if level == "existence":
+        text = "I also hold another offer"
+    else:
+        kind = "a verbal" if rival.basis == "verbal" else "a written"
+        text = f"I also hold {kind} offer from {rival.company.name}"
+    if level in ("numbers", "letter"):
+        text += f" at {format_money(rival.base_salary, rival.currency)} base"
+    if level == "letter":
+        text += ", and I can share the letter"
+    until = deadline_words(rival, today)
+    text += f". I owe them an answer by {until}." if until else "."
+    return Disclosed(text, tuple(notes))
