@@ -11,7 +11,7 @@ from offerlab.letters.claims import find_claims
 from offerlab.letters.days import Kind
 from offerlab.letters.known import Known, known_facts
 from offerlab.letters.lint import lint_text
-from offerlab.letters.number_words import plain_digits, spoken_numbers
+from offerlab.core.number_words import plain_digits, spoken_numbers
 from tests.conftest import DATA
 
 LETTERS = DATA / "letters"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "demo": "Do the whole job once on the example offers.",
     "new": "Ask the questions of an offer letter and write the file.",
+    "read": "Read an offer letter: each value with the sentence it comes from.",
     "check": "Check offer files: faults, open questions, missed benchmarks.",
     "show": "Show what one offer pays in each year.",
     "vest": "Show every vest of an offer, dated, in whole shares.",

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.letters.days import Kind, find_days
-from offerlab.letters.number_words import plain_digits, spoken_numbers
+from offerlab.core.number_words import plain_digits, spoken_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,99 @@
+"""Clawback: what must be paid back after leaving early, and of which payment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import COUNT, count_in
+
+if TYPE_CHECKING:
+    from offerlab.ingest.letter.found import Letter
+    from offerlab.ingest.letter.passage import Sentence
+
+BACK = rx(
+    r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
+    r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\()|"
+    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|claw\w*|repayable|forfeit)\b"
+)
+_NEVER = rx(r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b")
+_PART = rx(
+    r"\bpro-?\s?rat\w*|\bproportion\w*|\bportion\b|\bone-twelfth\b|\b1/(?:12|24|18|36)\b|\bless 1/|\bper month\b|"
+    r"\bfor each (?:full )?month\b|\bmonths? (?:that )?(?:you did not|remain|not) \w+|\bpart for the months\b|"
+    r"\bprorated share\b"
+)
+_ALL = rx(
+    r"\b(?:in full|full (?:gross )?amount|the full (?:bonus|sum|payment)|entire|whole|all of it|100%|gross amount|in its entirety|"
+    r"after-tax amount|not a part)\b"
+)
+_STEPS = rx(r"\b100%[^.]*\b(?:75|50|25)%|\bsecond twelve months\b|\bbetween months\b")
+_TERM = rx(
+    rf"\b(?:within|inside|before|during|in|less than|for|until|prior to)\b[^.]{{0,45}}?\b(?:your |the )?"
+    rf"(?:first )?{COUNT.format('n')}[- ](?P<unit>months?|years?)\b"
+    r"|\b(?:within|inside|before|during|in|prior to|of)\b[^.]{0,40}?\b(?:the |your )?(?P<first>first (?:year|anniversary)|"
+    r"one-year anniversary|second anniversary|first twelve months)\b"
+    rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?)\b[^.]{{0,30}}\b(?:of|after|from|following|has|have)\b"
+    r"|\b(?P<agreement>agreement of one year|for a year)\b"
+)
+
+
+class Back(NamedTuple):
+    """Terms of a clawback: months and how, or neither where they come in steps."""
+
+    months: int | None
+    how: str | None
+    sentence: Sentence
+
+
+def clawbacks(letter: Letter) -> list[Back]:
+    """Every sentence that asks money back, with its terms."""
+    found = []
+    for sentence in letter.passage.sentences:
+        if not BACK.search(sentence.text) or _NEVER.search(sentence.text):
+            continue
+        if rx(r"\bwe will reimburse|company (?:will|shall) reimburse|reimbursement of receipts|repurchase\b").search(
+            sentence.text
+        ) and not rx(r"\b(?:repay|owe|pay back)\b").search(sentence.text):
+            continue
+        found.append(_terms(sentence))
+    return found
+
+
+def _terms(sentence: Sentence) -> Back:
+    text = sentence.text
+    if _STEPS.search(text):
+        return Back(None, None, sentence)
+    months = _months(text)
+    how = "prorated" if _PART.search(text) and not rx(r"not (?:a )?(?:part|pro)").search(text) else None
+    if how is None:
+        how = "all-or-nothing"
+    if _ALL.search(text) and not rx(r"\bpro-?\s?rat|\b1/\d\d\b|\bone-twelfth").search(text):
+        how = "all-or-nothing"
+    return Back(months, how, sentence)
+
+
+def _months(text: str) -> int | None:
+    for found in _TERM.finditer(text):
+        if found["first"]:
+            return 24 if "second" in found["first"].lower() else 12
+        if found["agreement"]:
+            return 12
+        name, unit = ("n", found["unit"]) if found["unit"] else ("m", found["unit2"])
+        count = count_in(found, name)
+        if count is None or not unit:
+            continue
+        months = count * 12 if unit.lower().startswith("year") else count
+        if 3 <= months <= 60:
+            return months
+    return None
+
+
+def paragraph_of(letter: Letter, place: int) -> int:
+    """Paragraph in which a place of the letter lies."""
+    return letter.passage.around(place).paragraph
+
+
+def mentions(text: str, words: str) -> bool:
+    """Whether a clawback names a payment, or all of them."""
+    return bool(re.search(rf"\b(?:both|each of|any payment|either)\b|{words}", text, re.IGNORECASE))

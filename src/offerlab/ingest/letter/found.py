@@ -1,0 +1,104 @@
+"""What was read from a letter: values with the words they come from, and questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from offerlab.ingest.letter.passage import Passage, Sentence
+
+
+class Found(NamedTuple):
+    """A value of one key of the offer file, and its place in the folded letter."""
+
+    key: str
+    value: Any
+    start: int
+    end: int
+
+
+class Asked(NamedTuple):
+    """A question that a letter leaves, with the words that raise it."""
+
+    field: str
+    question: str
+    quote: str = ""
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter that is being read.
+
+    Attributes
+    ----------
+    passage : Passage
+    written : date or None
+        Day of the letter, if it has one.
+    day_first : bool
+        Whether 05-07-2027 is the fifth of July.
+    found : list of Found
+    asked : list of Asked
+    """
+
+    passage: Passage
+    written: date | None = None
+    day_first: bool = False
+    found: list[Found] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+
+    @property
+    def flat(self) -> str:
+        """The folded letter."""
+        return self.passage.flat
+
+    def add(self, key: str, value: Any, start: int, end: int) -> None:
+        """Note a value, unless the key has one already."""
+        if value is not None and not self.has(key):
+            self.found.append(Found(key, value, start, end))
+
+    def add_at(self, key: str, value: Any, sentence: Sentence) -> None:
+        """Note a value that a whole sentence tells."""
+        self.add(key, value, sentence.start, sentence.end)
+
+    def has(self, key: str) -> bool:
+        """Whether a key has a value."""
+        return any(each.key == key for each in self.found)
+
+    def value(self, key: str) -> Any:
+        """Value of a key, or None."""
+        return next((each.value for each in self.found if each.key == key), None)
+
+    def ask(self, key: str, question: str, quote: str = "") -> None:
+        """Note a question, one a field."""
+        if not any(each.field == key for each in self.asked):
+            self.asked.append(Asked(key, question, quote))
+
+    def sentences(self, pattern: re.Pattern[str]) -> Iterator[Sentence]:
+        """Sentences in which a pattern is found, but for those that take it back."""
+        for sentence in self.passage.sentences:
+            if pattern.search(sentence.text) and not is_past(sentence.text):
+                yield sentence
+
+
+_PAST = re.compile(
+    r"\b(?:was hoping|were hoping|hoping for|asked (?:for|about)|had asked|you mentioned|"
+    r"which proposed|previously|in the first letter|takes its place|has already told|"
+    r"originally|earlier (?:offer|letter)|may be reviewed|not a promise|for illustration|"
+    r"your current|competing)\b",
+    re.IGNORECASE,
+)
+
+
+def is_past(text: str) -> bool:
+    """Whether a sentence tells what was asked, said before, or replaced."""
+    return bool(_PAST.search(text))
+
+
+def rx(pattern: str) -> re.Pattern[str]:
+    """A pattern that minds no case."""
+    return re.compile(pattern, re.IGNORECASE)

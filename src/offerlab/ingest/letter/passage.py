@@ -1,0 +1,189 @@
+"""A letter as one line of text with its sentences, and the way back to its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FOLDED = {
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-",
+    "\u2014": "-", "\u2212": "-", "\u2011": "-", "\u2010": "-", "\u2022": "-",
+}  # fmt: skip
+_DROPPED = {"\x02", "\ufffe", "\u00ad", "\u200b", "\ufeff", "\u200d"}
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]\s|\(?(?:[a-z]|1?\d)[.)]\s|[ivx]+\.\s)")
+_LABEL = re.compile(r"\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)")
+_PAGE = re.compile(
+    r"\s*(?:page \d+(?: of \d+)?|-\s*\d+\s*-|\d+\s*/\s*\d+|\d{1,3})\s*", re.IGNORECASE
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Jr|Sr|St|No|vs|approx|Rs|Pvt|Dept|Ref|"
+    r"Sub|U\.S|U\.K|e\.g|i\.e|a\.m|p\.m|L\.P|L\.L\.C|B\.S|Ph\.D|\b[A-Z])|\d)\.$"
+)
+CLOSING = 30
+"""A shorter line that ends with a comma is a greeting or a closing."""
+LONG_LINE = 52
+"""A line of that many characters may go on in the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a letter: its folded words, and where they begin in `flat`."""
+
+    text: str
+    start: int
+    paragraph: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in `flat`."""
+        return self.start + len(self.text)
+
+    def longer(self, text: str) -> Sentence:
+        """The same with more words after it."""
+        return Sentence(text, self.start, self.paragraph)
+
+
+@dataclass(slots=True)
+class Passage:
+    """A letter's text, folded into `flat` for reading.
+
+    Attributes
+    ----------
+    text : str
+        As it was written; quotes are cut out of it.
+    flat : str
+        Blanks, quotes, dashes and ligatures made alike; lines that go on joined.
+    places : list of int
+        For each character of `flat` its place in `text`.
+    sentences : list of Sentence
+    """
+
+    text: str
+    flat: str = ""
+    places: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str) -> Passage:
+        """Fold a text and cut it into sentences."""
+        passage = cls(text)
+        passage._fold()
+        passage.sentences = [*passage._cut()]
+        return passage
+
+    def quote(self, start: int, end: int) -> str:
+        """The letter's own words of a part of `flat`."""
+        if start >= end or start >= len(self.places):
+            return ""
+        last = min(end, len(self.places)) - 1
+        return self.text[self.places[start] : self.places[last] + 1].strip()
+
+    def around(self, place: int) -> Sentence:
+        """Sentence in which a place of `flat` lies."""
+        for sentence in self.sentences:
+            if sentence.start <= place < sentence.end:
+                return sentence
+        return Sentence("", place, 0)
+
+    def _fold(self) -> None:
+        out: list[str] = []
+        joins = _joined_lines(self.text)
+        index = 0
+        while index < len(self.text):
+            char = self.text[index]
+            hyphen = char in "-\u2010\u00ad\x02" and self._broken_word(index)
+            if hyphen:
+                index += hyphen
+                continue
+            if char in _DROPPED:
+                index += 1
+                continue
+            leader = re.match(r"\.{3,}\s?", self.text[index:])
+            if leader:  # dots that lead from a label to its value
+                self._put(out, ":", index, joined=False)
+                self._put(out, " ", index, joined=False)
+                index += leader.end()
+                continue
+            for folded in unicodedata.normalize("NFKC", _FOLDED.get(char, char)):
+                self._put(out, folded, index, joined=index in joins)
+            index += 1
+        self.flat = "".join(out)
+
+    def _broken_word(self, index: int) -> int:
+        """Characters of a hyphen at the end of a line, where a word goes on."""
+        before = self.text[index - 1] if index else " "
+        found = re.match(r"[-\u2010\u00ad\x02]\n[ \t]*(?=[a-z])", self.text[index:])
+        return found.end() if found and before.isalpha() else 0
+
+    def _put(self, out: list[str], char: str, index: int, *, joined: bool) -> None:
+        if char == "\n" and not joined:
+            while out and out[-1] == " ":
+                out.pop()
+                self.places.pop()
+            if out and out[-1] != "\n":
+                out.append("\n")
+                self.places.append(index)
+            return
+        if char.isspace():
+            if not out or out[-1] in " \n":
+                return
+            char = " "
+        out.append(char)
+        self.places.append(index)
+
+    def _cut(self) -> Iterator[Sentence]:
+        start, paragraph = 0, 0
+        for found in re.finditer(r"[.!?](?=[\s\"')])|\n|$", self.flat):
+            end = found.end()
+            piece = self.flat[start:end]
+            if found.group() == "." and not self._ends(start, end):
+                continue
+            stripped = piece.strip()
+            if stripped:
+                offset = start + piece.index(stripped[0])
+                yield Sentence(stripped, offset, paragraph)
+            if found.group() == "\n":
+                paragraph += 1
+            start = end
+
+    def _ends(self, start: int, end: int) -> bool:
+        """Whether a full stop ends a sentence."""
+        piece, rest = self.flat[start:end], self.flat[end : end + 3]
+        if not rest.strip() or rest.startswith("\n"):
+            return True
+        if _ABBREVIATION.search(piece):
+            return bool(re.match(r"\s[A-Z]", rest)) and piece[-2:-1].isdigit()
+        return not rest.strip()[0].islower()
+
+
+def _joined_lines(text: str) -> set[int]:
+    """Places of line ends after which the sentence goes on."""
+    joins, place = set(), 0
+    lines = text.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        place += len(line)
+        goes_on = len(line.rstrip()) >= LONG_LINE or _open(line)
+        if (
+            goes_on
+            and following.strip()
+            and line.strip()
+            and not _BULLET.match(following)
+            and not _LABEL.match(following)
+            and not _PAGE.fullmatch(following)
+        ):
+            joins.add(place)
+        place += 1
+    return joins
+
+
+def _open(line: str) -> bool:
+    """Whether a short line cannot be the end of a sentence."""
+    last = line.rstrip()[-1:]
+    return (last == "," and len(line.strip()) > CLOSING) or bool(
+        re.search(r"\b(?:the|a|an|of|to|and|or|in|for|with|by|at|is|will)$", line.rstrip())
+    )

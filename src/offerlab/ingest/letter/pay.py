@@ -1,0 +1,168 @@
+"""Base pay: a year's, or that of an hour, a week or a month with the year reckoned."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from offerlab.ingest.letter.found import is_past, rx
+from offerlab.ingest.letter.spans import Money, money_in
+
+if TYPE_CHECKING:
+    from offerlab.ingest.letter.found import Letter
+    from offerlab.ingest.letter.passage import Sentence
+
+_CUE = rx(
+    r"\bbase\b(?! price)|\bsalar(?:y|ies)\b|\bremuneration\b|\b(?:fixed|annual|annualized|gross)"
+    r" (?:pay|compensation|rate)\b|\bpay\b(?! ?(?:period|check|date))|\bhourly\b|\ban hour\b|"
+    r"\bper hour\b|\bper (?:annum|year|week)\b|\byou will (?:earn|be paid)\b|\bcompensation:|\b(?:landed|settled) on\b"
+)
+_STRONG = rx(
+    r"\bbase (?:salary|pay|compensation|rate)\b|\bbase\b|\b(?:landed|settled) on\b|\b(?:annual|annualized|starting|gross|"
+    r"your|yearly) (?:gross )?(?:base )?salary\b|\bsalary\b[.:]|\bsalary (?:of|is|at|will)\b|"
+    r"\bhourly rate\b|\bper hour\b|\bremuneration\b|\bfixed (?:pay|compensation)\b|^pay:|\bcash pay\b|"
+    r"\byour pay is\b|\bpay comes to\b|\brate of your base\b|\bannual rate\b|\bsalary\b"
+)
+_NOT = rx(
+    r"\b(?:bonus|sign-?on|signing|joining|hiring|relocation|equity|stock|options?|rsus?|units|total|"
+    r"stipend|severance|401|ctc|cost to company|commission|allowance|pension|vest\w*|incentive|"
+    r"reimburse\w*|hsa|match\w*|review)\b"
+)
+_YEAR = rx(
+    r"^\s?(?:\(?[^()]{0,30}\)?\s?)?(?:,? ?(?:gross|less|before)[^.]{0,20})?"
+    r"(?:per (?:annum|year)|a year|/ ?(?:yr|year)|yearly|annually|annualized|p\.?a\.?\b|each year|"
+    r"over a full year|on a 12-month basis)"
+)
+_PERIODS = (
+    (rx(r"^\s?(?:\w+ ){0,2}?(?:per|an|/|each) ?(?:hr|hour)"), "hour"),
+    (rx(r"^\s?(?:\w+ ){0,2}?(?:(?:per|a|/|each) ?week\b|weekly)"), "week"),
+    (rx(r"^\s?(?:\w+ ){0,2}?(?:bi-?weekly|every (?:two|other) weeks?|per bi-?weekly|fortnight)"), "two-weeks"),
+    (rx(r"^\s?(?:\w+ ){0,2}?(?:semi-?monthly|twice a month|per semi)"), "half-month"),
+    (rx(r"^\s?(?:\w+ ){0,2}?(?:(?:per|a|/|each) ?month\b|monthly)"), "month"),
+)
+_TIMES = {"week": 52, "two-weeks": 26, "half-month": 24, "month": 12}
+_HOURS = rx(
+    r"\b(?:(?P<a>\d\d(?:\.\d)?)|[a-z]+ \((?P<b>\d\d(?:\.\d)?)\))[- ]hours?(?: per| a|/)?[ -]?week"
+    r"|\b(?P<c>\d\d(?:\.\d)?) (?:hours )?(?:a|per) week\b"
+    r"|\bweekly hours:? (?P<d>\d\d(?:\.\d)?)|\bhours:? (?P<e>\d\d(?:\.\d)?)\b"
+    r"|\bweek of (?:[a-z]+ \()?(?P<f>\d\d(?:\.\d)?)\)? hours|\bhours are (?P<g>\d\d(?:\.\d)?)\b"
+)
+LEAST, MOST = 15_000, 5_000_000
+
+
+def read_pay(letter: Letter) -> None:
+    """Hours a week first, then base pay and its currency."""
+    for sentence in letter.passage.sentences:
+        found = _HOURS.search(sentence.text)
+        if found and not letter.has("hours_per_week"):
+            hours = next(float(x) for x in found.groups() if x)
+            if 10 <= hours <= 60:
+                start = sentence.start + found.start()
+                letter.add("hours_per_week", hours, start, sentence.start + found.end())
+    candidates = [*_candidates(letter)]
+    if not candidates:
+        _read_other_currency(letter)
+        letter.ask("base_salary", "What is the base salary a year?")
+        return
+    best = max(each[0] for each in candidates)
+    top = [each for each in candidates if each[0] == best]
+    _, value, money, sentence = top[0]
+    start = sentence.start
+    letter.add("base_salary", value, start, start + max(money.end, _clause(sentence.text, money.end)))
+    currency = money.currency or _named_currency(letter.flat)
+    if currency and currency != "USD":
+        letter.add("currency", currency, start + money.start, start + money.end)
+
+
+def _read_other_currency(letter: Letter) -> None:
+    """Where no base is sure: the currency that most amounts have, if it is not USD."""
+    marks = [m for m in money_in(letter.flat) if m.currency]
+    if marks:
+        counts = Counter(m.currency for m in marks)
+        name, _ = counts.most_common(1)[0]
+        first = next(m for m in marks if m.currency == name)
+        if name != "USD":
+            letter.add("currency", name, first.start, first.end)
+
+
+def _named_currency(flat: str) -> str | None:
+    if re.search(r"\b(?:in|figures in) Canadian dollars\b", flat, re.IGNORECASE):
+        return "CAD"
+    return None
+
+
+def _clause(text: str, end: int) -> int:
+    """End of the words that belong to an amount."""
+    found = re.match(r"[^,;.]{0,40}", text[end:])
+    return end + (found.end() if found else 0)
+
+
+def _candidates(letter: Letter):  # type: ignore[no-untyped-def]
+    """Amounts that may be the base: how sure, the year's value, the amount, its sentence."""
+    heading = ""
+    for sentence in letter.passage.sentences:
+        text = sentence.text
+        if is_past(text):
+            continue
+        cue = _CUE.search(text) or (rx(r"salary|base pay|compensation|\bpay\b|remuneration").search(heading) and money_in(text))
+        heading = text if len(text) < 40 else ""
+        if not cue:
+            continue
+        amounts = [m for m in money_in(text) if m.value >= 7]
+        for place, money in enumerate(amounts):
+            rated = _rate(letter, text, money, amounts, place)
+            if rated is not None:
+                yield (*rated, money, sentence)
+
+
+def _rate(letter: Letter, text: str, money: Money, amounts: list[Money], place: int):  # type: ignore[no-untyped-def]
+    before = text[max(0, money.start - 70) : money.start]
+    after = text[money.end : money.end + 45]
+    if _is_range(text, money) or _is_replaced(before, after):
+        return None
+    clause = re.split(r"[;.:]\s|\s-\s|\band\b|,\s(?=a |an |plus)|\+", before)[-1]
+    strong = _STRONG.search(before) or _STRONG.match(after.lstrip()) or _STRONG.search(clause)
+    other = _NOT.search(clause) or _NOT.search(re.split(r"[,.;(+]", after)[0])
+    if other:
+        return None
+    value, per = money.value, None
+    for pattern, name in _PERIODS:
+        if pattern.match(after):
+            per = name
+            break
+    yearly = bool(_YEAR.match(after))
+    if per == "hour" or (rx(r"hourly (?:rate|wage|pay)").search(before) and value < 500):
+        hours = letter.value("hours_per_week") or 40
+        value, per = value * hours * 52, "hour"
+    elif per and not yearly:
+        # A twelfth is written rounded to the cent; the year is meant whole.
+        value = float(round(value * _TIMES[per]))
+    score = (3 if strong else 0) + (4 if yearly else 0) + (0 if per in (None, "hour") else -2)
+    score -= place * 0.1
+    if not strong and not yearly and per is None:
+        return None
+    if not LEAST <= value <= (MOST if money.currency != "INR" else 1e9):
+        return None
+    return score, round(value, 2), 
+
+
+def _is_range(text: str, money: Money) -> bool:
+    """Whether an amount is an end of a range, or of a band."""
+    before, after = text[: money.start], text[money.end :]
+    dash = rx(r"^\s?(?:-|to|and)\s?(?:[$£€₹]|[A-Z]{3} )?\s?\d")
+    if dash.match(after) and not rx(r"\bfrom\b[^.]{0,20}$").search(before):
+        return True
+    return bool(
+        rx(r"(?:\d|k)\s?(?:-|to)\s?$").search(before)
+        and not rx(r"\bfrom\b[^.]*$").search(before)
+    ) or bool(rx(r"\b(?:band|range)\b[^.]{0,40}$").search(before) and rx(r"landed|settled").search(before) is None)
+
+
+def _is_replaced(before: str, after: str) -> bool:
+    """Whether an amount is what another one takes the place of."""
+    if rx(r"\bfrom\s?$").search(before) and rx(r"^\s?to\b").match(after):
+        return True
+    return bool(rx(r"\b(?:instead of|rather than|up from|not)\s?$").search(before)) or bool(
+        rx(r"\bto take it to\b[^.]*$|\bintend\b[^.]*$").search(before)
+    )

@@ -1,0 +1,75 @@
+"""Relocation: a lump sum or a cap on receipts, its tax, and what must be paid back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.ingest.letter.clawback import clawbacks
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import money_in
+
+if TYPE_CHECKING:
+    from offerlab.ingest.letter.found import Letter
+    from offerlab.ingest.letter.passage import Sentence
+
+CUE = rx(r"\brelocat\w+\b|\bmov(?:e|ing) (?:costs?|expenses?|allowance|assistance)\b|\bfor (?:your|a|the) move\b|\bmanaged move\b|\bhelp you move\b|^moving\b")
+_NO = rx(
+    r"\bnot provide\b|\bno relocation\b|\bnot eligible for relocation|\brelocation[.: ]+(?:none|n/a|not)|\bfor moving costs\b.*\bnot\b|\bnot\b[^.]*\bmoving"
+)
+_TAXED = rx(
+    r"\bgross(?:ed)?[- ]?up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax|\bwe (?:will )?(?:cover|pay) the tax"
+)
+_UNTAXED = rx(r"\bnot (?:be )?grossed?[- ]?up\b|\bwill not gross\b")
+
+
+def read_relocation(letter: Letter) -> None:
+    """Amount first; the rest only beside it."""
+    for sentence in letter.sentences(CUE):
+        if _NO.search(sentence.text):
+            continue
+        _read_amount(letter, sentence)
+    if not letter.has("relocation.amount"):
+        return
+    amount = next(f for f in letter.found if f.key == "relocation.amount")
+    paragraph = letter.passage.around(amount.start).paragraph
+    for sentence in letter.passage.sentences:
+        close = 0 <= sentence.paragraph - paragraph <= 0 or CUE.search(sentence.text)
+        if close and not rx(r"\bsign|\bsalary").search(sentence.text):
+            if _UNTAXED.search(sentence.text):
+                letter.add_at("relocation.grossed_up", False, sentence)
+            elif _TAXED.search(sentence.text):
+                letter.add_at("relocation.grossed_up", True, sentence)
+    _read_back(letter, paragraph)
+
+
+def _read_amount(letter: Letter, sentence: Sentence) -> None:
+    every = letter.passage.sentences
+    place = every.index(sentence)
+    spans = [sentence]
+    if place + 1 < len(every) and every[place + 1].paragraph == sentence.paragraph:
+        spans.append(every[place + 1])
+    for each in spans:
+        cue = CUE.search(each.text)
+        for money in money_in(each.text):
+            before = each.text[: money.start]
+            if rx(r"\b(?:base|salary|sign\w*|joining|hiring bonus|bonus|rsus?|equity|stock|worth)\b[^,;]*$").search(before[-45:]):
+                continue
+            if money.value < 300 or (cue is None and each is not sentence and not rx(r"\blump|\bcash|\bup to|\breimburse|\bamount").search(each.text)):
+                continue
+            value = int(money.value) if money.value == int(money.value) else money.value
+            letter.add("relocation.amount", value, each.start, each.start + money.end)
+            if rx(r"\breimburse\w*|\breceipts?\b|\bnot to exceed\b|\bup to\b").search(each.text):
+                letter.add("relocation.kind", "reimbursement", each.start, each.end)
+            return
+
+
+def _read_back(letter: Letter, paragraph: int) -> None:
+    for back in clawbacks(letter):
+        text = back.sentence.text
+        mine = CUE.search(text) or rx(r"\bboth\b").search(text)
+        beside = back.sentence.paragraph == paragraph and not rx(r"\bsign|\bjoining|\bhiring").search(text)
+        if (mine or beside) and back.months is not None:
+            letter.add_at("relocation.clawback_months", back.months, back.sentence)
+            if not rx(r"\bagreement of one year").search(text):
+                letter.add_at("relocation.clawback", back.how, back.sentence)
+            return

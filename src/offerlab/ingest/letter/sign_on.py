@@ -1,0 +1,237 @@
+"""Sign-on payments, whatever they are called, in one part or several."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from offerlab.ingest.letter.clawback import BACK, clawbacks
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import COUNT, Money, count_in, money_in
+
+if TYPE_CHECKING:
+    from offerlab.ingest.letter.found import Letter
+    from offerlab.ingest.letter.passage import Sentence
+
+CUE = rx(
+    r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
+    r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash)\b|"
+    r"\bon-hire cash\b|\binducement(?: payment)?\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on)\b|"
+    r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
+)
+NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash"
+_NOT = rx(
+    r"\bno (?:\w+ )?(?:sign|signing|joining)|\bn/a\b|\bnot (?:provide|offer|count|include)|\bdon't (?:do|offer|count)|"
+    r"\bdoes not provide\b|\bwaiting on\b|\bmay be\b|\bwithout a sign|\bsign-?on:? none\b"
+)
+_TIMES = (
+    (rx(r"\b(?:upon|on|after we receive|on receipt of) (?:your )?(?:signed )?accept\w+|\bwhen you sign\b"), 0),
+    (rx(r"\bsecond (?:year|anniversary)\b(?! and)"), 25),
+    (
+        rx(
+            r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|your first|the first)"
+            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after"
+        ),
+        13,
+    ),
+    (
+        rx(
+            r"\bfirst (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay date\b|"
+            r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
+            r"\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
+        ),
+        1,
+    ),
+)
+_DAYS = rx(rf"\b(?:within|in|after|no later than)?\s?{COUNT.format('n')} (?P<unit>days?|months?)\b(?! of (?:leaving|service|joining|employment)[^.]*leav)")
+_SIX = rx(rf"\b(?:after|at|on) (?:your |the )?(?:first )?{COUNT.format('n')}[- ]?months?\b")
+
+
+class Part(NamedTuple):
+    """One payment: its amount, its month if told, and its place in the letter."""
+
+    amount: float
+    month: int | None
+    start: int
+    end: int
+
+
+def read_sign_on(letter: Letter) -> None:
+    """Payments in order, each with its month and what must be paid back."""
+    parts: list[Part] = []
+    for sentence in letter.sentences(CUE):
+        if BACK.search(sentence.text) and not _opens(sentence.text):
+            continue
+        found = [*_parts(letter, sentence)]
+        known = {part.amount for part in parts}
+        parts += [part for part in found if part.amount not in known]
+        if len(parts) > 4:
+            break
+    for number, part in enumerate(parts, start=1):
+        letter.add(f"sign_on.{number}.amount", _whole(part.amount), part.start, part.end)
+        if part.month is not None:
+            letter.add(f"sign_on.{number}.paid_month", part.month, part.start, part.end)
+    if len(parts) == 1 and parts[0].month is None:
+        for sentence in letter.passage.sentences:
+            month = _month(sentence.text) if CUE.search(sentence.text) else None
+            if month is not None and not BACK.search(sentence.text):
+                letter.add_at("sign_on.1.paid_month", month, sentence)
+    if parts:
+        _read_back(letter, parts)
+        return
+    for sentence in letter.passage.sentences:
+        none = rx(r"\bno sign(?:ing)?[- ]?on?\b|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign").search(sentence.text)
+        if none:
+            letter.add("sign_on", "none", sentence.start + none.start(), sentence.start + none.end())
+
+
+def _opens(text: str) -> bool:
+    """Whether a sentence gives the money before it asks it back."""
+    back = BACK.search(text)
+    amounts = money_in(text)
+    return bool(back and amounts and amounts[0].start < back.start())
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) else round(value, 2)
+
+
+def _parts(letter: Letter, sentence: Sentence):  # type: ignore[no-untyped-def]
+    """Payments of a sentence, or of the one that follows its heading."""
+    text = sentence.text
+    if _NOT.search(text):
+        return
+    cue = CUE.search(text)
+    amounts = _amounts(text)
+    if not amounts and cue:
+        sentence, amounts = _from_next(letter, sentence)
+        text = sentence.text
+    if not amounts:
+        return
+    back = BACK.search(text)
+    stop = back.start() if back and back.start() > amounts[0].end else len(text)
+    amounts = [each for each in amounts if each.start < stop]
+    yield from _split(sentence, text[:stop], _without_total(text, amounts))
+
+
+def _amounts(text: str) -> list[Money]:
+    cue = CUE.search(text)
+    found = []
+    for money in money_in(text):
+        if money.value < 500:
+            continue
+        before = text[max(0, money.start - 45) : money.start]
+        after = text[money.end : money.end + 30]
+        if cue and money.end < cue.start() and not rx(r"^[^.;,]{0,30}\b(?:sign|join|hir|one-time|welcome)").match(after):
+            continue
+        if rx(r"\b(?:base|salary|relocation|equity|rsus?|stock|total value|worth)\b[^,;.]*$").search(before) and not CUE.search(before):
+            continue
+        if rx(r"^\s?(?:base|salary|in rsus?|of rsus?|in stock|per year|a year|relocation)").match(after):
+            continue
+        found.append(money)
+    return found
+
+
+def _from_next(letter: Letter, sentence: Sentence) -> tuple[Sentence, list[Money]]:
+    """A heading such as "Inducement payment." is followed by its amount."""
+    every = letter.passage.sentences
+    place = every.index(sentence)
+    if place + 1 < len(every) and len(sentence.text) < 60:
+        following = every[place + 1]
+        amounts = [m for m in money_in(following.text) if m.value >= 500]
+        if not rx(r"\b(?:salary|rsus?|options?|relocation)\b").search(following.text):
+            return following, amounts
+    return sentence, []
+
+
+def _without_total(text: str, amounts: list[Money]) -> list[Money]:
+    """Amounts without the sum of the others."""
+    if len(amounts) > 2:
+        for place, each in enumerate(amounts):
+            others = amounts[:place] + amounts[place + 1 :]
+            if abs(sum(o.value for o in others) - each.value) < 1:
+                return others
+    return amounts
+
+
+def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore[no-untyped-def]
+    base = sentence.start
+    half = rx(r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b")
+    if len(amounts) == 1 and half.search(text):
+        first, second = _halves(text, amounts[0].end)
+        for piece in (first, second):
+            yield Part(amounts[0].value / 2, _month(piece), base, base + len(text.rstrip()))
+        return
+    for place, money in enumerate(amounts):
+        ends = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
+        begins = amounts[place - 1].end if place else 0
+        month = _month(text[money.end : ends])
+        if month is None:
+            month = _month(text[begins : money.start])
+        yield Part(money.value, month, base + (begins if place else 0), base + len(text[:ends].rstrip(" ,;and")))
+
+
+def _halves(text: str, after: int) -> tuple[str, str]:
+    pieces = re.split(r"\bhalf\b", text[after:], flags=re.IGNORECASE)
+    if len(pieces) >= 3:
+        return pieces[1], pieces[2]
+    pieces = re.split(r"\band\b", text[after:], maxsplit=1)
+    return pieces[0], pieces[-1]
+
+
+def _month(text: str) -> int | None:
+    """Month of employment in which something is paid."""
+    six = rx(rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))").search(text)
+    if six:
+        count = count_in(six, "n") or count_in(six, "m")
+        if count and count < 12:
+            return count + 1
+    for pattern, month in _TIMES:
+        if pattern.search(text):
+            return month
+    found = _DAYS.search(text)
+    if found and (count := count_in(found, "n")):
+        if found["unit"].startswith("month"):
+            return count + 1 if count < 12 else 13
+        return max(1, -(-count // 31)) if count < 360 else 13
+    return None
+
+
+def _read_back(letter: Letter, parts: list[Part]) -> None:
+    """Give each payment the clawback that speaks of it."""
+    here = {letter.passage.around(part.start).paragraph for part in parts}
+    for back in clawbacks(letter):
+        text, place = back.sentence.text, back.sentence.paragraph
+        linked = _follows(letter, back.sentence)
+        named = rx(NAMED).search(text) or rx(r"\b(?:it|this|both|each)\b").search(text) or linked
+        near = any(0 <= place - paragraph <= 1 for paragraph in here)
+        said = linked or rx(r"\b(?:sign|joining|hiring bonus|inducement|on-hire|bonus|both)").search(text)
+        if not named or not (near or said):
+            continue
+        if rx(r"\brelocation|\bmov(?:e|ing)\b").search(text) and not rx(r"\bboth\b|\bsign|\bhiring|\bbonus").search(text):
+            continue
+        if place not in here and not said:
+            continue
+        if back.months is None:
+            continue
+        only = _only(text, len(parts))
+        for number in range(1, len(parts) + 1):
+            if only and number != only:
+                continue
+            letter.add_at(f"sign_on.{number}.clawback_months", back.months, back.sentence)
+            letter.add_at(f"sign_on.{number}.clawback", back.how, back.sentence)
+
+
+def _follows(letter: Letter, sentence: Sentence) -> bool:
+    """Whether the sentence before, in its paragraph, speaks of the sign-on."""
+    every = letter.passage.sentences
+    place = every.index(sentence)
+    before = every[max(0, place - 2) : place]
+    return any(s.paragraph == sentence.paragraph and CUE.search(s.text) for s in before)
+
+
+def _only(text: str, count: int) -> int | None:
+    """Number of the payment that a clawback is confined to."""
+    if count > 1 and rx(r"\byear-?one\b|\bfirst anniversary of your start\b|\bfirst-year\b").search(text):
+        return 1
+    return None

@@ -1,0 +1,223 @@
+"""Vesting in prose, to the blocks of the offer file."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Any
+
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import COUNT, count_in, percents_in
+
+_YEARS = rx(
+    rf"\b(?:over|in the course of|for|during|across|through)\s(?:a |an |the )?(?:period of )?{COUNT.format('n')}[- ]?(?P<unit>years?|yrs?|months?)\b"
+    rf"|\b{COUNT.format('m')}[- ]?(?P<unit2>years?|yrs?|months?)(?:'s?)?[- ](?:vest\w*|period|schedule|vesting|with|of continuous|/|,|\()"
+    rf"|\b{COUNT.format('o')}[- ]?(?P<unit3>yrs?|years?)(?: of)?(?: vest\w*)?\b"
+)
+_CLIFF = rx(
+    rf"\b{COUNT.format('n')}[- ]?(?P<unit>months?|years?|yrs?)[- ](?:vesting )?cliff\b"
+    rf"|\bcliff (?:of|after|at) {COUNT.format('m')} (?P<unit2>months?|years?)"
+)
+_NO_CLIFF = rx(r"\bno (?:\w+[- ])?(?:\w+ )?cliff\b|\bwithout a cliff\b")
+_FIRST_YEAR = rx(
+    r"\b(?:first|one[- ]year|1[- ]year) anniversary\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
+    r"\b(?:twelve|12)(?: \(12\))? months (?:after|of service|following)\b|\b(?:here|there) for (?:a year|twelve months)\b|\bone year (?:after|from)\b|"
+    r"\bfirst year\b|\bfor twelve months\b|\bon the anniversary\b|\bat the end of (?:the first year|year one|12 months)\b|\bafter (?:a|one) full year\b"
+)
+_MONTHLY = rx(
+    r"\bmonthly\b|\b(?:each|every|per|a) month\b|\bthe end of each month\b|\b1/48(?:th)?\b|\b1/36(?:th)?\b|\b2\.08\d*\s?%|\bequal monthly\b|\bmonth of\b|"
+    r"\bday of each month\b|\bone forty-eighth\b|\bafter that, monthly\b"
+)
+_QUARTERLY = rx(
+    r"\bquarterly\b|\b(?:each|every|per|full|one) (?:calendar |full )?quarter\b|\b1/16(?:th)?\b|\b6\.25\s?%|\bthree-month period\b|\bevery three months\b|"
+    r"\b3/48(?:ths)?\b|\bone-sixteenth\b|\bone twelfth of the total with each full quarter\b|\bequal quarterly\b|\bquarterly parts\b"
+)
+_HALF = rx(r"\b(?:every|each) six months\b|\bsemi-?annual\w*|\bhalf-?yearly\b|\bevery 6 months\b|\btwice a year\b")
+_YEARLY = rx(
+    r"\bannual(?:ly)?\b|\byearly\b|\b(?:each|every|per) (?:year|anniversary|of the)\b|\banniversaries\b|\bequal (?:annual|yearly)\b|\beach anniversary\b|"
+    r"\bper year\b|\ba year over\b|\bper annum\b"
+)
+_PARTS = rx(
+    rf"\b{COUNT.format('n')} (?:substantially )?equal (?:\w+ )?(?P<unit>monthly|quarterly|annual|yearly|semi-annual|half-yearly)?\s?(?:\w+ )?"
+    r"(?:install?ments?|parts?|portions?|tranches?|steps?|amounts?)\b"
+)
+_TOGETHER = rx(
+    rf"\b(?:all|entire|100%|whole)\b[^.]{{0,40}}\bvest\w*\b[^.]{{0,30}}\b(?:on|at|after)\b[^.]{{0,10}}\b(?P<word>first|second|third|fourth|fifth) anniversary"
+)
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_STEP = {"monthly": 1, "quarterly": 3, "annual": 12, "yearly": 12, "semi-annual": 6, "half-yearly": 6}
+
+
+def vesting_block(text: str) -> dict[str, Any] | None:
+    """Block of the offer file that a passage describes; None where it is not sure.
+
+    Examples
+    --------
+    >>> vesting_block("25% vests after one year and 1/48th monthly thereafter")
+    {'months': 48, 'every_months': 1, 'cliff_months': 12}
+    """
+    return _uneven(text) or _together(text) or _after_cliff(text) or _even(text)
+
+
+def _together(text: str) -> dict[str, Any] | None:
+    found = _TOGETHER.search(text)
+    if not found:
+        return None
+    months = 12 * _ORDER[found["word"].lower()]
+    return {"months": months, "every_months": months}
+
+
+def _uneven(text: str) -> dict[str, Any] | None:
+    """Years of different weight, told one by one."""
+    slashes = re.search(r"(?<![\d/.])(\d{1,2}(?:/\d{1,2}){2,4})(?![\d/])", text)
+    if slashes:
+        weights = [float(x) for x in slashes[1].split("/")]
+        if sum(weights) == 100:
+            return {"yearly": _whole(weights), "every_months": _step(text) or 12}
+    percents = [p.value for p in percents_in(text)]
+    if len(percents) >= 3:
+        if percents[:3] in ([5.0, 15.0, 20.0], [5.0, 15.0, 40.0]) and (_HALF.search(text) or percents.count(20.0) >= 1):
+            every = {"1": 12, "2": 12, "3": 6, "4": 6} if _HALF.search(text) or percents.count(20.0) >= 4 else 12
+            return {"yearly": [5, 15, 40, 40], "every_months": every}
+        for count in (5, 4, 3):
+            weights = percents[:count]
+            if len(weights) == count and abs(sum(weights) - 100) < 0.01 and len(set(weights)) > 1:
+                return {"yearly": _whole(weights), "every_months": _cadence_of_years(text)}
+    return None
+
+
+def _cadence_of_years(text: str) -> int:
+    if _MONTHLY.search(text):
+        return 1
+    return 3 if _QUARTERLY.search(text) else 12
+
+
+def _whole(weights: list[float]) -> list[float | int]:
+    return [int(w) if w == int(w) else w for w in weights]
+
+
+def _step(text: str) -> int | None:
+    """Months from one vest to the next."""
+    for pattern, months in ((_MONTHLY, 1), (_QUARTERLY, 3), (_HALF, 6), (_YEARLY, 12)):
+        if pattern.search(text):
+            return months
+    return None
+
+
+def _total(text: str) -> int | None:
+    """Months over which all of it vests."""
+    for found in _YEARS.finditer(text):
+        for name, unit in (("n", "unit"), ("m", "unit2"), ("o", "unit3")):
+            if found[unit]:
+                count = count_in(found, name)
+                if count is None:
+                    continue
+                months = count if found[unit].lower().startswith("month") else 12 * count
+                if 12 <= months <= 84:
+                    return months
+    return None
+
+
+def _cliff(text: str) -> int | None:
+    found = _CLIFF.search(text)
+    if found:
+        name, unit = ("n", found["unit"]) if found["unit"] else ("m", found["unit2"])
+        count = count_in(found, name)
+        if count:
+            return count if unit.lower().startswith("month") else 12 * count
+    return None
+
+
+def _after_cliff(text: str) -> dict[str, Any] | None:
+    """A first part after a year (or some months), then equal parts."""
+    cliff = _cliff(text)
+    if cliff is not None and not _NO_CLIFF.search(text):
+        rest = _CLIFF.sub(" ", text)
+        step, total = _step(rest) , _total(rest)
+        if step is None and re.search(r"\bcliff\b[^.]{0,40}\bmonth", text):
+            step = 1
+        if total is None or step is None:
+            return None
+        return _block(total, step, cliff)
+    first = _first_part(text)
+    if first is None or _NO_CLIFF.search(text):
+        return None
+    part, after, rest = first
+    step = _step(rest)
+    if step is None or step >= 12:
+        return None
+    parts = _PARTS.search(rest)
+    if parts and (count := count_in(parts, "n")) and count >= 4:
+        total = after + count * step
+    else:
+        total = _total(text)
+    if total is None or Fraction(after, total) != part:
+        total = _by_part(part, after)
+    if total is None or Fraction(after, total) != part:
+        return None
+    return _block(total, step, after)
+
+
+def _by_part(part: Fraction, after: int) -> int | None:
+    """Months of a schedule whose first part lasts as long as it weighs."""
+    total = after / part
+    return int(total) if total == int(total) else None
+
+
+def _first_part(text: str) -> tuple[Fraction, int, str] | None:
+    """The part that vests first, after how many months, and the words after it."""
+    when = _FIRST_YEAR.search(text)
+    if when is None:
+        return None
+    patterns = (
+        (r"\b25(?:\.0+)?\s?(?:%|percent)|\btwenty-five percent|\bone[- ]quarter\b|\ba quarter\b|\bone[- ]fourth\b|\b12/48(?:ths?)?\b|\b1/4(?:th)?\b", Fraction(1, 4)),
+        (r"\b33(?:\.3+)?\s?(?:%|percent)|\bone[- ]third\b|\ba third\b|\b1/3(?:rd)?\b|\b12/36", Fraction(1, 3)),
+        (r"\b20\s?(?:%|percent)|\bone[- ]fifth\b|\b1/5(?:th)?\b|\b12/60", Fraction(1, 5)),
+        (r"\b50\s?(?:%|percent)|\bone[- ]half\b|\b1/2\b", Fraction(1, 2)),
+    )
+    near = text[max(0, when.start() - 160) : when.end() + 120]
+    for pattern, part in patterns:
+        found = re.search(pattern, near, re.IGNORECASE)
+        if found:
+            begin = max(0, when.start() - 160) + found.end()
+            return part, 12, text[min(begin, when.end()) :]
+    return None
+
+
+def _even(text: str) -> dict[str, Any] | None:
+    """Equal parts from the start."""
+    parts = _PARTS.search(text)
+    if parts and (count := count_in(parts, "n")):
+        step = _STEP.get((parts["unit"] or "").lower()) or _step(text)
+        if step and 2 <= count <= 60 and 12 <= count * step <= 84:
+            total = _total(text)
+            if total is None or total == count * step or total == 12 and count * step == 12:
+                return _block(count * step, step, None)
+            if _total(text) and step == 12:
+                return None
+    sixteenth = rx(r"\b(?:1/16|6\.25\s?%|one-sixteenth)").search(text)
+    if sixteenth and _QUARTERLY.search(text):
+        return _block(48, 3, None)
+    if rx(r"\b1/48").search(text) and not _FIRST_YEAR.search(_NO_CLIFF.sub("", text)):
+        return _block(48, 1, None)
+    quarter = rx(r"\b25\s?(?:%|percent)|\bone[- ]quarter\b|\bone[- ]fourth\b").search(text)
+    if quarter and _YEARLY.search(text) and not _MONTHLY.search(text):
+        return _block(48, 12, None)
+    third = rx(r"\bone[- ]third\b|\b33(?:\.\d+)?%|\b1/3").search(text)
+    if third and _YEARLY.search(text) and not _MONTHLY.search(text) and not _QUARTERLY.search(text):
+        return _block(36, 12, None)
+    total, step = _total(text), _step(text)
+    if total and step and total % step == 0 and not percents_in(text):
+        return _block(total, step, None)
+    return None
+
+
+def _block(total: int, step: int, cliff: int | None) -> dict[str, Any] | None:
+    if total % step:
+        return None
+    block: dict[str, Any] = {"months": total, "every_months": step}
+    if cliff is not None and cliff != step:
+        if cliff % step or cliff >= total:
+            return None
+        block["cliff_months"] = cliff
+    return block
