@@ -20,7 +20,7 @@ $(BIN)/python:
 # What the program needs, and what its developers need: each set up once.
 $(VENV)/ready: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable ".[letters]"
 	@touch $@
 
 $(VENV)/ready-dev: pyproject.toml $(VENV)/ready

@@ -90,27 +90,6 @@ def test_impossible_dates_are_refused(text: str, words: str) -> None:
         amount.parse_date(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("2026-12-04T17:00", "no zone"),
-        ("2026-12-04T17:00 Mars/Olympus", "no time zone"),
-        ("2026-12-04T25:00 UTC", "no clock time"),
-        ("2026-12-04T5pm UTC", "not a clock time"),
-        ("2026-12-04 UTC", "write 2026-12-04T17:00"),
-    ],
-)
-def test_a_deadline_needs_a_zone_for_its_clock(text: str, words: str) -> None:
-    with pytest.raises(ValueError, match=words):
-        amount.parse_deadline(text)
-
-
-def test_a_deadline_may_be_a_day() -> None:
-    assert amount.parse_deadline("2026-12-04")[1:] == (None, None)
-    zone = amount.parse_deadline("2026-12-04T17:00 America/Los_Angeles")[2]
-    assert zone == "America/Los_Angeles"
-
-
 @pytest.mark.parametrize(("text", "value"), [("yes", True), ("False", False)])
 def test_flags(text: str, value: bool) -> None:
     assert amount.parse_flag(text) is value

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 
 from offerlab.core.ask import Ask
+from offerlab.core.number_words import plain_digits, spoken_numbers
 from offerlab.ingest.offers import read_offers
 from offerlab.letters.claims import find_claims
 from offerlab.letters.days import Kind
 from offerlab.letters.known import Known, known_facts
 from offerlab.letters.lint import lint_text
-from offerlab.core.number_words import plain_digits, spoken_numbers
 from tests.conftest import DATA
 
 LETTERS = DATA / "letters"

@@ -18,6 +18,7 @@ from offerlab.ingest.assumptions import read_assumptions
 from offerlab.ingest.benchmarks import read_benchmark
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.ingest.comps import read_comps
+from offerlab.ingest.deadline import parse_deadline
 from offerlab.ingest.draft import Draft
 from offerlab.ingest.entry_level import read_facts
 from offerlab.ingest.ocf import read_terms
@@ -121,7 +122,7 @@ def _numbers(path: Path) -> None:
     for line in text.split("\n"):
         for parse in (
             amount.read_money, amount.parse_whole, amount.parse_rate, amount.parse_date,
-            amount.parse_deadline, amount.parse_percent, amount.parse_fraction,
+            parse_deadline, amount.parse_percent, amount.parse_fraction,
             amount.parse_price,
         ):  # fmt: skip
             with suppress(ValueError):

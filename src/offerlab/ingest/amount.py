@@ -8,7 +8,7 @@ other scripts are refused everywhere alike.
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -257,41 +257,3 @@ def parse_date(text: str) -> date:
     if not 1970 <= when.year <= 2200:
         raise ValueError(f"the year of {text} is out of range")
     return when
-
-
-def parse_deadline(text: str) -> tuple[date, time | None, str | None]:
-    """Date, clock time and zone of ``2026-12-04T17:00 America/Los_Angeles``.
-
-    A date alone is fine; a clock time without a zone is refused.
-    """
-    stamp, _, zone = text.partition(" ")
-    day, _, clock = stamp.partition("T")
-    when = parse_date(day)
-    if not clock:
-        if zone:
-            raise ValueError(f"'{text}': write 2026-12-04T17:00 America/Los_Angeles")
-        return when, None, None
-    if not re.fullmatch(r"\d{2}:\d{2}", clock, re.ASCII):
-        raise ValueError(f"'{clock}' is not a clock time; write 17:00")
-    try:
-        at = time.fromisoformat(clock)
-    except ValueError as error:
-        raise ValueError(f"there is no clock time {clock}") from error
-    if not zone:
-        raise ValueError(
-            f"'{text}' has a clock time and no zone; add one, such as"
-            " America/Los_Angeles"
-        )
-    _check_zone(zone)
-    return when, at, zone
-
-
-def _check_zone(name: str) -> None:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # only deadlines need it
-
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(
-            f"there is no time zone '{name}'; write one such as America/New_York"
-        ) from error

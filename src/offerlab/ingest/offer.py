@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from offerlab.core.company import STAGES, Company
 from offerlab.core.money import exact
 from offerlab.core.offer import BASES, Contact, Deadline, Offer, Promise
-from offerlab.ingest import amount
 from offerlab.ingest.base import read_base
 from offerlab.ingest.benefits import read_benefits
 from offerlab.ingest.bonus import read_target_bonus
 from offerlab.ingest.currency import read_currency
+from offerlab.ingest.deadline import parse_deadline, zone_of
 from offerlab.ingest.equity import read_equity
 from offerlab.ingest.fields import Fields, ProblemLog, word_of
 from offerlab.ingest.grant_check import check_grants
-from offerlab.ingest.node import Mapping
+from offerlab.ingest.node import Mapping, Scalar
 from offerlab.ingest.payment import read_payments
 from offerlab.ingest.posting import read_cap_table, read_posted_range
 from offerlab.ingest.refreshers import read_refreshers
@@ -162,11 +162,14 @@ def _check_valuation(block: Fields, company: Company) -> None:
 
 
 def _deadline(fields: Fields) -> Deadline | None:
-    parsed = fields.value("deadline", amount.parse_deadline)
+    """Deadline; a clock time without a zone is taken as that of the place."""
+    place = fields.node("location")
+    zone_there = zone_of(place.text) if isinstance(place, Scalar) else None
+    parsed = fields.value("deadline", lambda text: parse_deadline(text, zone_there))
     if parsed is None:
         return None
-    when, at, zone = parsed
-    return Deadline(when, at, zone, assumed=at is None)
+    when, at, zone, assumed = parsed
+    return Deadline(when, at, zone, assumed=assumed)
 
 
 def _contacts(fields: Fields) -> tuple[Contact, ...]:

@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.letters.days import Kind, find_days
 from offerlab.core.number_words import plain_digits, spoken_numbers
+from offerlab.letters.days import Kind, find_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import rx
@@ -12,7 +11,9 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
     from offerlab.ingest.letter.passage import Sentence
 
-_MATCH = rx(r"\bmatch\w*\b|\b401\(?k\)?\b|\bRRSP\b|\bpension\b|\bfor each (?:dollar|\$1)\b|\bdollar for (?:each )?dollar\b")
+_MATCH = rx(
+    r"\bmatch\w*\b|\b401\(?k\)?\b|\bRRSP\b|\bpension\b|\bfor each (?:dollar|\$1)\b|\bdollar for (?:each )?dollar\b|\bcents on the dollar\b"
+)
 _NO = rx(r"\bno (?:\w+ )?match\b|\bno 401k\b|\bnot match\b|\bno match\b")
 _DAYS = rx(
     rf"\b{COUNT.format('n')} (?:business |working |paid )?(?:days?'?|PTO days|vacation days) (?:of |a year of |per year of )?(?:paid |annual |personal )?"
@@ -22,7 +23,9 @@ _DAYS = rx(
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
     rf"|\b\d+ hours of PTO a year \({COUNT.format('q')} days\)"
 )
-_STIPEND = rx(r"\bstipends?\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b")
+_STIPEND = rx(
+    r"\bstipends?\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b"
+)
 
 
 def read_benefits(letter: Letter) -> None:
@@ -37,30 +40,52 @@ def read_benefits(letter: Letter) -> None:
 
 def _read_match(letter: Letter, sentence: Sentence) -> None:
     text = sentence.text
-    if not _MATCH.search(text) or _NO.search(text) or letter.has("benefits.retirement_match.rate"):
+    if (
+        not _MATCH.search(text)
+        or _NO.search(text)
+        or letter.has("benefits.retirement_match.rate")
+    ):
         return
-    if not rx(r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof the first\b|\badds\b|\bputs in\b|\bcontributes fifty cents|\bpounds? for\b").search(text):
+    if not rx(
+        r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof the first\b|\badds\b|\bputs in\b|\bcents on the dollar|\bcontributes fifty cents|\bpounds? for\b"
+    ).search(text):
         return
-    dollar = rx(r"\bdollar[- ]for[- ](?:each )?dollar\b|\ba dollar for each dollar\b|\$1 for (?:each|every) \$1|\bpound for pound\b|\bone hundred percent\b|\b1:1\b").search(text)
-    cents = rx(r"\bfifty cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b").search(text)
+    dollar = rx(
+        r"\bdollar[- ]for[- ](?:each )?dollar\b|\ba dollar for each dollar\b|\$1 for (?:each|every) \$1|\bpound for pound\b|\bone hundred percent\b|\b1:1\b|\bmatch(?:es)? what you (?:pay|put) in\b"
+    ).search(text)
+    cents = rx(
+        r"\bfifty cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b"
+    ).search(text)
     percents = [p for p in percents_in(text) if p.value <= 100]
     if rx(r"\bof the next\b|\bnext \d+%").search(text):
         return
     rate: float | None = 100 if dollar else 50 if cents else None
     cap = None
-    caps = rx(r"\b(?:up to|of the first|first|to a maximum of|on the first|to)\b[^%\d]{0,30}$")
+    caps = rx(
+        r"\b(?:up to|of the first|first|to a maximum of|on the first|(?<!equal )to)\b[^%\d]{0,30}$"
+    )
     for percent in percents:
         if caps.search(text[: percent.start]):
             cap = cap or percent.value
-        elif rate is None and rx(r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ ").match(text[percent.end :]):
+        elif rate is None and rx(
+            r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
+        ).match(text[percent.end :]):
             rate = percent.value
-    if rate is None and cap is not None and rx(r"\bmatch\w*\b").search(text) and len(percents) == 1 and rx(r"\bmatches? your contributions\b").search(text):
+    if (
+        rate is None
+        and cap is not None
+        and rx(r"\bmatch\w*\b").search(text)
+        and len(percents) == 1
+        and rx(r"\bmatches? your contributions\b").search(text)
+    ):
         rate = 100
     if rate is None or cap is None or rate < 5 or cap > 25:
         return
     letter.add_at("benefits.retirement_match.rate", f"{rate:g}%", sentence)
     letter.add_at("benefits.retirement_match.up_to", f"{cap:g}%", sentence)
-    if rx(r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest").search(text):
+    if rx(
+        r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest"
+    ).search(text):
         letter.add_at("benefits.retirement_match.vesting", "immediate", sentence)
 
 
@@ -75,12 +100,19 @@ def _read_days(letter: Letter, sentence: Sentence) -> None:
         if any(found[f"{name}{kind}"] for kind in "pdw"):
             count = count_in(found, name)
             if count is not None and 5 <= count <= 60:
-                letter.add("benefits.pto_days", count, sentence.start + found.start(), sentence.start + found.end())
+                letter.add(
+                    "benefits.pto_days",
+                    count,
+                    sentence.start + found.start(),
+                    sentence.start + found.end(),
+                )
 
 
 def _read_plan(letter: Letter, sentence: Sentence) -> None:
     text = sentence.text
-    if not rx(r"\bESPP\b|\bstock purchase plan\b|\bemployee stock purchase\b").search(text):
+    if not rx(r"\bESPP\b|\bstock purchase plan\b|\bemployee stock purchase\b").search(
+        text
+    ):
         return
     off = rx(r"(\d{1,2})\s?% (?:discount|below|off)").search(text)
     kept = rx(r"\bat (\d{2})\s?% of\b").search(text)
@@ -89,9 +121,15 @@ def _read_plan(letter: Letter, sentence: Sentence) -> None:
         letter.add_at("benefits.espp.discount", f"{value}%", sentence)
     if not letter.has("benefits.espp.discount"):
         return
-    offering = rx(rf"\b{COUNT.format('n')}-month (?:offering|look-?back)|\b(?:six|6)-month\b").search(text)
+    offering = rx(
+        rf"\b{COUNT.format('n')}-month (?:offering|look-?back)|\b(?:six|6)-month\b"
+    ).search(text)
     if offering:
-        count = count_in(offering, "n") if offering["nd"] or offering["nw"] or offering["np"] else 6
+        count = (
+            count_in(offering, "n")
+            if offering["nd"] or offering["nw"] or offering["np"]
+            else 6
+        )
         letter.add_at("benefits.espp.offering_months", count, sentence)
     elif kept and rx(r"\beach quarter\b").search(text):
         letter.add_at("benefits.espp.offering_months", 3, sentence)
@@ -107,19 +145,34 @@ def _read_health(letter: Letter, sentence: Sentence) -> None:
         amounts = [m for m in money_in(text) if 100 <= m.value <= 10_000]
         if len(amounts) == 1:
             letter.add_at("benefits.hsa", _whole(amounts[0].value), sentence)
-    if rx(r"\bat no cost to you\b|\bhealth (?:insurance )?(?:is )?(?:fully covered|covered 100%)").search(text) and rx(r"\bmedical|\bhealth").search(text):
+    if rx(
+        r"\bat no cost to you\b|\bhealth (?:insurance )?(?:is )?(?:fully covered|covered 100%)"
+    ).search(text) and rx(r"\bmedical|\bhealth").search(text):
         letter.add_at("benefits.health_premium", 0, sentence)
 
 
 def _read_stipend(letter: Letter, sentence: Sentence) -> None:
     text = sentence.text
     found = _STIPEND.search(text)
-    if not found or rx(r"\brelocation|\brent\b|\bmoving|\bAnnexure|\bmonthly \(INR").search(text):
+    if not found or rx(
+        r"\brelocation|\brent\b|\bmoving|\bAnnexure|\bmonthly \(INR"
+    ).search(text):
         return
     for money in money_in(text):
-        near = text[money.end : money.end + 45] + text[max(0, money.start - 30) : money.start]
-        if 50 <= money.value <= 20_000 and rx(r"\byear\w*\b|\bannual\w*\b|\bper year\b|\bmonth\b").search(near) and abs(found.start() - money.end) < 60:
-            value = money.value * 12 if rx(r"\bmonth").search(text[money.end : money.end + 20]) else money.value
+        near = (
+            text[money.end : money.end + 45]
+            + text[max(0, money.start - 30) : money.start]
+        )
+        if (
+            50 <= money.value <= 20_000
+            and rx(r"\byear\w*\b|\bannual\w*\b|\bper year\b|\bmonth\b").search(near)
+            and abs(found.start() - money.end) < 60
+        ):
+            value = (
+                money.value * 12
+                if rx(r"\bmonth").search(text[money.end : money.end + 20])
+                else money.value
+            )
             letter.add_at("benefits.stipends", _whole(value), sentence)
             return
 

@@ -24,12 +24,19 @@ _NONE = rx(
     r"\bbonus[. ]+none\b|\bnot (?:eligible|run|have|offer|part of|provide)\b[^.]{0,60}\b(?:bonus|incentive)|"
     r"\bcarry no bonus|\bdon't (?:have|do|offer)\b[^.]{0,30}\bbonus|\bno bonus\b"
 )
-_TARGET = rx(r"\btarget\w*\b|\bat 100%|\bstands at\b|\bopportunity\b|\beligible\b|\bof\b|\bguarantee")
+_TARGET = rx(
+    r"\btarget\w*\b|\bat 100%|\bstands at\b|\bopportunity\b|\beligible\b|\bof\b|\bguarantee"
+)
 _CEILING = rx(r"\bup to\b[^%]{0,25}$|\bmaximum\b[^%]{0,25}$|\bas much as\b[^%]{0,15}$")
 _GUARANTEE = rx(r"\bguarante\w+")
-_FIRST = rx(r"\bfirst (?:full )?(?:performance |fiscal |calendar )?year|\bonly\b|\byear one\b|\bperformance year \d{4}")
+_FIRST = rx(
+    r"\bfirst (?:full )?(?:performance |fiscal |calendar )?year|\bonly\b|\byear one\b|\bperformance year \d{4}"
+)
+_LATER = rx(
+    r"\bfirst-year bonus\b|\b(?:in|for) (?:later|subsequent|following) years\b|\bthereafter\b|\bafter the first year\b"
+)
 _PAID = rx(
-    r"\bpa(?:id|yable|yment)\b[^.]{0,40}?\b(?:in|by|before|not later than|on or before)\s(?:[^.]{0,12}?\s)?"
+    r"\bpa(?:id|yable|yment)\b[^.]{0,40}?\b(?:in|each|every|by|before|not later than|on or before)\s(?:[^.]{0,12}?\s)?"
     r"(?P<month>" + "|".join(m.capitalize() for m in MONTHS) + r")\b"
 )
 
@@ -46,7 +53,12 @@ def read_bonus(letter: Letter) -> None:
     for sentence in letter.passage.sentences:
         found = _NONE.search(sentence.text)
         if found and not OTHER.search(found.group()):
-            letter.add("target_bonus", "none", sentence.start + found.start(), sentence.start + found.end())
+            letter.add(
+                "target_bonus",
+                "none",
+                sentence.start + found.start(),
+                sentence.start + found.end(),
+            )
             return
 
 
@@ -54,7 +66,9 @@ def _is_bonus(text: str) -> bool:
     """Whether a sentence speaks of a yearly bonus, and of no one-off."""
     clean = OTHER.sub("", text)
     one_off = OTHER.search(text)
-    if one_off and not rx(r"\b(?:annual|target|yearly|performance|year) ?(?:cash |performance )?bonus\b|\bincentive plan\b").search(text):
+    if one_off and not rx(
+        r"\b(?:annual|target|yearly|performance|year) ?(?:cash |performance )?bonus\b|\bincentive plan\b"
+    ).search(text):
         return False
     return bool(CUE.search(clean))
 
@@ -63,8 +77,11 @@ def _with_next(letter: Letter, told: list[Sentence]) -> list[Sentence]:
     """Sentences on the bonus, and those that follow them in their paragraph."""
     every = letter.passage.sentences
     near = []
-    for place, sentence in enumerate(every):
-        if any(sentence.paragraph == each.paragraph and sentence.start >= each.start for each in told):
+    for sentence in every:
+        if any(
+            sentence.paragraph == each.paragraph and sentence.start >= each.start
+            for each in told
+        ):
             near.append(sentence)
     return near
 
@@ -77,20 +94,32 @@ def _read_target(letter: Letter, sentence: Sentence) -> None:
     place = every.index(sentence)
     following = every[place + 1] if place + 1 < len(every) else sentence
     own = [*_targets(sentence)]
-    same = following.paragraph == sentence.paragraph and rx(r"\btarget").search(following.text)
+    same = following.paragraph == sentence.paragraph and rx(r"\btarget").search(
+        following.text
+    )
     if not own and same and not OTHER.search(following.text):
         own = [*_targets(following)]
         sentence = following if own else sentence
     if own:
         value, start, end = own[0]
-        letter.add("target_bonus", value, sentence.start + min(start, _first_cue(sentence.text)), sentence.start + end)
+        letter.add(
+            "target_bonus",
+            value,
+            sentence.start + min(start, _first_cue(sentence.text)),
+            sentence.start + end,
+        )
         return
     if letter.has("target_bonus") or not _GUARANTEE.search(text):
         return
     amounts = [m for m in money_in(text) if m.value >= 500]
     if len(amounts) == 1:
         money = amounts[0]
-        letter.add("target_bonus", _whole(money.value), sentence.start, sentence.start + money.end)
+        letter.add(
+            "target_bonus",
+            _whole(money.value),
+            sentence.start,
+            sentence.start + money.end,
+        )
 
 
 def _first_cue(text: str) -> int:
@@ -102,14 +131,24 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
     text = sentence.text
     for percent in percents_in(text):
         before, after = text[: percent.start], text[percent.end :]
-        if _CEILING.search(before) or rx(r"^\s?(?:-|to)\s?\d").match(after) or rx(r"\d\s?%?\s?(?:-|to)\s?$").search(before):
+        if (
+            _CEILING.search(before)
+            or rx(r"^\s?(?:-|to)\s?\d").match(after)
+            or rx(r"\d\s?%?\s?(?:-|to)\s?$").search(before)
+        ):
             continue
-        if rx(r"^\)?\s?(?:of target|payout|year|match|discount)").match(after) or not 0 < percent.value <= 100:
+        if (
+            rx(r"^\)?\s?(?:of target|payout|year|match|discount)").match(after)
+            or not 0 < percent.value <= 100
+        ):
             continue
-        targeted = rx(r"\btarget\w*|\bSTI\b|stands at|performance-linked|variable pay").search(text) or rx(
-            r"\bbonus\b[^.]{0,30}$"
-        ).search(before)
-        if not targeted or rx(r"\bdiscretion\w*\b[^.]*$").search(before) and not rx(r"\btarget").search(text):
+        targeted = rx(
+            r"\btarget\w*|\bSTI\b|stands at|performance-linked|variable pay"
+        ).search(text) or rx(r"\bbonus\b[^.]{0,30}$").search(before)
+        if not targeted or (
+            rx(r"\bdiscretion\w*\b[^.]*$").search(before)
+            and not rx(r"\btarget").search(text)
+        ):
             continue
         if rx(r"\b(?:paid|averag\w+|last)\b[^%]{0,15}$").search(before):
             continue
@@ -128,10 +167,20 @@ def _whole(value: float) -> float | int:
 def _read_terms(letter: Letter, near: list[Sentence]) -> None:
     for sentence in near:
         guarantee = _GUARANTEE.search(sentence.text)
-        if guarantee and _FIRST.search(sentence.text) and not rx(r"\bno guarantee|not guarante").search(sentence.text):
+        around = " ".join(s.text for s in near if s.paragraph == sentence.paragraph)
+        first = _FIRST.search(sentence.text) or _LATER.search(around)
+        if (
+            guarantee
+            and first
+            and not rx(r"\bno guarantee|not guarante").search(sentence.text)
+        ):
             letter.add_at("target_bonus.guaranteed_first_year", True, sentence)
         paid = _PAID.search(sentence.text)
         if paid and not rx(r"\bsign").search(sentence.text[: paid.start()]):
-            month = [m.capitalize() for m in MONTHS].index(paid["month"].capitalize()) + 1
+            month = [m.capitalize() for m in MONTHS].index(
+                paid["month"].capitalize()
+            ) + 1
             start = sentence.start + paid.start()
-            letter.add("target_bonus.paid_in_month", month, start, sentence.start + paid.end())
+            letter.add(
+                "target_bonus.paid_in_month", month, start, sentence.start + paid.end()
+            )

@@ -17,7 +17,9 @@ BACK = rx(
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\()|"
     r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|claw\w*|repayable|forfeit)\b"
 )
-_NEVER = rx(r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b")
+_NEVER = rx(
+    r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"
+)
 _PART = rx(
     r"\bpro-?\s?rat\w*|\bproportion\w*|\bportion\b|\bone-twelfth\b|\b1/(?:12|24|18|36)\b|\bless 1/|\bper month\b|"
     r"\bfor each (?:full )?month\b|\bmonths? (?:that )?(?:you did not|remain|not) \w+|\bpart for the months\b|"
@@ -52,9 +54,11 @@ def clawbacks(letter: Letter) -> list[Back]:
     for sentence in letter.passage.sentences:
         if not BACK.search(sentence.text) or _NEVER.search(sentence.text):
             continue
-        if rx(r"\bwe will reimburse|company (?:will|shall) reimburse|reimbursement of receipts|repurchase\b").search(
+        if rx(
+            r"\bwe will reimburse|company (?:will|shall) reimburse|reimbursement of receipts|repurchase\b"
+        ).search(sentence.text) and not rx(r"\b(?:repay|owe|pay back)\b").search(
             sentence.text
-        ) and not rx(r"\b(?:repay|owe|pay back)\b").search(sentence.text):
+        ):
             continue
         found.append(_terms(sentence))
     return found
@@ -65,10 +69,16 @@ def _terms(sentence: Sentence) -> Back:
     if _STEPS.search(text):
         return Back(None, None, sentence)
     months = _months(text)
-    how = "prorated" if _PART.search(text) and not rx(r"not (?:a )?(?:part|pro)").search(text) else None
+    how = (
+        "prorated"
+        if _PART.search(text) and not rx(r"not (?:a )?(?:part|pro)").search(text)
+        else None
+    )
     if how is None:
         how = "all-or-nothing"
-    if _ALL.search(text) and not rx(r"\bpro-?\s?rat|\b1/\d\d\b|\bone-twelfth").search(text):
+    if _ALL.search(text) and not rx(r"\bpro-?\s?rat|\b1/\d\d\b|\bone-twelfth").search(
+        text
+    ):
         how = "all-or-nothing"
     return Back(months, how, sentence)
 
@@ -96,4 +106,8 @@ def paragraph_of(letter: Letter, place: int) -> int:
 
 def mentions(text: str, words: str) -> bool:
     """Whether a clawback names a payment, or all of them."""
-    return bool(re.search(rf"\b(?:both|each of|any payment|either)\b|{words}", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            rf"\b(?:both|each of|any payment|either)\b|{words}", text, re.IGNORECASE
+        )
+    )

@@ -19,11 +19,17 @@ _TITLE_WORD = (
 )
 _TITLE = rf"(?:[A-Za-z][\w&.,/' -]{{0,50}}?)?\b{_TITLE_WORD}\b[\w&.,/' -]{{0,45}}"
 _FORMS = (
-    re.compile(rf"(?:^|\n)(?:For [\w ]+:? ?)?(?P<name>{_NAME}) ?(?:\([a-z/]+\))?(?:,? ?\n| ?\| ?| - |, )(?P<role>{_TITLE})(?=\n|$|,? \(|,? [\w.]+@|\||,? \d| [A-Z]\w+, [A-Z]{{2}}\b)"),
-    re.compile(rf"\b(?:recruiter|contact)(?: is)?:? (?P<name>{_NAME}),? [\w.]+@[\w.-]+,? (?P<role>{_TITLE})(?=\n|$|\.)"),
-    re.compile(rf"\b(?i:contact|recruiter|reach out[^:]{{0,25}}): (?P<name>{_NAME}), (?P<role>{_TITLE})(?=,|\n|$|\.)"),
+    re.compile(
+        rf"(?:^|\n)(?:For [\w ]+:? ?)?(?P<name>{_NAME}) ?(?:\([a-z/]+\))?(?:,? ?\n| ?\| ?| - |, )(?P<role>{_TITLE})(?=\n|$|,? \(|,? [\w.]+@|\||,? \d| [A-Z]\w+, [A-Z]{{2}}\b)"
+    ),
+    re.compile(
+        rf"\b(?:recruiter|contact)(?: is)?:? (?P<name>{_NAME}),? [\w.]+@[\w.-]+,? (?P<role>{_TITLE})(?=\n|$|\.)"
+    ),
+    re.compile(
+        rf"\b(?i:contact|recruiter|reach out[^:]{{0,25}}): (?P<name>{_NAME}), (?P<role>{_TITLE})(?=,|\n|$|\.)"
+    ),
     re.compile(rf"\b[Yy]our (?P<role>recruiter)(?: is)?:? (?P<name>{_NAME})"),
-    re.compile(rf"(?:^|\n)- ?(?P<name>[a-z]+) \((?P<role>[a-z]+)(?:, [\w ]+)?\)"),
+    re.compile(r"(?:^|\n)- ?(?P<name>[a-z]+) \((?P<role>[a-z]+)(?:, [\w ]+)?\)"),
     re.compile(rf"(?:^|\n)(?P<name>{_NAME}), (?P<role>{_TITLE})(?=\n|$|,| \()"),
 )
 _FROM = re.compile(rf"(?:^|\n)From: (?P<name>{_NAME})(?: ?<(?P<email>[^>]+)>)?")
@@ -50,23 +56,35 @@ def read_contacts(letter: Letter) -> None:
     _from_header(letter)
     if not letter.has("contacts.1.name") and end:
         name = re.match(rf"(?P<name>{_NAME})(?=\n|$)", flat[tail:])
-        if name and not re.search(rf"\b{_TITLE_WORD}\b|\b(?:LLC|Inc|Ltd|Team)\b", name["name"]):
+        if name and not re.search(
+            rf"\b{_TITLE_WORD}\b|\b(?:LLC|Inc|Ltd|Team)\b", name["name"]
+        ):
             letter.add("contacts.1.name", name["name"], tail, tail + name.end())
     if not letter.has("contacts.1.name"):
-        team = re.search(r"(?:^|\n)(?:[^\n]{0,25}: )?(?P<mail>[\w.%+-]+@[\w.-]+\w)(?=\n|$|\.)", flat)
+        team = re.search(
+            r"(?:^|\n)(?:[^\n]{0,25}: )?(?P<mail>[\w.%+-]+@[\w.-]+\w)(?=\n|$|\.)", flat
+        )
         if team:
-            letter.add("contacts.1.email", team["mail"], team.start("mail"), team.end("mail"))
+            letter.add(
+                "contacts.1.email", team["mail"], team.start("mail"), team.end("mail")
+            )
 
 
 def _candidate(flat: str, found: re.Match[str]) -> bool:
     """Whether a name is that of the person the letter goes to, or a heading."""
     first = found["name"].split()[-1]
     before = flat[max(0, found.start("name") - 22) : found.start("name")]
-    if re.search(r"(?:Dear|Candidate|To:|Hi|Hello|Prepared for|Employee)[^\n]{0,12}$", before):
+    if re.search(
+        r"(?:Dear|Candidate|To:|Hi|Hello|Prepared for|Employee)[^\n]{0,12}$", before
+    ):
         return True
     if re.search(rf"\b(?:Dear|Hi|Hello)[^\n]{{0,14}}\b{re.escape(first)}\b", flat):
         return True
-    return bool(rx(r"\b(?:engineer|developer|scientist|offer|letter|inc|llc|corp|position|salary|stock)\b").search(found["name"]))
+    return bool(
+        rx(
+            r"\b(?:engineer|developer|scientist|offer|letter|inc|llc|corp|position|salary|stock)\b"
+        ).search(found["name"])
+    )
 
 
 def _write(letter: Letter, found: re.Match[str]) -> None:
@@ -75,8 +93,12 @@ def _write(letter: Letter, found: re.Match[str]) -> None:
     letter.add("contacts.1.name", name, found.start("name"), found.end("name"))
     role = found["role"].strip(" ,-|")
     role = re.sub(r"\s*\([^)]*$", "", role)
-    letter.add("contacts.1.role", role, found.start("role"), found.start("role") + len(role))
-    near = _EMAIL.search(flat, found.start(), min(len(flat), found.end() + 90)) or _own(flat, name)
+    letter.add(
+        "contacts.1.role", role, found.start("role"), found.start("role") + len(role)
+    )
+    near = _EMAIL.search(flat, found.start(), min(len(flat), found.end() + 90)) or _own(
+        flat, name
+    )
     if near:
         letter.add("contacts.1.email", near.group(), near.start(), near.end())
 
@@ -99,7 +121,17 @@ def _from_header(letter: Letter) -> None:
         return
     letter.add("contacts.1.name", found["name"], found.start("name"), found.end("name"))
     if found["email"]:
-        letter.add("contacts.1.email", found["email"], found.start("email"), found.end("email"))
-    sign = re.search(rf"\n(?:{re.escape(found['name'].split()[0])})[^\n]*\n(?P<role>[^\n,]{{3,45}})(?=,|\n|$)", letter.flat)
+        letter.add(
+            "contacts.1.email", found["email"], found.start("email"), found.end("email")
+        )
+    sign = re.search(
+        rf"\n(?:{re.escape(found['name'].split()[0])})[^\n]*\n(?P<role>[^\n,]{{3,45}})(?=,|\n|$)",
+        letter.flat,
+    )
     if sign and re.search(rf"\b{_TITLE_WORD}\b", sign["role"]):
-        letter.add("contacts.1.role", sign["role"].strip(), sign.start("role"), sign.end("role"))
+        letter.add(
+            "contacts.1.role",
+            sign["role"].strip(),
+            sign.start("role"),
+            sign.end("role"),
+        )

@@ -10,6 +10,8 @@ from offerlab.ingest.letter.found import is_past, rx
 from offerlab.ingest.letter.spans import COUNT, Day, count_in, days_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from offerlab.ingest.letter.found import Letter
     from offerlab.ingest.letter.passage import Sentence
 
@@ -20,9 +22,11 @@ _START = rx(
 _NOT_START = rx(
     r"\bvest\w*\b|\bgrant date\b|\bplan year\b|\bpension\b|\bfiscal\b|\bquarter\b|\bannual equity\b|\bproration\b|\bwithin\b[^.]{0,20}\bstart"
 )
-_WINDOW = rx(r"\beither\b|\bor\b (?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))|\bbetween\b")
+_WINDOW = rx(
+    r"\beither\b|\bor\b (?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))|\bbetween\b"
+)
 _REPLY = rx(
-    r"\b(?:accept\w*|sign\w*|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|expires?|expire|lapses?|"
+    r"\b(?:accept\w*|sign\w*|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|need to know|void|expires?|expire|lapses?|"
     r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature)\b"
 )
 _UNTIL = rx(
@@ -44,6 +48,11 @@ _ZONES = (
 )
 
 
+HEADING, FAR = 30, 90
+"""Characters of a heading; characters from a cue to its day."""
+_UNSURE = rx(r"\b(?:between|within|early|restricted|options?|fiscal)\b")
+
+
 def read_written(letter: Letter) -> None:
     """The day of the letter: a day alone on a line, or in a header."""
     for sentence in letter.passage.sentences[:14]:
@@ -52,16 +61,22 @@ def read_written(letter: Letter) -> None:
         for day in days_in(text, None, day_first=letter.day_first):
             rest = (text[: day.start] + text[day.end :]).strip(" ,.:")
             headed = rx(r"^(?:date|sent|dated|prepared)\b").search(text)
-            if alone and (len(rest) < 30 or headed) and not _START.search(text) and not _UNTIL.search(text):
+            if (
+                alone
+                and (len(rest) < 30 or headed)
+                and not _START.search(text)
+                and not _UNTIL.search(text)
+            ):
                 letter.written = day.value
                 return
 
 
 def read_dates(letter: Letter) -> None:
     """First day and deadline; a letter without a day was written within the year."""
-    if letter.written is None:
+    letter.near = letter.written
+    if letter.near is None:
         told = [d.value for d in days_in(letter.flat, None, day_first=letter.day_first)]
-        letter.written = min(told) - timedelta(days=360) if told else None
+        letter.near = min(told) - timedelta(days=360) if told else None
     _read_start(letter)
     _read_deadline(letter)
 
@@ -69,34 +84,38 @@ def read_dates(letter: Letter) -> None:
 def _read_start(letter: Letter) -> None:
     best: tuple[float, Day, Sentence] | None = None
     for sentence in letter.passage.sentences:
-        cue = _START.search(sentence.text)
-        if not cue:
+        if not _START.search(sentence.text):
             continue
-        if len(sentence.text) < 30 and not days_in(sentence.text, letter.written):
+        if len(sentence.text) < HEADING and not days_in(sentence.text, letter.near):
             sentence = _with_following(letter, sentence)
-        days = days_in(sentence.text, letter.written, day_first=letter.day_first)
-        if len(days) > 1 and _WINDOW.search(sentence.text[days[0].start : days[1].end]):
-            letter.ask("start_date", "Which is the first day?", letter.passage.quote(sentence.start, sentence.end))
-            continue
-        for day in days:
-            before = sentence.text[: day.start]
-            cues = [m for m in _START.finditer(before)]
-            if not cues:
-                continue
-            gap = before[cues[-1].end() :]
-            if len(gap) > 90 or _NOT_START.search(gap) or _REPLY.search(gap) and _UNTIL.search(gap):
-                continue
-            if rx(r"\bbetween\b|\bwithin\b|\bearly\b").search(gap) or rx(r"\brestricted|\boption|\bfiscal").search(gap):
-                continue
-            score = len(gap) + (0 if day.told else 5)
+        for score, day in _starts(letter, sentence):
             if best is None or score < best[0]:
                 best = score, day, sentence
     if best is None:
         letter.ask("start_date", "What is the first day?")
         return
     _, day, sentence = best
-    cue = [m for m in _START.finditer(sentence.text[: day.start])][-1]
-    letter.add("start_date", day.value.isoformat(), sentence.start + cue.start(), sentence.start + day.end)
+    cue = [*_START.finditer(sentence.text[: day.start])][-1]
+    begin = sentence.start + cue.start()
+    letter.add("start_date", day.value.isoformat(), begin, sentence.start + day.end)
+
+
+def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
+    """Days of a sentence that may be the first one, with how far their cue is."""
+    text = sentence.text
+    days = days_in(text, letter.near, day_first=letter.day_first)
+    if len(days) > 1 and _WINDOW.search(text[days[0].start : days[1].end]):
+        quote = letter.passage.quote(sentence.start, sentence.end)
+        letter.ask("start_date", "Which is the first day?", quote)
+        return
+    for day in days:
+        cues = [*_START.finditer(text[: day.start])]
+        gap = text[cues[-1].end() : day.start] if cues else ""
+        deadline = _REPLY.search(gap) and _UNTIL.search(gap)
+        if not cues or len(gap) > FAR or _NOT_START.search(gap) or deadline:
+            continue
+        if not _UNSURE.search(gap):
+            yield len(gap) + (0 if day.told else 5), day
 
 
 def _with_following(letter: Letter, sentence: Sentence) -> Sentence:
@@ -114,30 +133,49 @@ def _read_deadline(letter: Letter) -> None:
     for sentence in letter.passage.sentences:
         text = sentence.text
         reply = _REPLY.search(text)
-        if not reply or rx(r"\bstart(?:ing)? date\b|\bbonus\b|\brelocation\b|\bI-9\b").search(text) and not _UNTIL.search(text):
+        if not reply or (
+            rx(r"\bstart(?:ing)? date\b|\bbonus\b|\brelocation\b|\bI-9\b").search(text)
+            and not _UNTIL.search(text)
+        ):
             continue
-        days = days_in(text, letter.written, day_first=letter.day_first)
+        days = days_in(text, letter.near, day_first=letter.day_first)
         for day in days:
             before = text[: day.start]
             untils = [m for m in _UNTIL.finditer(before)]
             if not untils or len(before[untils[-1].end() :]) > 65:
                 continue
             gap = before[untils[-1].end() :]
-            if rx(r"\bstart\b|\bfirst day\b|\bdated\b").search(gap) or is_past(before[-60:]):
+            if rx(r"\bstart\b|\bfirst day\b|\bdated\b").search(gap) or is_past(
+                before[-60:]
+            ):
                 continue
-            weight = 2 if rx(r"\boffer\b|\baccept|\bsign|\breturn|\brepl|\brespond|\bdecision|\banswer|\bknow\b|\bconfirm").search(text) else 1
+            weight = (
+                2
+                if rx(
+                    r"\boffer\b|\baccept|\bsign|\breturn|\brepl|\brespond|\bdecision|\banswer|\bknow\b|\bconfirm"
+                ).search(text)
+                else 1
+            )
             candidates.append((weight, sentence, untils[-1], day))
     if candidates:
         best = max(each[0] for each in candidates)
         _, sentence, until, day = [each for each in candidates if each[0] == best][-1]
         value = day.value.isoformat() + _clock(sentence.text)
-        letter.add("deadline", value, sentence.start + until.start(), sentence.start + _end_of_clock(sentence.text, day.end))
+        letter.add(
+            "deadline",
+            value,
+            sentence.start + until.start(),
+            sentence.start + _end_of_clock(sentence.text, day.end),
+        )
         return
     _read_relative(letter)
 
 
 def _end_of_clock(text: str, end: int) -> int:
-    found = re.match(r"(?:,| at)? ?[^.;]{0,30}?(?:Time|PT|ET|CT|MT|PST|EST|time|Pacific|Eastern|Central)\b", text[end:])
+    found = re.match(
+        r"(?:,| at)? ?[^.;]{0,30}?(?:Time|PT|ET|CT|MT|PST|EST|time|Pacific|Eastern|Central)\b",
+        text[end:],
+    )
     return end + (found.end() if found else 0)
 
 
@@ -157,7 +195,14 @@ def _clock(text: str) -> str:
         hour += 12 if found["half"].lower().startswith("p") else 0
     if hour > 23 or minute > 59:
         return ""
-    zone = next((name for pattern, name in _ZONES if pattern.search(text[found.end() : found.end() + 30])), None)
+    zone = next(
+        (
+            name
+            for pattern, name in _ZONES
+            if pattern.search(text[found.end() : found.end() + 30])
+        ),
+        None,
+    )
     return f"T{hour:02d}:{minute:02d}" + (f" {zone}" if zone else "")
 
 
@@ -167,14 +212,27 @@ def _read_relative(letter: Letter) -> None:
         return
     for sentence in letter.passage.sentences:
         found = _RELATIVE.search(sentence.text)
-        if not found or not _REPLY.search(sentence.text) or rx(r"\bbonus|\bstart").search(sentence.text):
+        if (
+            not found
+            or not _REPLY.search(sentence.text)
+            or rx(r"\bbonus|\bstart").search(sentence.text)
+        ):
             continue
         count = count_in(found, "n")
         if count is None or rx(r"\b(?:receiv|receipt)").search(found["rest"]):
             continue
         days = count * (7 if found["unit"].lower().startswith("week") else 1)
-        day = _after(letter.written, days, business=rx(r"business|working").search(found["kind"] or "") is not None)
-        letter.add("deadline", day.isoformat(), sentence.start + found.start(), sentence.start + found.end())
+        day = _after(
+            letter.written,
+            days,
+            business=rx(r"business|working").search(found["kind"] or "") is not None,
+        )
+        letter.add(
+            "deadline",
+            day.isoformat(),
+            sentence.start + found.start(),
+            sentence.start + found.end(),
+        )
         return
 
 

@@ -39,6 +39,8 @@ class Letter:
     passage : Passage
     written : date or None
         Day of the letter, if it has one.
+    near : date or None
+        A day shortly before which no day of the letter without a year lies.
     day_first : bool
         Whether 05-07-2027 is the fifth of July.
     found : list of Found
@@ -48,6 +50,7 @@ class Letter:
     passage: Passage
     written: date | None = None
     day_first: bool = False
+    near: date | None = None
     found: list[Found] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
 

@@ -17,27 +17,36 @@ _NOUN = (
 _WORD = r"(?:[A-Z][\w/+&.'-]*|of|and|in|for|the|I{1,3}|IV|\d|/|&|engineer|-)"
 _TITLE = rf"(?P<title>(?:(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-\s)?{_WORD})*?\s)?{_NOUN}(?: of [A-Z]\w+)?(?:(?:,| -|,? -) (?:[A-Z][\w&/+'-]*)(?: (?:[A-Z][\w&/+'-]*|\d{{4}}|and|of))*| (?:I{{1,3}}|IV|V|\d)\b(?!\d))*)"
 _ONE = rf"(?P<title>{_NOUN}(?: (?:I{{1,3}}|IV|\d))?)"
-_BEFORE = (
-    r"(?:(?:regular |full-time |part-time |permanent |exempt |non-exempt )*(?:position|role|post|job|title|function|appointment)s?(?: (?:of|is|as|will be|title|to you of the position of))?(?: a| an| the| our)?[: ]+)"
-)
+_BEFORE = r"(?:(?:regular |full-time |part-time |permanent |exempt |non-exempt )*(?:position|role|post|job|title|function|appointment)s?(?: (?:of|is|as|will be|title|to you of the position of))?(?: a| an| the| our)?[: ]+)"
 _LABEL = re.compile(
-    rf"(?:^|\n)\W{{0,3}}(?:(?:Job )?Title(?: / Grade)?|Position|Role(?: & level)?|Function|Designation|Post)\s?[:.]?\s*(?:is )?(?:an? )?{_TITLE}"
+    rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?:(?:Job )?Title(?: / Grade)?|Position|Role(?: & level)?|Function|Designation|Post)\s?[:.-]?\s*(?:is )?(?:an? )?{_TITLE}"
 )
 _PROSE = (
-    re.compile(rf"\b(?i:position|role|post|job|title) (?i:of|as|is|will be|would be):? (?:(?i:an?|our|the) )?{_TITLE}"),
-    re.compile(rf"\b(?i:full-time|part-time|permanent|regular)(?:,? (?i:full-time|regular))? (?i:position|role) (?i:of|as) (?:(?i:an?) )?{_TITLE}"),
+    re.compile(
+        rf"\b(?i:position|role|post|job|title) (?i:of|as|is|will be|would be):? (?:(?i:an?|our|the) )?{_TITLE}"
+    ),
+    re.compile(
+        rf"\b(?i:full-time|part-time|permanent|regular)(?:,? (?i:full-time|regular))? (?i:position|role) (?i:of|as) (?:(?i:an?) )?{_TITLE}"
+    ),
     re.compile(rf"\b(?i:as)(?: (?i:an?|our|the))? {_TITLE}"),
     re.compile(rf"\b(?i:title):? (?i:would be |is )?\(?{_TITLE}"),
-    re.compile(rf"\b(?i:offer (?:you )?(?:the|a|an) )(?:(?i:regular|full-time|position of) )*{_TITLE}"),
+    re.compile(
+        rf"\b(?i:offer (?:you )?(?:the|a|an) )(?:(?i:regular|full-time|position of) )*{_TITLE}"
+    ),
     re.compile(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
+    re.compile(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
     re.compile(rf"(?:^|\n){_TITLE}(?=\n)"),
 )
 _TRIM = re.compile(
     r"(?:,\s*(?:L|IC|E|P)\d+$|,? (?:level|Level|Grade|grade|band)\b.*|,? (?:at|in|with|based|reporting|on|to|who|for)\b.*|\s?\(.*|,\s?(?:Early Career|reporting).*(?<!Career))$"
 )
 _LEVEL = (
-    re.compile(r"\b(?i:job level|level|grade|band|pay grade|salary grade|job grade)(?: is|:| of)?\s+(?P<level>[A-Z]{0,3}-?\d{1,3}[A-Z]?|[IVX]{1,4})\b"),
-    re.compile(r"\((?:(?i:level|grade) )?(?P<level>(?:L|E|IC|P|T|M|SWE|ICT|G)-?\d{1,2})\b[^)]{0,30}\)"),
+    re.compile(
+        r"\b(?i:job level|level|grade|band|pay grade|salary grade|job grade)(?: is|:| of)?\s+(?P<level>[A-Z]{0,3}-?\d{1,3}[A-Z]?|[IVX]{1,4})\b"
+    ),
+    re.compile(
+        r"\((?:(?i:level|grade) )?(?P<level>(?:L|E|IC|P|T|M|SWE|ICT|G)-?\d{1,2})\b[^)]{0,30}\)"
+    ),
     re.compile(r"(?:,|\bat) (?:(?i:level) )?(?P<level>(?:L|E|IC|P|T|ICT)\d{1,2})\b"),
 )
 _GRADE = re.compile(r"\b(?i:grade) (?P<level>\d{1,2}|[A-Z]{1,2}-?\d{1,2})\b")
@@ -58,23 +67,64 @@ _STATES = {
 _CODES = "|".join(sorted({*_STATES.values(), "ON", "BC", "QC", "AB"}))
 _NAMES = "|".join(name.title() for name in sorted(_STATES, key=len, reverse=True))
 _COUNTRIES = "Germany|France|Ireland|United Kingdom|UK|England|Scotland|Canada|India|Netherlands|Spain|Switzerland|Sweden|Singapore|Poland|Ontario|Australia"
-_CITY = r"(?P<city>[A-ZÀ-Ž][\w.'À-ž-]+(?: (?:[A-ZÀ-Ž][\w.'À-ž-]+|of|on)){0,3})"
+_CITY = r"(?P<city>[A-ZÀ-Ž][\w.'À-ž-]+(?: (?:[A-ZÀ-Ž][\w.'À-ž-]+|of\b|on\b)){0,3})"
 _PLACE = rf"{_CITY}(?:, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b)?"
 _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
 _WHERE = (
-    (re.compile(rf"(?:^|\n)\W{{0,3}}(?:Location|Reporting location|Work location|Where|Office|Place of work|Work site|Based|City|Site|Office location|Place)\s?:?\s*(?:(?P<remote>Remote\b)|{_PLACE})"), True),
+    (
+        re.compile(
+            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?:Location|Reporting location|Work location|Where|Office|Place of work|Work site|Based|City|Site|Office location|Place)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
+        ),
+        True,
+    ),
     (re.compile(rf"\bLocation: {_PLACE}"), True),
-    (re.compile(rf"\b(?i:in|at|from|out of|between|to) (?i:our|the|its) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"), True),
-    (re.compile(rf"\b(?i:office|site|headquarters|lab|facility|hub|campus) (?:(?i:in|is in|at) |\()(?!which){_PLACE}"), True),
-    (re.compile(rf"\b(?i:based|located) (?i:in|at|out of)(?: (?i:our))? {_PLACE}"), True),
-    (re.compile(rf"\b(?i:work(?:ing)? (?:from|out of|in)) (?:(?i:our|the) )?{_FULL}"), True),
+    (
+        re.compile(
+            rf"\b(?i:in|at|from|out of|between|to) (?i:our|the|its) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            rf"\b(?i:office|site|headquarters|lab|facility|hub|campus) (?:(?i:in|is in|at) |\()(?!which){_PLACE}"
+        ),
+        True,
+    ),
+    (
+        re.compile(rf"\b(?i:based|located) (?i:in|at|out of)(?: (?i:our))? {_PLACE}"),
+        True,
+    ),
+    (
+        re.compile(
+            rf"\b(?i:work(?:ing)? (?:from|out of|in)) (?:(?i:our|the) )?{_FULL}"
+        ),
+        True,
+    ),
     (re.compile(rf"\b(?i:in|be in|from) (?:(?i:the|our) )?{_FULL}"), True),
-    (re.compile(rf"\b(?i:I'd be|you'd be|be) (?i:in) (?:(?i:the|our) )?{_PLACE}"), True),
+    (
+        re.compile(rf"\b(?i:I'd be|you'd be|be) (?i:in) (?:(?i:the|our) )?{_PLACE}"),
+        True,
+    ),
 )
 _REMOTE = rx(
     r"\b(?:work(?:ing)? )?(?:fully |100% )?remote(?:ly)?\b(?! (?:after|for|up to|\d|days))(?![^.]{0,12}\bdays?\b)"
 )
-_NOT_CITY = frozenset("The Our Your Company Board Team Inc Monday Tuesday Wednesday Thursday Friday".split())
+_NOT_CITY = frozenset(
+    [
+        "The",
+        "Our",
+        "Your",
+        "Company",
+        "Board",
+        "Team",
+        "Inc",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+    ]
+)
 
 
 def read_job(letter: Letter) -> None:
@@ -88,11 +138,15 @@ def _read_title(letter: Letter) -> None:
     for pattern in (_LABEL, *_PROSE):
         for found in pattern.finditer(letter.flat):
             before = letter.flat[max(0, found.start() - 40) : found.start()]
-            if rx(r"\breport(?:s|ing)? to\b[^.]*$|\bformer\b|\bsincerely\b|\bour co-founder\b").search(before):
+            if rx(
+                r"\breport(?:s|ing)? to\b[^.]*$|\bformer\b|\bsincerely\b|\bour co-founder\b"
+            ).search(before):
                 continue
             title = found["title"]
             title = _TRIM.sub("", title).strip(" ,-")
-            title = re.sub(r"^(?:Engineering|Graduate|Technology Graduate) Program - ", "", title)
+            title = re.sub(
+                r"^(?:Engineering|Graduate|Technology Graduate) Program - ", "", title
+            )
             if not title or title.split()[0] in ("Chief", "VP", "Vice"):
                 continue
             start = found.start("title")
@@ -106,9 +160,11 @@ def _read_level(letter: Letter) -> None:
     for pattern in (*_LEVEL, _GRADE):
         for found in pattern.finditer(letter.flat):
             around = letter.flat[max(0, found.start() - 60) : found.end() + 40]
-            if rx(r"\bnot applicable\b|\bwas mentioned\b|\bat the start\b|\bcan(?:not)? be\b").search(around) and not rx(
-                r"\bconfirmed\b"
-            ).search(letter.flat[found.start() - 25 : found.start()]):
+            if rx(
+                r"\bnot applicable\b|\bwas mentioned\b|\bat the start\b|\bcan(?:not)? be\b"
+            ).search(around) and not rx(r"\bconfirmed\b").search(
+                letter.flat[found.start() - 25 : found.start()]
+            ):
                 continue
             if pattern is _LEVEL[2] and role and abs(found.start() - role.end) > 60:
                 continue
@@ -120,7 +176,10 @@ def _read_level(letter: Letter) -> None:
 
 
 def _read_place(letter: Letter) -> None:
-    remote = next((m for m in _REMOTE.finditer(letter.flat) if not _half_remote(letter.flat, m)), None)
+    remote = next(
+        (m for m in _REMOTE.finditer(letter.flat) if not _half_remote(letter.flat, m)),
+        None,
+    )
     places = []
     for pattern, _ in _WHERE:
         for found in pattern.finditer(letter.flat):
@@ -128,13 +187,22 @@ def _read_place(letter: Letter) -> None:
                 letter.add("location", "Remote", found.start(), found.end())
                 return
             city = found["city"]
-            if city is None or city.split()[0] in _NOT_CITY or rx(r"\b(?:divide your time|resident)\b").search(city):
+            if (
+                city is None
+                or city.split()[0] in _NOT_CITY
+                or rx(r"\b(?:divide your time|resident)\b").search(city)
+            ):
                 continue
             places.append((found, _written(city, found["state"])))
             break
         if places:
             break
-    if remote and (not places or rx(r"\bremotely from your home\b|\bwork remotely\b|^remote|\nremote").search(letter.flat[max(0, remote.start() - 8) : remote.end() + 16])):
+    if remote and (
+        not places
+        or rx(r"\bremotely from your home\b|\bwork remotely\b|^remote|\nremote").search(
+            letter.flat[max(0, remote.start() - 8) : remote.end() + 16]
+        )
+    ):
         letter.add("location", "Remote", remote.start(), remote.end())
         return
     if places:

@@ -15,7 +15,9 @@ _FOLDED = {
     "\u2014": "-", "\u2212": "-", "\u2011": "-", "\u2010": "-", "\u2022": "-",
 }  # fmt: skip
 _DROPPED = {"\x02", "\ufffe", "\u00ad", "\u200b", "\ufeff", "\u200d"}
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]\s|\(?(?:[a-z]|1?\d)[.)]\s|[ivx]+\.\s)")
+_BULLET = re.compile(
+    r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
+)
 _LABEL = re.compile(r"\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)")
 _PAGE = re.compile(
     r"\s*(?:page \d+(?: of \d+)?|-\s*\d+\s*-|\d+\s*/\s*\d+|\d{1,3})\s*", re.IGNORECASE
@@ -185,5 +187,7 @@ def _open(line: str) -> bool:
     """Whether a short line cannot be the end of a sentence."""
     last = line.rstrip()[-1:]
     return (last == "," and len(line.strip()) > CLOSING) or bool(
-        re.search(r"\b(?:the|a|an|of|to|and|or|in|for|with|by|at|is|will)$", line.rstrip())
+        re.search(
+            r"\b(?:the|a|an|of|to|and|or|in|for|with|by|at|is|will)$", line.rstrip()
+        )
     )

@@ -11,7 +11,6 @@ from offerlab.ingest.letter.spans import Money, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
-    from offerlab.ingest.letter.passage import Sentence
 
 _CUE = rx(
     r"\bbase\b(?! price)|\bsalar(?:y|ies)\b|\bremuneration\b|\b(?:fixed|annual|annualized|gross)"
@@ -37,7 +36,12 @@ _YEAR = rx(
 _PERIODS = (
     (rx(r"^\s?(?:\w+ ){0,2}?(?:per|an|/|each) ?(?:hr|hour)"), "hour"),
     (rx(r"^\s?(?:\w+ ){0,2}?(?:(?:per|a|/|each) ?week\b|weekly)"), "week"),
-    (rx(r"^\s?(?:\w+ ){0,2}?(?:bi-?weekly|every (?:two|other) weeks?|per bi-?weekly|fortnight)"), "two-weeks"),
+    (
+        rx(
+            r"^\s?(?:\w+ ){0,2}?(?:bi-?weekly|every (?:two|other) weeks?|per bi-?weekly|fortnight)"
+        ),
+        "two-weeks",
+    ),
     (rx(r"^\s?(?:\w+ ){0,2}?(?:semi-?monthly|twice a month|per semi)"), "half-month"),
     (rx(r"^\s?(?:\w+ ){0,2}?(?:(?:per|a|/|each) ?month\b|monthly)"), "month"),
 )
@@ -69,7 +73,12 @@ def read_pay(letter: Letter) -> None:
     top = [each for each in candidates if each[0] == best]
     _, value, money, sentence = top[0]
     start = sentence.start
-    letter.add("base_salary", value, start, start + max(money.end, _clause(sentence.text, money.end)))
+    letter.add(
+        "base_salary",
+        value,
+        start,
+        start + max(money.end, _clause(sentence.text, money.end)),
+    )
     currency = money.currency or _named_currency(letter.flat)
     if currency and currency != "USD":
         letter.add("currency", currency, start + money.start, start + money.end)
@@ -105,7 +114,10 @@ def _candidates(letter: Letter):  # type: ignore[no-untyped-def]
         text = sentence.text
         if is_past(text):
             continue
-        cue = _CUE.search(text) or (rx(r"salary|base pay|compensation|\bpay\b|remuneration").search(heading) and money_in(text))
+        cue = _CUE.search(text) or (
+            rx(r"salary|base pay|compensation|\bpay\b|remuneration").search(heading)
+            and money_in(text)
+        )
         heading = text if len(text) < 40 else ""
         if not cue:
             continue
@@ -122,29 +134,43 @@ def _rate(letter: Letter, text: str, money: Money, amounts: list[Money], place: 
     if _is_range(text, money) or _is_replaced(before, after):
         return None
     clause = re.split(r"[;.:]\s|\s-\s|\band\b|,\s(?=a |an |plus)|\+", before)[-1]
-    strong = _STRONG.search(before) or _STRONG.match(after.lstrip()) or _STRONG.search(clause)
+    strong = (
+        _STRONG.search(before)
+        or _STRONG.match(after.lstrip())
+        or _STRONG.search(clause)
+    )
     other = _NOT.search(clause) or _NOT.search(re.split(r"[,.;(+]", after)[0])
     if other:
         return None
-    value, per = money.value, None
+    value: float = money.value
+    per: str | None = None
     for pattern, name in _PERIODS:
         if pattern.match(after):
             per = name
             break
     yearly = bool(_YEAR.match(after))
-    if per == "hour" or (rx(r"hourly (?:rate|wage|pay)").search(before) and value < 500):
+    if per == "hour" or (
+        rx(r"hourly (?:rate|wage|pay)").search(before) and value < 500
+    ):
         hours = letter.value("hours_per_week") or 40
         value, per = value * hours * 52, "hour"
     elif per and not yearly:
         # A twelfth is written rounded to the cent; the year is meant whole.
         value = float(round(value * _TIMES[per]))
-    score = (3 if strong else 0) + (4 if yearly else 0) + (0 if per in (None, "hour") else -2)
+    score: float = (
+        (3 if strong else 0)
+        + (4 if yearly else 0)
+        + (0 if per in (None, "hour") else -2)
+    )
     score -= place * 0.1
     if not strong and not yearly and per is None:
         return None
     if not LEAST <= value <= (MOST if money.currency != "INR" else 1e9):
         return None
-    return score, round(value, 2), 
+    return (
+        score,
+        round(value, 2),
+    )
 
 
 def _is_range(text: str, money: Money) -> bool:
@@ -156,13 +182,16 @@ def _is_range(text: str, money: Money) -> bool:
     return bool(
         rx(r"(?:\d|k)\s?(?:-|to)\s?$").search(before)
         and not rx(r"\bfrom\b[^.]*$").search(before)
-    ) or bool(rx(r"\b(?:band|range)\b[^.]{0,40}$").search(before) and rx(r"landed|settled").search(before) is None)
+    ) or bool(
+        rx(r"\b(?:band|range)\b[^.]{0,40}$").search(before)
+        and rx(r"landed|settled").search(before) is None
+    )
 
 
 def _is_replaced(before: str, after: str) -> bool:
     """Whether an amount is what another one takes the place of."""
     if rx(r"\bfrom\s?$").search(before) and rx(r"^\s?to\b").match(after):
         return True
-    return bool(rx(r"\b(?:instead of|rather than|up from|not)\s?$").search(before)) or bool(
-        rx(r"\bto take it to\b[^.]*$|\bintend\b[^.]*$").search(before)
-    )
+    return bool(
+        rx(r"\b(?:instead of|rather than|up from|not)\s?$").search(before)
+    ) or bool(rx(r"\bto take it to\b[^.]*$|\bintend\b[^.]*$").search(before))

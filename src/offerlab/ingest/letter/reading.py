@@ -114,20 +114,40 @@ def _check(text: str, name: str) -> None:
         raise InputError(name, "is longer than a letter; give the letter alone")
     words = re.findall(r"[A-Za-zÀ-ž]{2,}", text)
     if len(words) < 12:
-        raise InputError(name, "holds no text to read; a scan needs text recognition first")
+        raise InputError(
+            name, "holds no text to read; a scan needs text recognition first"
+        )
     english = len(_ENGLISH.findall(text))
-    if _FOREIGN.search(text) and english < len(words) * 0.06 or english < len(words) * 0.03:
+    if (_FOREIGN.search(text) and english < len(words) * 0.06) or english < len(
+        words
+    ) * 0.03:
         raise InputError(name, "is not in English; only English letters are read")
-    if _REJECTION.search(text) and not rx(r"\bpleased to offer|offer you|our offer\b").search(text):
+    if _REJECTION.search(text) and not rx(
+        r"\bpleased to offer|offer you|our offer\b"
+    ).search(text):
         raise InputError(name, "holds no offer: it turns an application down")
 
 
 def _check_offer(letter: Letter, name: str) -> None:
-    if not letter.has("base_salary") and not letter.has("role") and not _OFFER.search(letter.flat):
+    if (
+        not letter.has("base_salary")
+        and not letter.has("role")
+        and not _OFFER.search(letter.flat)
+    ):
         raise InputError(name, "holds no offer that could be read")
     names = re.findall(r"(?:^|\n)(?:Dear|Hi|Hello) ([A-Z][\w'-]+)", letter.flat)
-    bases = [m for m in re.finditer(r"(?i)\b(?:base salary|annual salary)\b[^.\n]{0,40}[$£€]\d", letter.flat)]
-    companies = set(re.findall(r"(?:^|\n)([A-Z][\w&. ]+(?:, Inc\.| LLC| Ltd| Corporation))(?=\n)", letter.flat))
+    bases = [
+        m
+        for m in re.finditer(
+            r"(?i)\b(?:base salary|annual salary)\b[^.\n]{0,40}[$£€]\d", letter.flat
+        )
+    ]
+    companies = set(
+        re.findall(
+            r"(?:^|\n)([A-Z][\w&. ]+(?:, Inc\.| LLC| Ltd| Corporation))(?=\n)",
+            letter.flat,
+        )
+    )
     if len(names) >= 2 and len(bases) >= 2 and len(companies) >= 2:
         raise InputError(name, "holds two offers; put each into a file of its own")
 
@@ -139,14 +159,21 @@ def _is_day_first(flat: str) -> bool:
         return True
     if any(int(b) > 12 for _, b in pairs):
         return False
-    return bool(re.search(r"\bINR\b|\bRs\.?\b|£|\bGBP\b|\bPrivate Limited\b|\bGmbH\b|\bplc\b", flat))
+    return bool(
+        re.search(
+            r"\bINR\b|\bRs\.?\b|£|\bGBP\b|\bPrivate Limited\b|\bGmbH\b|\bplc\b", flat
+        )
+    )
 
 
 def _unread(letter: Letter) -> list[str]:
     """Sentences with money, shares or days that no field took."""
     found = []
     for sentence in letter.passage.sentences:
-        if any(each.start < sentence.end and each.end > sentence.start for each in letter.found):
+        if any(
+            each.start < sentence.end and each.end > sentence.start
+            for each in letter.found
+        ):
             continue
         days = days_in(sentence.text, letter.written, day_first=letter.day_first)
         counted = _MONEY_LIKE.search(sentence.text) and re.search(r"\d", sentence.text)

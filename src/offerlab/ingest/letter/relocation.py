@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
     from offerlab.ingest.letter.passage import Sentence
 
-CUE = rx(r"\brelocat\w+\b|\bmov(?:e|ing) (?:costs?|expenses?|allowance|assistance)\b|\bfor (?:your|a|the) move\b|\bmanaged move\b|\bhelp you move\b|^moving\b")
+CUE = rx(
+    r"\brelocat\w+\b|\bmov(?:e|ing) (?:costs?|expenses?|allowance|assistance)\b|\bfor (?:your|a|the) move\b|\bmanaged move\b|\bhelp you move\b|^moving\b"
+)
 _NO = rx(
     r"\bnot provide\b|\bno relocation\b|\bnot eligible for relocation|\brelocation[.: ]+(?:none|n/a|not)|\bfor moving costs\b.*\bnot\b|\bnot\b[^.]*\bmoving"
 )
@@ -39,7 +41,7 @@ def read_relocation(letter: Letter) -> None:
                 letter.add_at("relocation.grossed_up", False, sentence)
             elif _TAXED.search(sentence.text):
                 letter.add_at("relocation.grossed_up", True, sentence)
-    _read_back(letter, paragraph)
+    _read_back(letter, paragraph, amount.start)
 
 
 def _read_amount(letter: Letter, sentence: Sentence) -> None:
@@ -52,22 +54,36 @@ def _read_amount(letter: Letter, sentence: Sentence) -> None:
         cue = CUE.search(each.text)
         for money in money_in(each.text):
             before = each.text[: money.start]
-            if rx(r"\b(?:base|salary|sign\w*|joining|hiring bonus|bonus|rsus?|equity|stock|worth)\b[^,;]*$").search(before[-45:]):
+            if rx(
+                r"\b(?:base|salary|sign\w*|joining|hiring bonus|bonus|rsus?|equity|stock|worth)\b[^,;]*$"
+            ).search(before[-45:]):
                 continue
-            if money.value < 300 or (cue is None and each is not sentence and not rx(r"\blump|\bcash|\bup to|\breimburse|\bamount").search(each.text)):
+            if money.value < 300 or (
+                cue is None
+                and each is not sentence
+                and not rx(r"\blump|\bcash|\bup to|\breimburse|\bamount").search(
+                    each.text
+                )
+            ):
                 continue
             value = int(money.value) if money.value == int(money.value) else money.value
             letter.add("relocation.amount", value, each.start, each.start + money.end)
-            if rx(r"\breimburse\w*|\breceipts?\b|\bnot to exceed\b|\bup to\b").search(each.text):
+            if rx(r"\breimburse\w*|\breceipts?\b|\bnot to exceed\b|\bup to\b").search(
+                each.text
+            ):
                 letter.add("relocation.kind", "reimbursement", each.start, each.end)
             return
 
 
-def _read_back(letter: Letter, paragraph: int) -> None:
+def _read_back(letter: Letter, paragraph: int, after: int) -> None:
     for back in clawbacks(letter):
         text = back.sentence.text
         mine = CUE.search(text) or rx(r"\bboth\b").search(text)
-        beside = back.sentence.paragraph == paragraph and not rx(r"\bsign|\bjoining|\bhiring").search(text)
+        beside = (
+            back.sentence.paragraph == paragraph
+            and back.sentence.end > after
+            and not rx(r"\bsign|\bjoining|\bhir(?:e|ing)\b").search(text)
+        )
         if (mine or beside) and back.months is not None:
             letter.add_at("relocation.clawback_months", back.months, back.sentence)
             if not rx(r"\bagreement of one year").search(text):

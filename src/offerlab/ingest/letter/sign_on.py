@@ -25,7 +25,12 @@ _NOT = rx(
     r"\bdoes not provide\b|\bwaiting on\b|\bmay be\b|\bwithout a sign|\bsign-?on:? none\b"
 )
 _TIMES = (
-    (rx(r"\b(?:upon|on|after we receive|on receipt of) (?:your )?(?:signed )?accept\w+|\bwhen you sign\b"), 0),
+    (
+        rx(
+            r"\b(?:upon|on|after we receive|on receipt of) (?:your )?(?:signed )?accept\w+|\bwhen you sign\b"
+        ),
+        0,
+    ),
     (rx(r"\bsecond (?:year|anniversary)\b(?! and)"), 25),
     (
         rx(
@@ -43,8 +48,18 @@ _TIMES = (
         1,
     ),
 )
-_DAYS = rx(rf"\b(?:within|in|after|no later than)?\s?{COUNT.format('n')} (?P<unit>days?|months?)\b(?! of (?:leaving|service|joining|employment)[^.]*leav)")
-_SIX = rx(rf"\b(?:after|at|on) (?:your |the )?(?:first )?{COUNT.format('n')}[- ]?months?\b")
+_DAYS = rx(
+    rf"\b(?:within|in|after|no later than)?\s?{COUNT.format('n')} (?P<unit>days?|months?)\b(?! of (?:leaving|service|joining|employment)[^.]*leav)"
+)
+_SIX = rx(
+    rf"\b(?:after|at|on) (?:your |the )?(?:first )?{COUNT.format('n')}[- ]?months?\b"
+)
+
+
+MOST_PARTS = 4
+_NO_SIGN_ON = rx(
+    r"\bno sign(?:ing)?[- ]?on?\b|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
+)
 
 
 class Part(NamedTuple):
@@ -62,27 +77,33 @@ def read_sign_on(letter: Letter) -> None:
     for sentence in letter.sentences(CUE):
         if BACK.search(sentence.text) and not _opens(sentence.text):
             continue
-        found = [*_parts(letter, sentence)]
         known = {part.amount for part in parts}
-        parts += [part for part in found if part.amount not in known]
-        if len(parts) > 4:
+        parts += [p for p in _parts(letter, sentence) if p.amount not in known]
+        if len(parts) > MOST_PARTS:
             break
     for number, part in enumerate(parts, start=1):
-        letter.add(f"sign_on.{number}.amount", _whole(part.amount), part.start, part.end)
-        if part.month is not None:
-            letter.add(f"sign_on.{number}.paid_month", part.month, part.start, part.end)
-    if len(parts) == 1 and parts[0].month is None:
-        for sentence in letter.passage.sentences:
-            month = _month(sentence.text) if CUE.search(sentence.text) else None
-            if month is not None and not BACK.search(sentence.text):
-                letter.add_at("sign_on.1.paid_month", month, sentence)
+        name = f"sign_on.{number}"
+        letter.add(f"{name}.amount", _whole(part.amount), part.start, part.end)
+        letter.add(f"{name}.paid_month", part.month, part.start, part.end)
     if parts:
+        _read_month(letter, parts)
         _read_back(letter, parts)
         return
     for sentence in letter.passage.sentences:
-        none = rx(r"\bno sign(?:ing)?[- ]?on?\b|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign").search(sentence.text)
+        none = _NO_SIGN_ON.search(sentence.text)
         if none:
-            letter.add("sign_on", "none", sentence.start + none.start(), sentence.start + none.end())
+            begin = sentence.start + none.start()
+            letter.add("sign_on", "none", begin, sentence.start + none.end())
+
+
+def _read_month(letter: Letter, parts: list[Part]) -> None:
+    """Month of a lone payment that another sentence tells."""
+    if len(parts) > 1 or parts[0].month is not None:
+        return
+    for sentence in letter.sentences(CUE):
+        month = _month(sentence.text)
+        if month is not None and not BACK.search(sentence.text):
+            letter.add_at("sign_on.1.paid_month", month, sentence)
 
 
 def _opens(text: str) -> bool:
@@ -122,11 +143,21 @@ def _amounts(text: str) -> list[Money]:
             continue
         before = text[max(0, money.start - 45) : money.start]
         after = text[money.end : money.end + 30]
-        if cue and money.end < cue.start() and not rx(r"^[^.;,]{0,30}\b(?:sign|join|hir|one-time|welcome)").match(after):
+        if (
+            cue
+            and money.end < cue.start()
+            and not rx(r"^[^.;,]{0,30}\b(?:sign|join|hir|one-time|welcome)").match(
+                after
+            )
+        ):
             continue
-        if rx(r"\b(?:base|salary|relocation|equity|rsus?|stock|total value|worth)\b[^,;.]*$").search(before) and not CUE.search(before):
+        if rx(
+            r"\b(?:base|salary|relocation|equity|rsus?|stock|total value|worth)\b[^,;.]*$"
+        ).search(before) and not CUE.search(before):
             continue
-        if rx(r"^\s?(?:base|salary|in rsus?|of rsus?|in stock|per year|a year|relocation)").match(after):
+        if rx(
+            r"^\s?(?:base|salary|in rsus?|of rsus?|in stock|per year|a year|relocation)"
+        ).match(after):
             continue
         found.append(money)
     return found
@@ -156,11 +187,15 @@ def _without_total(text: str, amounts: list[Money]) -> list[Money]:
 
 def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore[no-untyped-def]
     base = sentence.start
-    half = rx(r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b")
+    half = rx(
+        r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
+    )
     if len(amounts) == 1 and half.search(text):
         first, second = _halves(text, amounts[0].end)
         for piece in (first, second):
-            yield Part(amounts[0].value / 2, _month(piece), base, base + len(text.rstrip()))
+            yield Part(
+                amounts[0].value / 2, _month(piece), base, base + len(text.rstrip())
+            )
         return
     for place, money in enumerate(amounts):
         ends = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
@@ -168,7 +203,12 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
         month = _month(text[money.end : ends])
         if month is None:
             month = _month(text[begins : money.start])
-        yield Part(money.value, month, base + (begins if place else 0), base + len(text[:ends].rstrip(" ,;and")))
+        yield Part(
+            money.value,
+            month,
+            base + (begins if place else 0),
+            base + len(text[:ends].rstrip(" ,;and")),
+        )
 
 
 def _halves(text: str, after: int) -> tuple[str, str]:
@@ -181,7 +221,9 @@ def _halves(text: str, after: int) -> tuple[str, str]:
 
 def _month(text: str) -> int | None:
     """Month of employment in which something is paid."""
-    six = rx(rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))").search(text)
+    six = rx(
+        rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))"
+    ).search(text)
     if six:
         count = count_in(six, "n") or count_in(six, "m")
         if count and count < 12:
@@ -203,12 +245,20 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
     for back in clawbacks(letter):
         text, place = back.sentence.text, back.sentence.paragraph
         linked = _follows(letter, back.sentence)
-        named = rx(NAMED).search(text) or rx(r"\b(?:it|this|both|each)\b").search(text) or linked
+        named = (
+            rx(NAMED).search(text)
+            or rx(r"\b(?:it|this|both|each)\b").search(text)
+            or linked
+        )
         near = any(0 <= place - paragraph <= 1 for paragraph in here)
-        said = linked or rx(r"\b(?:sign|joining|hiring bonus|inducement|on-hire|bonus|both)").search(text)
+        said = linked or rx(
+            r"\b(?:sign|joining|hiring bonus|inducement|on-hire|bonus|both)"
+        ).search(text)
         if not named or not (near or said):
             continue
-        if rx(r"\brelocation|\bmov(?:e|ing)\b").search(text) and not rx(r"\bboth\b|\bsign|\bhiring|\bbonus").search(text):
+        if rx(r"\brelocation|\bmov(?:e|ing)\b").search(text) and not rx(
+            r"\bboth\b|\bsign|\bhiring|\bbonus"
+        ).search(text):
             continue
         if place not in here and not said:
             continue
@@ -218,7 +268,9 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
         for number in range(1, len(parts) + 1):
             if only and number != only:
                 continue
-            letter.add_at(f"sign_on.{number}.clawback_months", back.months, back.sentence)
+            letter.add_at(
+                f"sign_on.{number}.clawback_months", back.months, back.sentence
+            )
             letter.add_at(f"sign_on.{number}.clawback", back.how, back.sentence)
 
 
@@ -232,6 +284,8 @@ def _follows(letter: Letter, sentence: Sentence) -> bool:
 
 def _only(text: str, count: int) -> int | None:
     """Number of the payment that a clawback is confined to."""
-    if count > 1 and rx(r"\byear-?one\b|\bfirst anniversary of your start\b|\bfirst-year\b").search(text):
+    if count > 1 and rx(
+        r"\byear-?one\b|\bfirst anniversary of your start\b|\bfirst-year\b"
+    ).search(text):
         return 1
     return None

@@ -62,11 +62,23 @@ _SCALES = {
 }  # fmt: skip
 _NAMED = {"euro": "EUR", "euros": "EUR", "dollars": None, "pounds": "GBP"}
 
-MONTHS = (
-    "january february march april may june july august september october november"
-    " december"
-).split()
-_MONTH = "|".join([*MONTHS, *(f"{m[:3]}\\.?" for m in MONTHS if m != "may"), r"sept\.?"])
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = "|".join(
+    [*MONTHS, *(f"{m[:3]}\\.?" for m in MONTHS if m != "may"), r"sept\.?"]
+)
 _DAY = re.compile(
     rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>\d{{4}}))?"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+)?(?P<m2>{_MONTH}),?"
@@ -82,12 +94,15 @@ _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18,
     "twenty-four": 24, "thirty-six": 36, "forty-eight": 48, "sixty": 60, "thirty": 30,
-    "ninety": 90, "fifteen": 15, "fourteen": 14, "a": 1, "an": 1,
+    "sixteen": 16, "twenty": 20, "thirty-two": 32, "thirteen": 13, "seventeen": 17,
+    "nineteen": 19, "forty": 40, "fifty": 50, "twenty-five": 25, "twenty-two": 22,
+    "twenty-one": 21, "ninety": 90, "fifteen": 15, "fourteen": 14, "a": 1, "an": 1,
 }  # fmt: skip
 COUNT = (
     r"(?:(?:[A-Za-z]+(?:-[a-z]+)?\s*)?\((?P<{0}p>\d+)\)|(?P<{0}d>\d+)|"
     r"(?P<{0}w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|"
-    r"twenty-four|thirty-six|forty-eight|sixty|thirty|ninety|fifteen|fourteen|an?))"
+    r"twenty-four|thirty-six|thirty-two|twenty-five|twenty-two|twenty-one|twenty|forty-eight|forty|"
+    r"fifty|sixteen|thirteen|seventeen|nineteen|sixty|thirty|ninety|fifteen|fourteen|an?))"
 )
 
 
@@ -115,7 +130,9 @@ def money_in(text: str) -> list[Money]:
 def _figures(text: str) -> Iterator[Money]:
     for found in _MONEY.finditer(text):
         if found["thousands"]:
-            yield Money(float(found["thousands"]) * 1e3, None, found.start(), found.end())
+            yield Money(
+                float(found["thousands"]) * 1e3, None, found.start(), found.end()
+            )
             continue
         number = found["number"] or found["number2"]
         scale = (found["scale"] or found["scale2"] or "").strip().lower().rstrip("s")
@@ -161,7 +178,9 @@ def percents_in(text: str) -> list[Number]:
 
 def days_in(text: str, near: date | None, *, day_first: bool = False) -> list[Day]:
     """Days of a text; one without a year is the next after `near`, if that is known."""
-    return [day for found in _DAY.finditer(text) if (day := _day(found, near, day_first))]
+    return [
+        day for found in _DAY.finditer(text) if (day := _day(found, near, day_first))
+    ]
 
 
 def _day(found: re.Match[str], near: date | None, day_first: bool) -> Day | None:

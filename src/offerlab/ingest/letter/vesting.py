@@ -21,7 +21,7 @@ _CLIFF = rx(
 _NO_CLIFF = rx(r"\bno (?:\w+[- ])?(?:\w+ )?cliff\b|\bwithout a cliff\b")
 _FIRST_YEAR = rx(
     r"\b(?:first|one[- ]year|1[- ]year) anniversary\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
-    r"\b(?:twelve|12)(?: \(12\))? months (?:after|of service|following)\b|\b(?:here|there) for (?:a year|twelve months)\b|\bone year (?:after|from)\b|"
+    r"\b(?:twelve|12)(?: \(12\))? months (?:after|of service|following)\b|\b(?:here|there) for (?:a year|twelve months)\b|\bone year (?:after|from)\b|\b(?:at|in|after) month (?:12|twelve)\b|"
     r"\bfirst year\b|\bfor twelve months\b|\bon the anniversary\b|\bat the end of (?:the first year|year one|12 months)\b|\bafter (?:a|one) full year\b"
 )
 _MONTHLY = rx(
@@ -32,7 +32,9 @@ _QUARTERLY = rx(
     r"\bquarterly\b|\b(?:each|every|per|full|one) (?:calendar |full )?quarter\b|\b1/16(?:th)?\b|\b6\.25\s?%|\bthree-month period\b|\bevery three months\b|"
     r"\b3/48(?:ths)?\b|\bone-sixteenth\b|\bone twelfth of the total with each full quarter\b|\bequal quarterly\b|\bquarterly parts\b"
 )
-_HALF = rx(r"\b(?:every|each) six months\b|\bsemi-?annual\w*|\bhalf-?yearly\b|\bevery 6 months\b|\btwice a year\b")
+_HALF = rx(
+    r"\b(?:every|each) six months\b|\bsemi-?annual\w*|\bhalf-?yearly\b|\bevery 6 months\b|\btwice a year\b"
+)
 _YEARLY = rx(
     r"\bannual(?:ly)?\b|\byearly\b|\b(?:each|every|per) (?:year|anniversary|of the)\b|\banniversaries\b|\bequal (?:annual|yearly)\b|\beach anniversary\b|"
     r"\bper year\b|\ba year over\b|\bper annum\b"
@@ -42,10 +44,17 @@ _PARTS = rx(
     r"(?:install?ments?|parts?|portions?|tranches?|steps?|amounts?)\b"
 )
 _TOGETHER = rx(
-    rf"\b(?:all|entire|100%|whole)\b[^.]{{0,40}}\bvest\w*\b[^.]{{0,30}}\b(?:on|at|after)\b[^.]{{0,10}}\b(?P<word>first|second|third|fourth|fifth) anniversary"
+    r"\b(?:all|entire|100%|whole)\b[^.]{0,40}\bvest\w*\b[^.]{0,30}\b(?:on|at|after)\b[^.]{0,10}\b(?P<word>first|second|third|fourth|fifth) anniversary"
 )
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_STEP = {"monthly": 1, "quarterly": 3, "annual": 12, "yearly": 12, "semi-annual": 6, "half-yearly": 6}
+_STEP = {
+    "monthly": 1,
+    "quarterly": 3,
+    "annual": 12,
+    "yearly": 12,
+    "semi-annual": 6,
+    "half-yearly": 6,
+}
 
 
 def vesting_block(text: str) -> dict[str, Any] | None:
@@ -76,13 +85,26 @@ def _uneven(text: str) -> dict[str, Any] | None:
             return {"yearly": _whole(weights), "every_months": _step(text) or 12}
     percents = [p.value for p in percents_in(text)]
     if len(percents) >= 3:
-        if percents[:3] in ([5.0, 15.0, 20.0], [5.0, 15.0, 40.0]) and (_HALF.search(text) or percents.count(20.0) >= 1):
-            every = {"1": 12, "2": 12, "3": 6, "4": 6} if _HALF.search(text) or percents.count(20.0) >= 4 else 12
+        if percents[:3] in ([5.0, 15.0, 20.0], [5.0, 15.0, 40.0]) and (
+            _HALF.search(text) or percents.count(20.0) >= 1
+        ):
+            every = (
+                {"1": 12, "2": 12, "3": 6, "4": 6}
+                if _HALF.search(text) or percents.count(20.0) >= 4
+                else 12
+            )
             return {"yearly": [5, 15, 40, 40], "every_months": every}
         for count in (5, 4, 3):
             weights = percents[:count]
-            if len(weights) == count and abs(sum(weights) - 100) < 0.01 and len(set(weights)) > 1:
-                return {"yearly": _whole(weights), "every_months": _cadence_of_years(text)}
+            if (
+                len(weights) == count
+                and abs(sum(weights) - 100) < 0.01
+                and len(set(weights)) > 1
+            ):
+                return {
+                    "yearly": _whole(weights),
+                    "every_months": _cadence_of_years(text),
+                }
     return None
 
 
@@ -112,7 +134,9 @@ def _total(text: str) -> int | None:
                 count = count_in(found, name)
                 if count is None:
                     continue
-                months = count if found[unit].lower().startswith("month") else 12 * count
+                months = (
+                    count if found[unit].lower().startswith("month") else 12 * count
+                )
                 if 12 <= months <= 84:
                     return months
     return None
@@ -133,7 +157,7 @@ def _after_cliff(text: str) -> dict[str, Any] | None:
     cliff = _cliff(text)
     if cliff is not None and not _NO_CLIFF.search(text):
         rest = _CLIFF.sub(" ", text)
-        step, total = _step(rest) , _total(rest)
+        step, total = _step(rest), _total(rest)
         if step is None and re.search(r"\bcliff\b[^.]{0,40}\bmonth", text):
             step = 1
         if total is None or step is None:
@@ -170,9 +194,18 @@ def _first_part(text: str) -> tuple[Fraction, int, str] | None:
     if when is None:
         return None
     patterns = (
-        (r"\b25(?:\.0+)?\s?(?:%|percent)|\btwenty-five percent|\bone[- ]quarter\b|\ba quarter\b|\bone[- ]fourth\b|\b12/48(?:ths?)?\b|\b1/4(?:th)?\b", Fraction(1, 4)),
-        (r"\b33(?:\.3+)?\s?(?:%|percent)|\bone[- ]third\b|\ba third\b|\b1/3(?:rd)?\b|\b12/36", Fraction(1, 3)),
-        (r"\b20\s?(?:%|percent)|\bone[- ]fifth\b|\b1/5(?:th)?\b|\b12/60", Fraction(1, 5)),
+        (
+            r"\b25(?:\.0+)?\s?(?:%|percent)|\btwenty-five percent|\bone[- ]quarter\b|\ba quarter\b|\bone[- ]fourth\b|\b12/48(?:ths?)?\b|\b1/4(?:th)?\b",
+            Fraction(1, 4),
+        ),
+        (
+            r"\b33(?:\.3+)?\s?(?:%|percent)|\bone[- ]third\b|\ba third\b|\b1/3(?:rd)?\b|\b12/36",
+            Fraction(1, 3),
+        ),
+        (
+            r"\b20\s?(?:%|percent)|\bone[- ]fifth\b|\b1/5(?:th)?\b|\b12/60",
+            Fraction(1, 5),
+        ),
         (r"\b50\s?(?:%|percent)|\bone[- ]half\b|\b1/2\b", Fraction(1, 2)),
     )
     near = text[max(0, when.start() - 160) : when.end() + 120]
@@ -191,7 +224,11 @@ def _even(text: str) -> dict[str, Any] | None:
         step = _STEP.get((parts["unit"] or "").lower()) or _step(text)
         if step and 2 <= count <= 60 and 12 <= count * step <= 84:
             total = _total(text)
-            if total is None or total == count * step or total == 12 and count * step == 12:
+            if (
+                total is None
+                or total == count * step
+                or (total == 12 and count * step == 12)
+            ):
                 return _block(count * step, step, None)
             if _total(text) and step == 12:
                 return None
@@ -200,11 +237,18 @@ def _even(text: str) -> dict[str, Any] | None:
         return _block(48, 3, None)
     if rx(r"\b1/48").search(text) and not _FIRST_YEAR.search(_NO_CLIFF.sub("", text)):
         return _block(48, 1, None)
-    quarter = rx(r"\b25\s?(?:%|percent)|\bone[- ]quarter\b|\bone[- ]fourth\b").search(text)
+    quarter = rx(r"\b25\s?(?:%|percent)|\bone[- ]quarter\b|\bone[- ]fourth\b").search(
+        text
+    )
     if quarter and _YEARLY.search(text) and not _MONTHLY.search(text):
         return _block(48, 12, None)
     third = rx(r"\bone[- ]third\b|\b33(?:\.\d+)?%|\b1/3").search(text)
-    if third and _YEARLY.search(text) and not _MONTHLY.search(text) and not _QUARTERLY.search(text):
+    if (
+        third
+        and _YEARLY.search(text)
+        and not _MONTHLY.search(text)
+        and not _QUARTERLY.search(text)
+    ):
         return _block(36, 12, None)
     total, step = _total(text), _step(text)
     if total and step and total % step == 0 and not percents_in(text):

@@ -1,0 +1,64 @@
+"""The offer file of a letter: each value with the letter's own words above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from offerlab.ingest.offer_text import put
+from offerlab.ingest.yaml_text import Tree, yaml_text
+
+if TYPE_CHECKING:
+    from offerlab.ingest.letter.reading import Reading
+
+HEADER = (
+    "# Written by `offerlab read`. Above each value are the words of the letter that it\n"
+    "# comes from: compare them before you rely on it. What the letter leaves open is\n"
+    "# left out: `offerlab check` lists it as questions.\n"
+)
+_ORDER = (
+    "company", "role", "level", "location", "start_date", "end_date", "currency", "basis",
+    "base_salary", "hours_per_week", "target_bonus", "sign_on", "relocation", "equity",
+    "refreshers", "exercise_window", "exercise_window_months", "benefits", "deadline",
+    "contacts",
+)  # fmt: skip
+
+
+def letter_file(reading: Reading) -> str:
+    """Text of the offer file of a letter."""
+    tree: dict[str, Tree] = {"offerlab": "1"}
+    comments: dict[str, str] = {}
+    values = {key: each.value for key, each in reading.fields.items()}
+    if any(key.startswith("target_bonus.") for key in values):
+        values["target_bonus.target"] = values.pop("target_bonus", None)
+    values = {key: value for key, value in values.items() if value is not None}
+    values["basis"] = "letter"
+    for number in range(1, 5):  # a grant of no kind that the format has stays out
+        if f"equity.{number}.kind" not in values:
+            values = {
+                key: value
+                for key, value in values.items()
+                if not key.startswith(f"equity.{number}.")
+            }
+    for key in sorted(values, key=_place):
+        put(tree, key.split("."), _written(values[key]))
+        found = reading.fields.get(key.removesuffix(".target"))
+        if found is not None:
+            comments[key] = f'"{" ".join(found.quote.split())}" (page {found.page})'
+    return HEADER + yaml_text(tree, comments)
+
+
+def _place(key: str) -> tuple[int, str]:
+    root = key.split(".")[0]
+    return (_ORDER.index(root) if root in _ORDER else len(_ORDER), key)
+
+
+def _written(value: Any) -> Tree:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return {str(key): _written(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_written(each) for each in value]
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    return str(value)

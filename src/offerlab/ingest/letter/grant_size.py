@@ -1,0 +1,109 @@
+"""The size of a grant: shares, a percent of the company, or money."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import money_in, percents_in
+
+_NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{2,7})"
+_SHARES = (
+    rx(
+        rf"{_NUMBER}(?:\))? (?:\w+[- ]){{0,3}}?(?:RSUs?|restricted|stock units?|units?|shares?|options?|incentive|virtual|ISO|profits|non-?qualified|nonqualified|PSUs?|ordinary|[A-Z]SUs?)"
+    ),
+    rx(
+        rf"\b(?:options?|option) (?:to (?:purchase|buy|acquire)|over|for|covering) (?:up to )?{_NUMBER}\b"
+    ),
+    rx(
+        rf"\b(?:RSUs?|units|options|shares|stock)(?: granted)?(?: ?[:-])? {_NUMBER}\b(?! ?%)"
+    ),
+)
+_SIZE_NOT = rx(
+    r"\bfully[- ]diluted\b|\boutstanding\b|\bcapitali[sz]ation\b|\bin total\b|\bpool\b"
+)
+_TOTAL = rx(
+    r"^\W*(?:(?:are|were|is|shares) )*(?:issued and )?(?:outstanding|on a fully|fully[- ]diluted)"
+)
+_VALUE = rx(
+    r"\b(?:RSUs?|restricted|stock|equity|units?|award|grant|options?|[A-Z]SUs?)\b"
+)
+_TARGET = rx(
+    r"\bannual equity target\b|\bequity target is\b|\bset equity one year\b|\bfor your first year your\b"
+)
+
+
+def grant_size(text: str, kind: str | None) -> dict[str, Any]:
+    """Shares, else a percent of the company, else money."""
+    moved = re.search(rf"\bfrom [\d,]+(?: shares| RSUs| options)? to {_NUMBER}\b", text)
+    if moved:
+        return {"shares": int(moved["n"].replace(",", ""))}
+    for pattern in _SHARES:
+        for found in pattern.finditer(text):
+            value = int(found["n"].replace(",", ""))
+            rest = text[found.end() : found.end() + 40]
+            before = text[max(0, found.start() - 25) : found.start()]
+            if (
+                _TOTAL.match(rest)
+                or _SIZE_NOT.search(before)
+                or re.search(r"[$£€]\s?$|USD $|year $|20$", before)
+            ):
+                continue
+            if value < 20 or (2020 <= value <= 2035 and "," not in found["n"]):
+                continue
+            return {"shares": value}
+    for percent in percents_in(text):
+        rest = text[percent.end : percent.end + 45]
+        owned = rx(
+            r"^\s?(?:equity|of (?:the company|its|our|the)|in (?:stock )?options|options|stake|ownership)"
+        ).match(rest)
+        fully = rx(r"\bfully[- ]diluted\b").search(rest)
+        if (
+            (owned or fully)
+            and percent.value < 25
+            and not rx(
+                r"^\s?of (?:the |your )?(?:shares|options|option|award|units|grant|total|base|salary)"
+            ).match(rest)
+        ):
+            return {"percent": percent.value}
+    return _value(text, kind)
+
+
+def _value(text: str, kind: str | None) -> dict[str, Any]:
+    if kind == "option" and not rx(r"\boptions? (?:worth|valued|with a value)").search(
+        text
+    ):
+        return {}
+    for money in money_in(text):
+        before, after = (
+            text[max(0, money.start - 60) : money.start],
+            text[money.end : money.end + 50],
+        )
+        if rx(
+            r"\b(?:base|salary|bonus|sign\w*|relocation|threshold|price|stipend|total first|compensation is)\b[^,;.]*$"
+        ).search(before):
+            continue
+        if (
+            rx(r"^\s?(?:per (?:share|unit)|a share|a unit)").match(after)
+            or money.value < 1_000
+        ):
+            continue
+        if kind and not (
+            _VALUE.search(before) or _VALUE.search(after) or kind == "cash-award"
+        ):
+            continue
+        if not kind and not rx(r"\b(?:stock|equity|award|grant)\b").search(
+            before + after
+        ):
+            continue
+        value = int(money.value) if money.value == int(money.value) else money.value
+        if _TARGET.search(text):
+            return {"annual_value": value, "years": 1}
+        keys: dict[str, Any] = {"value": value}
+        if money.currency and money.currency != "USD":
+            keys["currency"] = money.currency
+        elif money.currency == "USD" and rx(r"\bINR\b").search(text) is None:
+            keys["currency"] = "USD"
+        return keys
+    return {}

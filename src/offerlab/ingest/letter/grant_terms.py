@@ -1,0 +1,183 @@
+"""What hangs on a grant: strike, conversion, acceleration, lapse and window."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import COUNT, count_in, money_in, percents_in
+
+if TYPE_CHECKING:
+    from offerlab.ingest.letter.found import Letter
+    from offerlab.ingest.letter.passage import Sentence
+
+_STRIKE = rx(
+    r"\b(?:exercise|strike|option) price (?:of|is|at|will be|equal to)?\s?(?=[$£€₹A-Z])|@ ?(?=[$£€₹A-Z])|\bat an exercise price of (?=\S)|\bbase price of (?=\S)"
+)
+_PRICE = rx(r"\bexercise|\bstrike|\bprice\b")
+_AT_GRANT = rx(
+    r"\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b[^.]{0,60}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
+)
+
+
+def read_strike(letter: Letter, name: str, scope: list[Sentence]) -> None:
+    """Strike of a grant, or that it is the price of the day of the grant."""
+    for sentence in scope:
+        found = _STRIKE.search(sentence.text)
+        if found:
+            for money in money_in(sentence.text):
+                if 0 <= money.start - found.end() < 4:
+                    if rx(r"409A").search(sentence.text[: found.start()]):
+                        continue
+                    letter.add(
+                        f"{name}.strike",
+                        money.value,
+                        sentence.start + found.start(),
+                        sentence.start + money.end,
+                    )
+                    return
+    for sentence in scope:
+        kind = letter.value(f"{name}.kind")
+        speaks = _AT_GRANT.search(sentence.text) and _PRICE.search(sentence.text)
+        if speaks and kind in ("iso", "nso", "option", None):
+            letter.add_at(f"{name}.strike", "at-grant", sentence)
+            return
+
+
+_WINDOW = rx(
+    rf"\b(?:exercis\w+|you have|window)\b[^.]{{0,90}}?\b{COUNT.format('n')}[- ](?P<unit>months?|years?|days?)\b"
+    rf"|\b{COUNT.format('k')}[- ](?P<unit3>months?|years?|days?) to exercise\b"
+    rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?|days?)\b[^.]{{0,40}}\b(?:after|following)\b[^.]{{0,40}}\b(?:leav|termination|service|depart|end|you leave)"
+)
+
+
+def read_terms(letter: Letter, name: str, scope: list[Sentence]) -> None:
+    """Conversion, acceleration, early exercise, lapse and window."""
+    every = letter.passage.sentences
+    for sentence in [*scope, *(s for s in every if s not in scope)]:
+        own = sentence.text
+        if name == "equity.1" and rx(
+            r"\bexercise before (?:you|it) vest|\bearly[- ]exercise"
+        ).search(own):
+            letter.add_at(f"{name}.early_exercise", True, sentence)
+        if (
+            rx(
+                r"\bpost-termination exercise|\bexercis\w+\b[^.]*\b(?:after|following)\b|\bif you leave after the cliff\b|\bto exercise\b"
+            ).search(own)
+            and name == "equity.1"
+        ):
+            _read_window(letter, sentence)
+        if name == "equity.1":
+            _read_acceleration(letter, name, sentence)
+        if sentence in scope:
+            _read_conversion(letter, name, sentence)
+            threshold = rx(r"\bthreshold of (?=\S)").search(own)
+            if threshold:
+                money = next(
+                    (m for m in money_in(own) if 0 <= m.start - threshold.end() < 3),
+                    None,
+                )
+                if money:
+                    letter.add_at(f"{name}.threshold", money.value, sentence)
+            term = rx(
+                rf"\b{COUNT.format('n')}[- ]year term\b|\bterm of {COUNT.format('m')} years\b|\b{COUNT.format('o')} years from (?:the )?(?:date of )?grant\b"
+            ).search(own)
+            if term:
+                count = (
+                    count_in(term, "n") or count_in(term, "m") or count_in(term, "o")
+                )
+                letter.add_at(
+                    f"{name}.expires_months", 12 * count if count else None, sentence
+                )
+
+
+def _read_window(letter: Letter, sentence: Sentence) -> None:
+    text = re.sub(r",? not the usual[^,.]*,?", " ", sentence.text)
+    text = re.sub(r"\b\d+ years from (?:the )?grant,?", " ", text)
+    found = _WINDOW.search(text)
+    if found is None:
+        return
+    name = next(
+        k for k, u in (("n", "unit"), ("k", "unit3"), ("m", "unit2")) if found[u]
+    )
+    unit = found["unit"] or found["unit3"] or found["unit2"]
+    count = count_in(found, name)
+    if count is None:
+        return
+    if unit.lower().startswith("day"):
+        letter.add_at("exercise_window", f"{count} days", sentence)
+        return
+    letter.add_at(
+        "exercise_window_months",
+        count * (12 if unit.lower().startswith("year") else 1),
+        sentence,
+    )
+
+
+_CHANGE = rx(
+    r"\bchange (?:of|in) control\b|\bacquired\b|\bcompany is sold\b|\bsale of the company\b|\bacquisition\b|\bmerger\b"
+)
+_FIRED = rx(
+    r"\bterminat\w+|\beliminated\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
+)
+_SPEEDS = rx(
+    r"\baccelerat\w+\b|\bbecome vested\b|\bwill vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
+)
+
+
+def _read_acceleration(letter: Letter, name: str, sentence: Sentence) -> None:
+    text = sentence.text
+    every = letter.passage.sentences
+    place = every.index(sentence)
+    if (
+        place
+        and every[place - 1].paragraph == sentence.paragraph
+        and rx(r"\bthat happens\b").search(text)
+    ):
+        text = every[place - 1].text + " " + text
+    if not (_CHANGE.search(text) and _SPEEDS.search(text)):
+        return
+    shares = [p.value for p in percents_in(text) if p.value in (25, 50, 75, 100)]
+    words = [
+        w
+        for w, pattern in (
+            (100, r"\ball\b|\bone hundred\b|\bfull(?:y)?\b"),
+            (50, r"\bhalf\b"),
+        )
+        if re.search(pattern, text, re.IGNORECASE)
+    ]
+    if len({*shares}) > 1 or (
+        shares and rx(r"\band, if\b[^.]*\ball of it\b").search(text)
+    ):
+        return
+    share = (shares or words or [None])[0]
+    if share is None:
+        return
+    letter.add_at(
+        f"{name}.acceleration.trigger",
+        "double" if _FIRED.search(text) else "single",
+        sentence,
+    )
+    letter.add_at(f"{name}.acceleration.share", f"{share:g}%", sentence)
+
+
+def _read_conversion(letter: Letter, name: str, sentence: Sentence) -> None:
+    text = sentence.text
+    if not rx(
+        r"\b(?:number of|divid\w+|converted|turned into|equals that value|worked out|is set)\b"
+    ).search(text) and not rx(r"\bconversion\b").search(text):
+        return
+    if rx(r"\baverage\b|\bmean\b").search(text):
+        letter.add_at(f"{name}.conversion.rule", "average", sentence)
+        days = rx(
+            r"\b(?:(?P<a>\d{1,3})|\w+ \((?P<b>\d{1,3})\)|(?P<c>thirty|twenty|fifty|sixty|ninety))[- ](?:calendar |trading |business )?days?\b"
+        ).search(text)
+        if days:
+            words = {"thirty": 30, "twenty": 20, "fifty": 50, "sixty": 60, "ninety": 90}
+            count = int(days["a"] or days["b"] or words[(days["c"] or "").lower()])
+            letter.add_at(f"{name}.conversion.days", count, sentence)
+            if rx(r"\btrading\b").search(days.group()):
+                letter.add_at(f"{name}.conversion.calendar", "trading", sentence)
+    elif rx(r"\bclosing price\b").search(text):
+        letter.add_at(f"{name}.conversion.rule", "close", sentence)
