@@ -48,10 +48,11 @@ def test_no_python_stands_in_the_shipped_folders() -> None:
 
 def test_every_import_outside_the_standard_library_is_a_dependency() -> None:
     import ast
+    from itertools import chain
 
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = project["project"]["optional-dependencies"].values()
-    named = " ".join(project["project"]["dependencies"] + sum(extras, []))
+    extras = chain(*project["project"]["optional-dependencies"].values())
+    named = " ".join([*project["project"]["dependencies"], *extras])
     named = named.replace("pyyaml", "yaml").replace("-", "_")
     found = set()
     for path in (TOP / "src").rglob("*.py"):
