@@ -45,6 +45,7 @@ COMMANDS = {
     "plot": "Draw a plot of one or more offers.",
     "email": "Fill a letter, check it, and write it.",
     "lint": "Check a letter that you wrote or edited against the rules.",
+    "negotiate": "Plan a negotiation, keep its memory, prepare the call.",
     "template": "Write an empty CSV with the right headers.",
     "completion": "Print the script that completes offerlab in a shell.",
 }

@@ -1,0 +1,131 @@
+"""The command ``negotiate plan``: what to ask for, of which employer, and why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from offerlab.cli.comps import Reading, reading_comps
+from offerlab.cli.options import (
+    comps_files,
+    parsed,
+    reading,
+    running,
+    some_offers,
+    writing,
+)
+from offerlab.core.posting import PostedRange
+from offerlab.core.problem import has_errors
+from offerlab.errors import CurrencyError
+from offerlab.ingest.amount import parse_amount
+from offerlab.ingest.levers import read_constants
+from offerlab.market.standing import admissible_evidence
+from offerlab.negotiate.employer import employer_of
+from offerlab.negotiate.held import held_offers
+from offerlab.negotiate.plan import Situation, make_plan
+from offerlab.negotiate.plan_view import plan_view
+from offerlab.negotiate.standard import standards
+from offerlab.views.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from offerlab.cli.run import Run
+    from offerlab.core.offer import Offer
+    from offerlab.ingest.comps import Comps
+
+
+def _range(text: str) -> PostedRange:
+    """Bottom and top of a posted range: ``140k-160k``."""
+    ends = re.split(r"\s*(?:-|–|\bto\b)\s*", text.strip())
+    if len(ends) != 2 or not all(ends):
+        raise ValueError(f"'{text}': write both ends, as 140k-160k")
+    low, high = (parse_amount(each) for each in ends)
+    if not 1000 <= low <= high:
+        raise ValueError(f"'{text}': write the lower end first, yearly, as 140k-160k")
+    return PostedRange(low, high)
+
+
+@click.command()
+@some_offers
+@comps_files
+@click.option(
+    "--posted-range",
+    "posted",
+    metavar="LOW-HIGH",
+    callback=parsed(_range),
+    help="Base range of this job's posting.",
+)
+@click.option("--base-fixed", is_flag=True, help="They said that base does not move.")
+@click.option("--insist", is_flag=True, help="A number without evidence: a convention.")
+@reading_comps()
+@reading
+@writing
+@running
+def plan(
+    run: Run,
+    comps: tuple[str, ...],
+    posted: PostedRange | None,
+    base_fixed: bool,
+    insist: bool,
+    reading: Reading,
+) -> None:
+    """Plan what to ask for, of which employer, and why.
+
+    The first OFFER is the one you answer; the others are offers you really hold. The
+    ask leans on the posted range, on higher offers in hand, and on your comps of the
+    same role, level and place. Without any of them no number is named.
+
+    \b
+    Example:
+      offerlab negotiate plan offer.yaml rival.yaml --posted-range 140k-160k
+    """
+    offers = run.offers()
+    if not offers or has_errors(run.problems):
+        run.present(View({"verdict": None}))
+        return
+    files = reading.read(run, comps, measure="base") if comps else []
+    situation = situation_of(
+        run, offers, files, posted, base_fixed=base_fixed, insist=insist
+    )
+    run.present(plan_view(situation, make_plan(situation)))
+
+
+def situation_of(
+    run: Run,
+    offers: Sequence[Offer],
+    comps: Sequence[Comps],
+    posted: PostedRange | None,
+    *,
+    base_fixed: bool,
+    insist: bool,
+) -> Situation:
+    """Gather what a plan for the first offer is made from."""
+    offer, *rivals = offers
+    rates = run.assumptions.for_offer(offer.id)
+    benchmark = run.benchmark()
+    try:
+        dollars = rates.rate(offer.company.currency, "USD")
+    except CurrencyError:
+        dollars = 1.0
+    employer = employer_of(offer, dollars, benchmark.dollars_above, run.library)
+    found, notes = admissible_evidence(offer, comps, run.today, rates.rate, run.library)
+    notes = [f"not assessable by it: {each}" for each in notes]
+    posted = posted or offer.posted_range
+    usable, why = standards(offer, posted, found)
+    held, said = held_offers(offer, rivals, run.today, rates.rate)
+    return Situation(
+        offer,
+        employer.without_base() if base_fixed else employer,
+        run.today,
+        benchmark,
+        read_constants(run.library),
+        tuple(usable),
+        tuple(held),
+        posted.high if posted else None,
+        base_fixed,
+        insist,
+        (*notes, *why, *said),
+    )

@@ -1,0 +1,167 @@
+"""A plan as a page: the verdict first, then the ask, the levers and the reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from offerlab.core.money import format_money, format_percent
+from offerlab.model.question import questions
+from offerlab.views.basis import offer_keys
+from offerlab.views.view import Part, Row, Table, Text, View, words
+
+if TYPE_CHECKING:
+    from offerlab.core.ask import Ask
+    from offerlab.core.offer import Offer
+    from offerlab.negotiate.plan import Plan, Situation
+
+VERDICTS = {
+    "counter": "counter",
+    "do_not_counter_base": "do not counter base",
+    "do_not_counter": "do not counter: accept or decline",
+    "ask_first": "ask first: no number yet",
+}
+MOST_QUESTIONS = 5
+
+
+def plan_view(situation: Situation, plan: Plan) -> View:
+    """View of a plan."""
+    offer = situation.offer
+    asked = ask_lines(plan.ask, offer)
+    parts: list[Part] = [
+        Text(_headline(situation, plan)),
+        _levers(situation),
+        Text("Why:\n" + "\n".join(f"  {each}" for each in plan.reasons)),
+        Text(_limits(situation), short=""),
+    ]
+    if plan.verdict == "ask_first":
+        lines = "\n".join(f"  {each}" for each in asking(situation))
+        parts.insert(1, Text(f"Ask:\n{lines}"))
+    return View({**_figures(situation, plan), "lines": asked}, tuple(parts))
+
+
+def _headline(situation: Situation, plan: Plan) -> str:
+    offer, employer = situation.offer, situation.employer
+    marks = f" ({', '.join(employer.marks)})" if employer.marks else ""
+    lines = [
+        f"{offer.id}: {VERDICTS[plan.verdict]}",
+        f"  employer: {employer.kind}{marks}, {employer.why}",
+        f"  leverage: {plan.leverage.band}"
+        + "".join(f"; {each}" for each in plan.leverage.items),
+    ]
+    lines += [f"  ask: {each}" for each in ask_lines(plan.ask, offer)]
+    if plan.target is not None:
+        lines.append(f"  target: {format_money(plan.target, offer.currency)} base")
+    if plan.bound:
+        lines.append(f"  held by: {plan.bound}")
+    return "\n".join(lines)
+
+
+def asking(situation: Situation) -> list[str]:
+    """Questions to ask before any number, worth most first."""
+    offer, kind = situation.offer, situation.employer.kind
+    level = f"level {offer.level}" if offer.level else "this level"
+    first = [f"Which range of base do you have for {level}, and what of it can move?"]
+    if kind in ("public-banded", "public-back-loaded", "late-private"):
+        first.append(f"Which range does a stock grant for {level} have?")
+    elif kind == "early-private" and not offer.stock:
+        first.append("Does the offer include stock, and how much of the company?")
+    rest = [each.question for each in questions(offer)]
+    if "non-us" in situation.employer.marks:
+        rest = [each for each in rest if "409A" not in each]
+    return [*first, *rest][:MOST_QUESTIONS]
+
+
+def ask_lines(ask: Ask, offer: Offer) -> list[str]:
+    """What is asked, one line an item."""
+    code, lines = offer.currency, []
+    if ask.base is not None:
+        lines.append(f"{format_money(ask.base, code)} base")
+    if ask.target_bonus is not None:
+        rate, amount = ask.target_bonus
+        size = format_money(amount or 0, code) if rate is None else f"{rate:.4g}"
+        lines.append(f"{size} target bonus")
+    for year, amount in ask.sign_on:
+        lines.append(f"{format_money(amount, code)} sign-on in year {year}")
+    if ask.equity_value is not None:
+        lines.append(f"{format_money(ask.equity_value, code)} of stock, in all")
+    if ask.equity_percent is not None:
+        lines.append(f"{format_percent(ask.equity_percent)} over four years")
+    if ask.shares is not None:
+        lines.append(f"{ask.shares:,} shares, in all")
+    for name in ("level", "start", "review"):
+        if getattr(ask, name):
+            lines.append(f"{name} {getattr(ask, name)}")
+    if ask.relocation is not None:
+        lines.append(f"{format_money(ask.relocation, code)} relocation")
+    return lines
+
+
+def _levers(situation: Situation) -> Table:
+    rows = [
+        Row((place, each.lever.replace("_", " "), "yes" if each.moves else "no",
+             each.why))
+        for place, each in enumerate(situation.employer.levers, start=1)
+    ]  # fmt: skip
+    return Table("Levers, in this order", words("", "lever", "moves", "why"), (*rows,))
+
+
+def _limits(situation: Situation) -> str:
+    """What surveys say of asking, to one figure, and what they do not."""
+    parts = situation.constants
+    asked, got, part, none = (
+        round(parts[f"survey_{name}"] * 10) for name in ("asked", "all", "part", "none")
+    )
+    return (
+        f"Of ten workers {asked} asked for more; of ten who asked {got} got all of it,"
+        f" {part} a part, {none} nothing (Pew Research Center 2023; all jobs of the"
+        " United States, told by workers themselves; not new graduates, not tech)."
+        " Offers are seldom withdrawn over a polite ask, but no source counts how"
+        " often: ask once, kindly, with reasons, and accept the answer."
+    )
+
+
+def ask_figures(ask: Ask) -> dict[str, Any]:
+    """An ask by its keys; null where nothing is asked."""
+    return {
+        "base": ask.base,
+        "target_bonus": ask.target_bonus,
+        "sign_on": ask.sign_on or None,
+        "equity_value": ask.equity_value,
+        "equity_percent": ask.equity_percent,
+        "shares": ask.shares,
+        "level": ask.level,
+        "start": ask.start,
+        "relocation": ask.relocation,
+        "review": ask.review,
+    }
+
+
+def _figures(situation: Situation, plan: Plan) -> dict[str, Any]:
+    used: list[dict[str, Any]] = []
+    if plan.ask or plan.target is not None:
+        used += [
+            {
+                "kind": each.kind, "source": each.source, "as_of": each.as_of,
+                "count": each.rows, "p25": each.low, "p50": each.middle,
+                "p75": each.high,
+            }
+            for each in situation.standards[:1]
+        ]  # fmt: skip
+        used += [
+            {"kind": "rival", "source": each.offer.id, "base": each.base}
+            for each in situation.held
+        ]
+    return {
+        **offer_keys(situation.offer),
+        "employer_kind": situation.employer.kind,
+        "marks": situation.employer.marks,
+        "levers": situation.employer.levers,
+        "verdict": plan.verdict,
+        "target": plan.target,
+        "ask": ask_figures(plan.ask),
+        "bound": plan.bound,
+        "ladder": plan.ladder,
+        "leverage": plan.leverage,
+        "reasons": plan.reasons,
+        "evidence": used,
+    }

@@ -1,0 +1,76 @@
+"""What an ask of base may lean on: figures that a recruiter accepts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from offerlab.core.money import format_money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from offerlab.core.offer import Offer
+    from offerlab.core.posting import PostedRange
+    from offerlab.market.evidence import Evidence
+
+
+class Standard(NamedTuple):
+    """Quartiles of base, with who says so; `kind` is ``posted`` or ``comps``.
+
+    Of a posted range they are its bottom, its middle and its top.
+    """
+
+    kind: str
+    low: float
+    middle: float
+    high: float
+    source: str
+    as_of: str
+    rows: int | None = None
+
+
+def posted_standard(posted: PostedRange) -> Standard:
+    """Range of the employer's own posting."""
+    dated = posted.as_of.isoformat() if posted.as_of else ""
+    middle = (posted.low + posted.high) / 2
+    source = posted.source or "range of this posting"
+    return Standard("posted", posted.low, middle, posted.high, source, dated)
+
+
+def standards(
+    offer: Offer, posted: PostedRange | None, evidence: Sequence[Evidence]
+) -> tuple[list[Standard], list[str]]:
+    """Standards that may be used, the user's own comps first; why others may not.
+
+    Parameters
+    ----------
+    evidence : sequence of Evidence
+        Admissible: as `admissible_evidence` gives them.
+    """
+    found: list[Standard] = []
+    reasons: list[str] = []
+    for each in evidence:
+        if each.currency != offer.currency:
+            reasons.append(f"{each.source} is in {each.currency}: not assessable")
+            continue
+        figures = [each.percentiles.get(percent) for percent in (25, 50, 75)]
+        low, middle, high = (x if isinstance(x, float | int) else None for x in figures)
+        if low is None or middle is None or high is None:
+            reasons.append(f"{each.source} has too few rows for its quartiles")
+            continue
+        found.append(
+            Standard("comps", low, middle, high, each.source, each.as_of, each.count)
+        )
+    if posted is not None:
+        found.append(posted_standard(posted))
+    return found, reasons
+
+
+def standard_words(standard: Standard, currency: str) -> str:
+    """One line: figures, source, date, count."""
+    figures = (standard.low, standard.middle, standard.high)
+    low, middle, high = (format_money(round(each), currency) for each in figures)
+    about = f"{standard.source}, {standard.as_of}".rstrip(", ")
+    if standard.kind == "posted":
+        return f"posted range {low} to {high} ({about})"
+    return f"quartiles {low}, {middle}, {high} of {standard.rows} rows ({about})"
