@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from offerlab.cli.run import Run
+    from offerlab.core.offer import Offer
     from offerlab.ingest.ask import AskWords
     from offerlab.letters.context import Occasion
     from offerlab.letters.letter import Letter
@@ -220,6 +221,7 @@ def _written(
     own = ("signature", "reason", "case", "milestones", "facts", "slots")
     words = Words(**{key: said[key] for key in own})
     by: date | None = said["by"]
+    signal = said["hire_signal"] or _on_file(run, offer, template)
     occasion = Occasion(
         offer,
         run.today,
@@ -228,7 +230,7 @@ def _written(
         tuple(others),
         attested=said["attest"],
         disclose=said["disclose"],
-        hire_signal=said["hire_signal"],
+        hire_signal=signal,
         sign_by=by,
         use_benchmark=said["use_benchmark"],
         plain=said["tone"] == "plain",
@@ -241,6 +243,18 @@ def _written(
         known.days.add(by)
     letter = write_letter(template, facts, known, words, run.today, occasion.allow)
     return letter.with_findings(notes), occasion
+
+
+def _on_file(run: Run, offer: Offer, template: Template) -> bool:
+    """Whether a hire signal is on file; a letter after a full yes is refused."""
+    from offerlab.negotiate.folder import state_with
+    from offerlab.negotiate.state import check_open
+
+    state = state_with(offer.company.name, run.library)
+    if state is None:
+        return False
+    check_open(state, template.name, raises_pay=template.raises_pay)
+    return state.hire_signal
 
 
 def _write(

@@ -8,6 +8,19 @@ from offerlab.cli import LazyGroup
 
 SUBCOMMANDS = {
     "plan": "Plan what to ask for, of which employer, and why.",
+    "call": "Prepare a call: the ask, what to say at each step, answers.",
+    "start": "Begin the memory of a negotiation with a company.",
+    "signal": "Log that they said they want to hire you, in their WORDS.",
+    "offer": "Keep a version of the offer, which no later one replaces.",
+    "sent": "Log that a LETTER went out, by its name, with what it asked for.",
+    "reply": "Log what they answered, in their WORDS.",
+    "promise": "Log what somebody promised, who, how and when.",
+    "next": "Tell what to do today.",
+    "diff": "Show what differs between two versions of the offer.",
+    "log": "Show what has happened so far; without COMPANY all negotiations on file.",
+    "stop": "Keep the line below which you walk away, for your own eyes.",
+    "facts": "Show facts of law and practice, each with its date and source.",
+    "purge": "Delete all that is kept of a negotiation.",
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +25,7 @@ from offerlab.ingest.amount import parse_amount
 from offerlab.ingest.levers import read_constants
 from offerlab.market.standing import admissible_evidence
 from offerlab.negotiate.employer import employer_of
+from offerlab.negotiate.folder import state_with
 from offerlab.negotiate.held import held_offers
 from offerlab.negotiate.plan import Situation, make_plan
 from offerlab.negotiate.plan_view import plan_view
@@ -32,9 +35,9 @@ from offerlab.views.view import View
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from offerlab.cli.options import Command
     from offerlab.cli.run import Run
     from offerlab.core.offer import Offer
-    from offerlab.ingest.comps import Comps
 
 
 def _range(text: str) -> PostedRange:
@@ -48,30 +51,56 @@ def _range(text: str) -> PostedRange:
     return PostedRange(low, high)
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the user gives a plan beside the offers."""
+
+    comps: tuple[str, ...]
+    posted: PostedRange | None
+    base_fixed: bool
+    insist: bool
+    reading: Reading
+
+
+_OPTIONS = (
+    comps_files,
+    click.option(
+        "--posted-range",
+        "posted",
+        metavar="LOW-HIGH",
+        callback=parsed(_range),
+        help="Base range of this job's posting.",
+    ),
+    click.option("--base-fixed", is_flag=True, help="They said base does not move."),
+    click.option(
+        "--insist", is_flag=True, help="A number without evidence: a convention."
+    ),
+    reading_comps(),
+)
+
+
+def evidence_options(command: Command) -> Command:
+    """Take what a plan leans on, gathered into one `Evidence`."""
+
+    @functools.wraps(command)
+    def gathering(*args: Any, **kwargs: Any) -> None:
+        names = Evidence.__slots__
+        given = Evidence(**{name: kwargs.pop(name) for name in names})
+        command(*args, given=given, **kwargs)
+
+    taking: Command = gathering
+    for option in reversed(_OPTIONS):
+        taking = option(taking)
+    return taking
+
+
 @click.command()
 @some_offers
-@comps_files
-@click.option(
-    "--posted-range",
-    "posted",
-    metavar="LOW-HIGH",
-    callback=parsed(_range),
-    help="Base range of this job's posting.",
-)
-@click.option("--base-fixed", is_flag=True, help="They said that base does not move.")
-@click.option("--insist", is_flag=True, help="A number without evidence: a convention.")
-@reading_comps()
+@evidence_options
 @reading
 @writing
 @running
-def plan(
-    run: Run,
-    comps: tuple[str, ...],
-    posted: PostedRange | None,
-    base_fixed: bool,
-    insist: bool,
-    reading: Reading,
-) -> None:
+def plan(run: Run, given: Evidence) -> None:
     """Plan what to ask for, of which employer, and why.
 
     The first OFFER is the one you answer; the others are offers you really hold. The
@@ -86,24 +115,16 @@ def plan(
     if not offers or has_errors(run.problems):
         run.present(View({"verdict": None}))
         return
-    files = reading.read(run, comps, measure="base") if comps else []
-    situation = situation_of(
-        run, offers, files, posted, base_fixed=base_fixed, insist=insist
-    )
+    situation = situation_of(run, offers, given)
     run.present(plan_view(situation, make_plan(situation)))
 
 
-def situation_of(
-    run: Run,
-    offers: Sequence[Offer],
-    comps: Sequence[Comps],
-    posted: PostedRange | None,
-    *,
-    base_fixed: bool,
-    insist: bool,
-) -> Situation:
+def situation_of(run: Run, offers: Sequence[Offer], given: Evidence) -> Situation:
     """Gather what a plan for the first offer is made from."""
     offer, *rivals = offers
+    comps = given.reading.read(run, given.comps, "base") if given.comps else []
+    logged = state_with(offer.company.name, run.library)
+    base_fixed = given.base_fixed or (logged is not None and logged.base_fixed)
     rates = run.assumptions.for_offer(offer.id)
     benchmark = run.benchmark()
     try:
@@ -113,7 +134,7 @@ def situation_of(
     employer = employer_of(offer, dollars, benchmark.dollars_above, run.library)
     found, notes = admissible_evidence(offer, comps, run.today, rates.rate, run.library)
     notes = [f"not assessable by it: {each}" for each in notes]
-    posted = posted or offer.posted_range
+    posted = given.posted or offer.posted_range
     usable, why = standards(offer, posted, found)
     held, said = held_offers(offer, rivals, run.today, rates.rate)
     return Situation(
@@ -126,6 +147,6 @@ def situation_of(
         tuple(held),
         posted.high if posted else None,
         base_fixed,
-        insist,
+        given.insist,
         (*notes, *why, *said),
     )

@@ -1,0 +1,55 @@
+"""The command ``negotiate sent``: a letter went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from offerlab.cli.ask import ask_options
+from offerlab.cli.negotiate.options import (
+    because_option,
+    company_argument,
+    last_offer,
+    logged,
+    opened,
+)
+from offerlab.cli.options import running, writing
+from offerlab.negotiate.journal import Event
+from offerlab.negotiate.state import State, asked_amounts, check_ask, check_letter
+
+if TYPE_CHECKING:
+    from offerlab.cli.run import Run
+    from offerlab.ingest.ask import AskWords
+
+
+@click.command()
+@company_argument
+@click.argument("letter")
+@ask_options
+@because_option("What is new, where you ask for more than before.")
+@writing
+@running
+def sent(
+    run: Run, company: str, letter: str, asked: AskWords, because: str | None
+) -> None:
+    """Log that a LETTER went out, by its name, with what it asked for.
+
+    \b
+    Example:
+      offerlab negotiate sent "Lumen Robotics" counter --ask-base 150k
+    """
+    from offerlab.ingest.ask import read_ask
+
+    negotiation = opened(run, company)
+    wanted = read_ask(asked, last_offer(run, negotiation))
+    ask = asked_amounts(wanted)
+    today = run.today
+
+    def make(state: State) -> Event:
+        check_letter(state, letter, raises_pay=bool(wanted))
+        check_ask(state, ask, because)
+        more = {"letter": letter, "ask": ask}
+        return Event("sent", today, because or "", more)
+
+    logged(run, negotiation, make, f"'{letter}' logged as sent")
