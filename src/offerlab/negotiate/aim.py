@@ -101,7 +101,12 @@ def _cap(
     times = constants["strong_times" if held else "usual_times"]
     bounds = [(offered * times, f"{times:g} times the offer")]
     if standard is not None and offered < standard.low:
-        bounds = [(standard.middle, "the evidence's P50")]
+        words = (
+            "the middle of the posted range"
+            if standard.kind == "posted"
+            else "the evidence's P50"
+        )
+        bounds = [(standard.middle, words)]
     elif standard is not None and standard.kind != "posted":
         bounds.append((standard.high, "the evidence's P75"))
     if posted_top is not None:

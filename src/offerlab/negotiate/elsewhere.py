@@ -42,7 +42,7 @@ def ask_elsewhere(
             value, left = _grant(offer, left, constants)
     if value is None:
         return Ask(sign_on=(_year_one(offer, gap * constants["gap_times"]),))
-    if left < 1000:
+    if left < 1000 or employer.kind == "late-private":
         return Ask(equity_value=value)
     sign_on = _year_one(offer, left * constants["gap_times"])
     return Ask(equity_value=value, sign_on=(sign_on,))

@@ -96,7 +96,9 @@ def make_plan(situation: Situation) -> Plan:
     offer, held = situation.offer, situation.held
     standard = situation.standards[0] if situation.standards else None
     leverage = leverage_of(offer, held, standard, situation.today)
-    best = max((each.base for each in held), default=None)
+    banded = situation.employer.kind.startswith("public")
+    # Where base is set by level, packages are compared and not bases.
+    best = None if banded else max((each.base for each in held), default=None)
     aim = base_aim(
         offer.base_salary,
         standard,
@@ -138,7 +140,9 @@ def _planned(
             " accept"
         )
         return Plan(verdict, aim.target, Ask(), None, (), leverage, tuple(reasons))
-    if not situation.employer.moves_base or situation.base_fixed:
+    only_total = gap and not higher and standard is None
+    in_stock = situation.employer.levers[0].lever == "equity_value" and only_total
+    if not situation.employer.moves_base or situation.base_fixed or in_stock:
         more = max(aim.target - offer.base_salary, gap)
         ask = ask_elsewhere(
             offer,
@@ -209,7 +213,8 @@ def _ask_first(situation: Situation, leverage: Leverage) -> Plan:
     cash = situation.employer.kind == "cash-only"
     if offer.equity is None or not (offer.stock or cash):
         reasons.append("ask first whether stock is meant, and how much")
-    reasons += _percent(situation)[1]
+    percent, why = _percent(situation)
+    reasons += why if percent is None else []
     first = [each.lever for each in situation.employer.levers if each.moves][:3]
     reasons.append(f"what this kind of employer moves first: {', '.join(first)}")
     reasons += situation.notes
@@ -229,6 +234,8 @@ def _evidence_reasons(standard: Standard | None, offer: Offer) -> list[str]:
 
 def _why_not_base(situation: Situation, gap: float) -> str:
     money = format_money(round(gap), situation.offer.currency)
+    if situation.employer.moves_base:
+        return f"the gap of {money} a year is asked for in stock, its first lever"
     if situation.base_fixed:
         return (
             f"base is fixed: ask for sign-on, one to two times the gap of {money} a"
@@ -271,6 +278,8 @@ def _percent(situation: Situation) -> tuple[Decimal | None, list[str]]:
             " what a grant for this level is"
         ]
     percent = situation.benchmark.equity_percent
+    if "non-us" in situation.employer.marks:
+        return None, ["no percent is planned: the configured one is of the US"]
     if offered >= percent:
         return None, []
     return percent, [

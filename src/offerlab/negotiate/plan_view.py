@@ -65,6 +65,11 @@ def asking(situation: Situation) -> list[str]:
         first.append(f"Which range does a stock grant for {level} have?")
     elif kind == "early-private" and not offer.stock:
         first.append("Does the offer include stock, and how much of the company?")
+    elif kind == "cash-only":
+        first += [
+            "Is any bonus guaranteed, in writing, and in which month is it paid?",
+            "Could what is owed back end after twelve months, and be prorated?",
+        ]
     rest = [each.question for each in questions(offer)]
     if "non-us" in situation.employer.marks:
         rest = [each for each in rest if "409A" not in each]

@@ -155,15 +155,37 @@ def test_a_rival_of_untold_basis_or_of_the_same_company(
 
 
 def test_base_set_by_level_moves_to_stock(planned: Callable[..., Any]) -> None:
-    found = planned(BIG, rival=190_000)
+    found = planned(BIG, rival=240_000)
     assert found["verdict"] == "do_not_counter_base"
     assert found["ask"]["base"] is None
     assert found["ask"]["equity_percent"] is None
     # 130,000 x 1.25 = 162,500, rounded down to 5,000.
     assert found["ask"]["equity_value"] == 160_000
-    # Rival 190,000; base 190,000 is above, so the gap is 190,000 - 141,000 = 49,000
-    # a year; the grant gives 30,000 / 4 = 7,500; 41,500 x 1.5 = 62,250 is left.
-    assert found["ask"]["sign_on"] == [{"year": 1, "amount": 80_000.0}]
+    # 141,000 x 1.15 + 20,000 / 4 + 130,000 / 4 = 199,650 a year, 40,350 below the
+    # rival; the grant gives 30,000 / 4 = 7,500; 32,850 x 1.5 = 49,275 is left.
+    assert found["ask"]["sign_on"] == [{"year": 1, "amount": 65_000.0}]
+
+
+def test_a_higher_base_and_a_lower_package_is_no_argument_where_base_is_set(
+    planned: Callable[..., Any],
+) -> None:
+    found = planned(BIG, rival=190_000)
+    assert found["verdict"] == "ask_first"
+    assert found["leverage"]["band"] == "small"
+    assert any("not higher" in each for each in found["reasons"])
+
+
+def test_a_higher_package_asks_a_late_company_for_stock(
+    offerlab: Run, write: Write
+) -> None:
+    late = LATE.replace("158_000", "195_000")
+    files = write("a.yaml", late), write("b.yaml", BIG)
+    found = offerlab("negotiate", "plan", *files, "--json").json
+    # 199,650 is 4,650 a year above 195,000: 18,600 of stock, to 5,000: 195,000.
+    assert found["verdict"] == "do_not_counter_base"
+    assert found["ask"]["base"] is None
+    assert found["ask"]["equity_value"] == 195_000
+    assert any("its first lever" in each for each in found["reasons"])
 
 
 def test_back_loaded_stock_asks_for_sign_on_of_two_years(
@@ -211,6 +233,24 @@ def test_comps_of_another_job_are_not_assessable(
     found = planned(CASH, "--comps", comps)
     assert found["verdict"] == "ask_first"
     assert any("not assessable" in each for each in found["reasons"])
+
+
+def test_ones_own_comps_are_evidence(
+    planned: Callable[..., Any], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OFFERLAB_TODAY", "2026-11-25")
+    pays = (130, 138, 142, 150, 150, 158, 162, 170)
+    rows = "".join(
+        f'C{pay}{n},Machine Learning Engineer,L3,"Austin, TX",{pay}000,2026-08-01\n'
+        for n, pay in enumerate(pays)
+    )
+    comps = write("c.csv", "company,role,level,location,base,date\n" + rows)
+    text = SEED.replace("base_salary", "level: L3\nbase_salary")
+    found = planned(text, "--comps", comps)
+    assert found["verdict"] == "counter"
+    assert found["ask"]["base"] == 150_000  # far below: their median
+    (used,) = found["evidence"]
+    assert (used["kind"], used["count"], used["p50"]) == ("comps", 8, 150_000)
 
 
 def test_the_configured_percent_only_at_series_b_and_c(

@@ -9,6 +9,7 @@ from offerlab.cli import LazyGroup
 SUBCOMMANDS = {
     "plan": "Plan what to ask for, of which employer, and why.",
     "call": "Prepare a call: the ask, what to say at each step, answers.",
+    "packages": "Make two or three packages of equal value to you.",
     "start": "Begin the memory of a negotiation with a company.",
     "signal": "Log that they said they want to hire you, in their WORDS.",
     "offer": "Keep a version of the offer, which no later one replaces.",

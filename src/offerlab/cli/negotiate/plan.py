@@ -20,16 +20,11 @@ from offerlab.cli.options import (
 )
 from offerlab.core.posting import PostedRange
 from offerlab.core.problem import has_errors
-from offerlab.errors import CurrencyError
 from offerlab.ingest.amount import parse_amount
-from offerlab.ingest.levers import read_constants
-from offerlab.market.standing import admissible_evidence
-from offerlab.negotiate.employer import employer_of
 from offerlab.negotiate.folder import state_with
-from offerlab.negotiate.held import held_offers
-from offerlab.negotiate.plan import Situation, make_plan
+from offerlab.negotiate.gather import gather_situation
+from offerlab.negotiate.plan import make_plan
 from offerlab.negotiate.plan_view import plan_view
-from offerlab.negotiate.standard import standards
 from offerlab.views.view import View
 
 if TYPE_CHECKING:
@@ -38,6 +33,7 @@ if TYPE_CHECKING:
     from offerlab.cli.options import Command
     from offerlab.cli.run import Run
     from offerlab.core.offer import Offer
+    from offerlab.negotiate.plan import Situation
 
 
 def _range(text: str) -> PostedRange:
@@ -124,29 +120,15 @@ def situation_of(run: Run, offers: Sequence[Offer], given: Evidence) -> Situatio
     offer, *rivals = offers
     comps = given.reading.read(run, given.comps, "base") if given.comps else []
     logged = state_with(offer.company.name, run.library)
-    base_fixed = given.base_fixed or (logged is not None and logged.base_fixed)
-    rates = run.assumptions.for_offer(offer.id)
-    benchmark = run.benchmark()
-    try:
-        dollars = rates.rate(offer.company.currency, "USD")
-    except CurrencyError:
-        dollars = 1.0
-    employer = employer_of(offer, dollars, benchmark.dollars_above, run.library)
-    found, notes = admissible_evidence(offer, comps, run.today, rates.rate, run.library)
-    notes = [f"not assessable by it: {each}" for each in notes]
-    posted = given.posted or offer.posted_range
-    usable, why = standards(offer, posted, found)
-    held, said = held_offers(offer, rivals, run.today, rates.rate)
-    return Situation(
+    return gather_situation(
         offer,
-        employer.without_base() if base_fixed else employer,
-        run.today,
-        benchmark,
-        read_constants(run.library),
-        tuple(usable),
-        tuple(held),
-        posted.high if posted else None,
-        base_fixed,
-        given.insist,
-        (*notes, *why, *said),
+        rivals,
+        today=run.today,
+        assumptions=run.assumptions,
+        benchmark=run.benchmark(),
+        comps=comps,
+        posted=given.posted,
+        base_fixed=given.base_fixed or (logged is not None and logged.base_fixed),
+        insist=given.insist,
+        library=run.library,
     )
