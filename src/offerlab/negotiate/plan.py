@@ -5,27 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from offerlab.core.ask import Ask, offered_percent
+from offerlab.core.ask import Ask
 from offerlab.core.ask_stop import ask_stops
-from offerlab.core.money import format_money, format_percent
+from offerlab.core.money import format_money
 from offerlab.negotiate.aim import Aim, base_aim, step_of
 from offerlab.negotiate.elsewhere import ask_elsewhere
 from offerlab.negotiate.leverage import Leverage, leverage_of
+from offerlab.negotiate.percent import percent_ask
 from offerlab.negotiate.standard import Standard, standard_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from decimal import Decimal
 
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
     from offerlab.negotiate.employer import Employer
     from offerlab.negotiate.held import Held
-
-PERCENT_STAGES = ("series-b", "series-c")
-"""Stages to which the configured percent fits: below them grants are several times it,
-above $500M they are quoted in money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +154,7 @@ def _planned(
         )  # fmt: skip
     ladder = _ladder(offer, aim)
     reasons.append(_ladder_words(ladder, aim, offer.currency))
-    percent, why = _percent(situation)
+    percent, why = percent_ask(situation.offer, situation.employer, situation.benchmark)
     reasons += why
     ask = Ask(base=aim.ask, equity_percent=percent)
     return Plan("counter", aim.target, ask, aim.bound, ladder, leverage, tuple(reasons))
@@ -213,7 +209,7 @@ def _ask_first(situation: Situation, leverage: Leverage) -> Plan:
     cash = situation.employer.kind == "cash-only"
     if offer.equity is None or not (offer.stock or cash):
         reasons.append("ask first whether stock is meant, and how much")
-    percent, why = _percent(situation)
+    percent, why = percent_ask(situation.offer, situation.employer, situation.benchmark)
     reasons += why if percent is None else []
     first = [each.lever for each in situation.employer.levers if each.moves][:3]
     reasons.append(f"what this kind of employer moves first: {', '.join(first)}")
@@ -262,31 +258,6 @@ def _ladder_words(ladder: tuple[float, ...], aim: Aim, currency: str) -> str:
         f"two steps: ask {first}; if they come part of the way, close at {second} or"
         " more"
     )
-
-
-def _percent(situation: Situation) -> tuple[Decimal | None, list[str]]:
-    """Percent to ask for, of the user's own standard, and what to say of it."""
-    offer = situation.offer
-    if situation.employer.kind != "early-private":
-        return None, []
-    offered = offered_percent(offer)
-    if offered is None:
-        return None, ["ask first which percent, fully diluted, the grant is"]
-    if offer.company.stage not in PERCENT_STAGES:
-        return None, [
-            "no percent is planned: the configured one does not fit below series B; ask"
-            " what a grant for this level is"
-        ]
-    percent = situation.benchmark.equity_percent
-    if "non-us" in situation.employer.marks:
-        return None, ["no percent is planned: the configured one is of the US"]
-    if offered >= percent:
-        return None, []
-    return percent, [
-        f"{format_percent(percent)} over four years is your configured standard, no"
-        " market figure; say in a letter what you take off their hands, not where it"
-        " is from"
-    ]
 
 
 def _checked(situation: Situation, plan: Plan) -> Plan:
