@@ -132,9 +132,9 @@ def _planned(
             "the base is at or above the top of the evidence, and no higher offer is in"
             " hand"
             if top
-            else "the base is where the evidence would put it: try another lever, or"
-            " accept"
+            else "the base is where the evidence would put it"
         )
+        reasons.append(_next_lever(situation.employer))
         return Plan(verdict, aim.target, Ask(), None, (), leverage, tuple(reasons))
     only_total = gap and not higher and standard is None
     in_stock = situation.employer.levers[0].lever == "equity_value" and only_total
@@ -215,6 +215,14 @@ def _ask_first(situation: Situation, leverage: Leverage) -> Plan:
     reasons.append(f"what this kind of employer moves first: {', '.join(first)}")
     reasons += situation.notes
     return Plan("ask_first", None, Ask(), None, (), leverage, tuple(reasons))
+
+
+def _next_lever(employer: Employer) -> str:
+    """The first lever that is not base, as a question and not as a number."""
+    others = [each.lever for each in employer.levers if each.moves]
+    first = next((each for each in others if each != "base"), "start")
+    words = first.replace("_", " ")
+    return f"beside base ask, as a question, what can move of {words}; else accept"
 
 
 def _evidence_reasons(standard: Standard | None, offer: Offer) -> list[str]:
