@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli.ask import ask_options
-from offerlab.cli.options import drafting, parsed, reading, running, some_offers
+from offerlab.cli.letter import letter_options
+from offerlab.cli.options import (
+    comps_options,
+    drafting,
+    reading,
+    running,
+    some_offers,
+)
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import OutputError
 from offerlab.files import check_free, write_file
-from offerlab.ingest.amount import parse_date
 from offerlab.letters.mailto import mailto_link
-from offerlab.letters.rival import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from offerlab.cli.run import Run
@@ -27,116 +31,23 @@ if TYPE_CHECKING:
     from offerlab.letters.context import Occasion
     from offerlab.letters.letter import Letter
     from offerlab.letters.template import Template
+    from offerlab.negotiate.standard import Standard
 
 SUFFIXES = (".txt", ".md", ".eml", ".ics")
-
-
-def _slots(
-    _ctx: click.Context, _param: click.Parameter, texts: tuple[str, ...]
-) -> dict[str, str]:
-    slots = {}
-    for text in texts:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise click.BadParameter(f"'{text}': write it as key=value")
-        slots[name.strip()] = value
-    return slots
-
-
-_WORDS = (
-    click.option("--signature", metavar="NAME", help="Your name."),
-    click.option("--reason", metavar="TEXT", help="Your own sentence: why this job."),
-    click.option(
-        "--case",
-        multiple=True,
-        metavar="TEXT",
-        help="What you have done that fits. Repeatable.",
-    ),
-    click.option(
-        "--milestone",
-        "milestones",
-        multiple=True,
-        metavar="TEXT",
-        help="What you would take off the team's hands. Repeatable.",
-    ),
-    click.option(
-        "--fact",
-        "facts",
-        multiple=True,
-        metavar="TEXT",
-        help="A claim in your words that you attest. Repeatable.",
-    ),
-    click.option(
-        "--slot",
-        "slots",
-        multiple=True,
-        metavar="KEY=VALUE",
-        callback=_slots,
-        help="Another word of the letter. Repeatable.",
-    ),
-    click.option(
-        "--tone",
-        type=click.Choice(["warm", "plain"]),
-        default="warm",
-        show_default=True,
-        help="How it sounds.",
-    ),
-)
-_ATTESTED = (
-    click.option(
-        "--hire-signal", is_flag=True, help="They have said that they want to hire you."
-    ),
-    click.option(
-        "--would-sign",
-        is_flag=True,
-        help="You would sign if the ask is met; with --by.",
-    ),
-    click.option(
-        "--by",
-        metavar="DATE",
-        callback=parsed(parse_date),
-        help="The day by which you would sign.",
-    ),
-    click.option("--attest", is_flag=True, help="You really hold the other offers."),
-    click.option(
-        "--disclose",
-        type=click.Choice(LEVELS),
-        default="existence",
-        show_default=True,
-        help="How much of another offer is said.",
-    ),
-    click.option(
-        "--use-benchmark",
-        is_flag=True,
-        help="Name the configured band as your own standard.",
-    ),
-    click.option(
-        "--allow",
-        multiple=True,
-        metavar="RULE",
-        help="A rule that this letter may break; say why with --because. Repeatable.",
-    ),
-    click.option("--because", metavar="TEXT", help="Why the rule may be broken."),
-)
-
-
-def _options(command: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed((*_WORDS, *_ATTESTED)):
-        command = option(command)
-    return command
 
 
 @click.command()
 @click.argument("template")
 @some_offers
 @ask_options
-@_options
+@letter_options
 @click.option(
     "--templates",
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="Folder whose email/*.j2 come before the shipped ones.",
 )
+@comps_options
 @click.option("--mailto", is_flag=True, help="Print a mailto link instead.")
 @reading
 @drafting
@@ -222,6 +133,7 @@ def _written(
     words = Words(**{key: said[key] for key in own})
     by: date | None = said["by"]
     signal = said["hire_signal"] or _on_file(run, offer, template)
+    comps, left = _own_comps(run, offer, said["comps"], said["mapping"])
     occasion = Occasion(
         offer,
         run.today,
@@ -235,7 +147,10 @@ def _written(
         use_benchmark=said["use_benchmark"],
         plain=said["tone"] == "plain",
         allow=tuple(said["allow"]),
+        own=comps,
     )
+    for note in left:
+        say(f"Warning: {note}")
     facts, notes = letter_facts(template, occasion, run.benchmark(), run.assumptions)
     # The ask is in its slot: a letter without one may not name its figures.
     known = known_facts([offer, *others], occasion.ask, words.facts, today=run.today)
@@ -243,6 +158,23 @@ def _written(
         known.days.add(by)
     letter = write_letter(template, facts, known, words, run.today, occasion.allow)
     return letter.with_findings(notes), occasion
+
+
+def _own_comps(
+    run: Run, offer: Offer, files: tuple[str, ...], mapping: tuple[str, ...]
+) -> tuple[tuple[Standard, ...], list[str]]:
+    """The user's comps that may stand in a letter, and why others may not."""
+    if not files:
+        return (), []
+    from offerlab.ingest.comps import read_comps
+    from offerlab.market.standing import admissible_evidence
+    from offerlab.negotiate.standard import standards
+
+    comps = [read_comps(file, mapping) for file in files]
+    rate = run.assumptions.for_offer(offer.id).rate
+    found, left = admissible_evidence(offer, comps, run.today, rate, run.library)
+    own, why = standards(offer, None, found)
+    return tuple(own), [*left, *why]
 
 
 def _on_file(run: Run, offer: Offer, template: Template) -> bool:

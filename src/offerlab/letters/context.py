@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
     from offerlab.letters.template import Slot, Template
+    from offerlab.negotiate.standard import Standard
 
 SATURDAY = 5
 MOST_NUMBERS = 2
@@ -93,6 +94,8 @@ class Occasion:
         In the plain tone.
     allow : tuple of str
         Rules that the user lets this letter break.
+    own : tuple of Standard
+        The user's comps of the same role, level and place.
     """
 
     offer: Offer
@@ -107,6 +110,7 @@ class Occasion:
     use_benchmark: bool = False
     plain: bool = False
     allow: tuple[str, ...] = ()
+    own: tuple[Standard, ...] = ()
 
 
 def letter_facts(
@@ -149,7 +153,11 @@ def letter_facts(
         known |= ask_facts(offer, ask, assumptions, today)
     if "evidence" in origins:
         found, why = evidence_facts(
-            offer, ask, benchmark, use_benchmark=occasion.use_benchmark
+            offer,
+            ask,
+            benchmark,
+            occasion.own,
+            use_benchmark=occasion.use_benchmark,
         )
         known |= found
         notes += why

@@ -253,6 +253,47 @@ def test_ones_own_comps_are_evidence(
     assert (used["kind"], used["count"], used["p50"]) == ("comps", 8, 150_000)
 
 
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("150k", "The 8 salaries for this role, level and place"),
+        ("175k", ""),  # above their upper quartile
+    ],
+)
+def test_ones_own_comps_in_a_letter(
+    offerlab: Run,
+    write: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+    sentence: str,
+) -> None:
+    monkeypatch.setenv("OFFERLAB_TODAY", "2026-11-25")
+    pays = (130, 138, 142, 150, 150, 158, 162, 170)
+    rows = "".join(
+        f'C{pay}{n},Machine Learning Engineer,L3,"Austin, TX",{pay}000,2026-08-01\n'
+        for n, pay in enumerate(pays)
+    )
+    comps = write("c.csv", "company,role,level,location,base,date\n" + rows)
+    path = write("a.yaml", SEED.replace("base_salary", "level: L3\nbase_salary"))
+    said = offerlab(
+        "email", "counter", path, "--ask-base", asked, "--hire-signal", "--signature",
+        "Sam", "--reason", "The work is what I want.", "--comps", comps,
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    assert sentence in said.out
+    if sentence:
+        assert "that I collected in 2026 have a median of $150,000." in said.out
+    else:
+        assert "salaries" not in said.out
+        assert "above its upper quartile" in said.err
+    few = offerlab(
+        "email", "counter", write("b.yaml", SEED), "--ask-base", asked, "--hire-signal",
+        "--signature", "Sam", "--reason", "The work is what I want.", "--comps", comps,
+    )  # fmt: skip
+    assert few.code == 0
+    assert "is no argument" in few.err
+
+
 def test_the_configured_percent_only_at_series_b_and_c(
     planned: Callable[..., Any],
 ) -> None:
