@@ -64,7 +64,19 @@ class Negotiation:
         return append(self.folder / _LOG, lambda before: make(fold(before)))
 
     def add_offer(self, offer: Offer, on: date, medium: str) -> Event:
-        """Keep a version of the offer, which no later one replaces."""
+        """Keep a version of the offer, which no later one replaces.
+
+        Raises
+        ------
+        InputError
+            If it is an offer of another company.
+        """
+        if slug_of(offer.company.name) != self.folder.name:
+            raise InputError(
+                offer.file,
+                f"is an offer of {offer.company.name}; this negotiation is with"
+                f" {self.company}",
+            )
         text = offer_text(offer)
         make_folder(self.folder / "offers")
 

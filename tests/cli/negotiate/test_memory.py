@@ -190,6 +190,7 @@ def test_the_stop_line_is_in_no_output(
     said = offerlab("negotiate", "stop", NAME, stdin="143217 base\n")
     assert said.code == 0
     assert "143217" not in said.out + said.err
+    assert offerlab("negotiate", "stop", NAME, stdin="\n").code == 2
     neg("offer", NAME, path)
     reason = ("--reason", "The work is what I want to do.")
     runs = [
@@ -235,6 +236,24 @@ def test_a_company_that_is_none(offerlab: Run, args: tuple[str, ...]) -> None:
 def test_an_empty_signal_is_none(offerlab: Run) -> None:
     offerlab("negotiate", "start", NAME)
     assert offerlab("negotiate", "signal", NAME, " ").code == 2
+
+
+def test_an_offer_of_another_company_is_not_kept(write: Write, offerlab: Run) -> None:
+    offerlab("negotiate", "start", "Contoso")
+    said = offerlab("negotiate", "offer", "Contoso", write("a.yaml", LETTER))
+    assert said.code == 1
+    assert "this negotiation is with Contoso" in said.err
+
+
+def test_a_letter_that_raises_pay_is_not_logged_before_the_signal(
+    offerlab: Run,
+) -> None:
+    offerlab("negotiate", "start", NAME)
+    said = offerlab("negotiate", "sent", NAME, "counter")
+    assert said.code == 1
+    assert "no hire signal is on file" in said.err
+    assert offerlab("negotiate", "sent", NAME, "expectations").code == 0
+    assert offerlab("negotiate", "sent", NAME, "countr").code == 1
 
 
 def test_an_offer_with_errors_is_not_kept(

@@ -40,14 +40,16 @@ def sent(
       offerlab negotiate sent "Lumen Robotics" counter --ask-base 150k
     """
     from offerlab.ingest.ask import read_ask
+    from offerlab.letters.template import read_template
 
     negotiation = opened(run, company)
     wanted = read_ask(asked, last_offer(run, negotiation))
     ask = asked_amounts(wanted)
+    raises_pay = bool(wanted) or read_template(letter, run.library).raises_pay
     today = run.today
 
     def make(state: State) -> Event:
-        check_letter(state, letter, raises_pay=bool(wanted))
+        check_letter(state, letter, raises_pay=raises_pay)
         check_ask(state, ask, because)
         more = {"letter": letter, "ask": ask}
         return Event("sent", today, because or "", more)

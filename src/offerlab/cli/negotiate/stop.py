@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +29,11 @@ def stop(run: Run, company: str) -> None:
       offerlab negotiate stop "Lumen Robotics"
     """
     negotiation = opened(run, company)
-    words = click.prompt("Your stop line", hide_input=True, err=True)
+    if sys.stdin.isatty():
+        words = click.prompt("Your stop line", hide_input=True, err=True)
+    else:
+        words = sys.stdin.readline(1000)
+    if not str(words).strip():
+        raise click.UsageError("say the line below which you walk away")
     negotiation.keep_stop_line(str(words).strip())
     say(f"{negotiation.company}: kept, readable by you only")
