@@ -317,6 +317,19 @@ def test_the_page(offerlab: Run, write: Write) -> None:
     assert "Pew Research Center 2023" in said.out
 
 
+@pytest.mark.parametrize("text", ["$140-160k", "140,000 to 160,000", "$140k – $160k"])
+def test_a_range_as_postings_write_it(planned: Callable[..., Any], text: str) -> None:
+    assert planned(SEED, "--posted-range", text)["ask"]["base"] == 150_000
+
+
+def test_a_range_in_another_currency(offerlab: Run, write: Write) -> None:
+    said = offerlab(
+        "negotiate", "plan", write("a.yaml", SEED), "--posted-range", "£140k-£160k"
+    )
+    assert said.code == 1
+    assert "write it in USD" in said.err
+
+
 @pytest.mark.parametrize("text", ["140k", "160k-140k", "10-20", "a-b"])
 def test_a_range_that_is_none(offerlab: Run, write: Write, text: str) -> None:
     said = offerlab("negotiate", "plan", write("a.yaml", SEED), "--posted-range", text)

@@ -20,7 +20,8 @@ from offerlab.cli.options import (
 )
 from offerlab.core.posting import PostedRange
 from offerlab.core.problem import has_errors
-from offerlab.ingest.amount import parse_amount
+from offerlab.errors import AskError
+from offerlab.ingest.amount import Written, read_money
 from offerlab.negotiate.folder import state_with
 from offerlab.negotiate.gather import gather_situation
 from offerlab.negotiate.plan import make_plan
@@ -36,14 +37,28 @@ if TYPE_CHECKING:
     from offerlab.negotiate.plan import Situation
 
 
-def _range(text: str) -> PostedRange:
-    """Bottom and top of a posted range: ``140k-160k``."""
+def _range(text: str) -> tuple[Written, Written]:
+    """Bottom and top of a posted range: ``140k-160k``, ``$140-160k``."""
     ends = re.split(r"\s*(?:-|–|\bto\b)\s*", text.strip())
     if len(ends) != 2 or not all(ends):
         raise ValueError(f"'{text}': write both ends, as 140k-160k")
-    low, high = (parse_amount(each) for each in ends)
-    if not 1000 <= low <= high:
+    if ends[1][-1] in "kK" and ends[0][-1].isdigit() and "," not in ends[0]:
+        ends[0] += "k"  # as postings write it
+    low, high = (read_money(each) for each in ends)
+    if not 1000 <= low.number <= high.number:
         raise ValueError(f"'{text}': write the lower end first, yearly, as 140k-160k")
+    return low, high
+
+
+def _posted(ends: tuple[Written, Written] | None, offer: Offer) -> PostedRange | None:
+    """The range in the offer's currency."""
+    if ends is None:
+        return None
+    if not all(each.is_in(offer.currency) for each in ends):
+        raise AskError(
+            f"--posted-range: write it in {offer.currency}, the offer's currency"
+        )
+    low, high = (float(each.number) for each in ends)
     return PostedRange(low, high)
 
 
@@ -52,7 +67,7 @@ class Evidence:
     """What the user gives a plan beside the offers."""
 
     comps: tuple[str, ...]
-    posted: PostedRange | None
+    posted: tuple[Written, Written] | None
     base_fixed: bool
     insist: bool
     reading: Reading
@@ -127,7 +142,7 @@ def situation_of(run: Run, offers: Sequence[Offer], given: Evidence) -> Situatio
         assumptions=run.assumptions,
         benchmark=run.benchmark(),
         comps=comps,
-        posted=given.posted,
+        posted=_posted(given.posted, offer),
         base_fixed=given.base_fixed or (logged is not None and logged.base_fixed),
         insist=given.insist,
         library=run.library,
