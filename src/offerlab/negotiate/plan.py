@@ -211,10 +211,16 @@ def _ask_first(situation: Situation, leverage: Leverage) -> Plan:
         reasons.append("ask first whether stock is meant, and how much")
     percent, why = percent_ask(situation.offer, situation.employer, situation.benchmark)
     reasons += why if percent is None else []
-    first = [each.lever for each in situation.employer.levers if each.moves][:3]
-    reasons.append(f"what this kind of employer moves first: {', '.join(first)}")
+    reasons.append(
+        f"what this kind of employer moves first: {_first_levers(situation.employer)}"
+    )
     reasons += situation.notes
     return Plan("ask_first", None, Ask(), None, (), leverage, tuple(reasons))
+
+
+def _first_levers(employer: Employer) -> str:
+    first = [each.lever for each in employer.levers if each.moves][:3]
+    return ", ".join(first).replace("_", " ")
 
 
 def _next_lever(employer: Employer) -> str:
@@ -245,10 +251,9 @@ def _why_not_base(situation: Situation, gap: float) -> str:
             f"base is fixed: ask for sign-on, one to two times the gap of {money} a"
             " year; then stock, level, first day"
         )
-    first = [each.lever for each in situation.employer.levers if each.moves][:3]
     return (
         f"base is set by level there, so the gap of {money} a year is asked for in"
-        f" this order: {', '.join(first)}"
+        f" this order: {_first_levers(situation.employer)}"
     )
 
 

@@ -49,7 +49,7 @@ def _headline(situation: Situation, plan: Plan) -> str:
         + "".join(f"; {each}" for each in plan.leverage.items),
     ]
     lines += [f"  ask: {each}" for each in ask_lines(plan.ask, offer)]
-    if plan.target is not None:
+    if plan.target is not None and plan.target > offer.base_salary:
         lines.append(f"  target: {format_money(plan.target, offer.currency)} base")
     if plan.bound:
         lines.append(f"  held by: {plan.bound}")
@@ -117,9 +117,9 @@ def _limits(situation: Situation) -> str:
         round(parts[f"survey_{name}"] * 10) for name in ("asked", "all", "part", "none")
     )
     return (
-        f"Of ten workers {asked} asked for more; of ten who asked {got} got all of it,"
-        f" {part} a part, {none} nothing (Pew Research Center 2023; all jobs of the"
-        " United States, told by workers themselves; not new graduates, not tech)."
+        f"Of ten workers about {asked} asked for more; of ten who asked about {got} got"
+        f" it all, {part} a part, {none} nothing (Pew Research Center 2023; all jobs of"
+        " the United States, told by workers themselves; not new graduates, not tech)."
         " Offers are seldom withdrawn over a polite ask, but no source counts how"
         " often: ask once, kindly, with reasons, and accept the answer."
     )

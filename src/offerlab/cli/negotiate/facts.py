@@ -37,13 +37,12 @@ def facts(run: Run, place: str | None) -> None:
     rows, listed = [], []
     for each in found:
         stale = each.is_stale(run.today)
-        age = "STALE: look it up again" if stale else f"as of {each.as_of}"
-        source = f"{each.source} ({each.confidence})"
-        rows.append(
-            Row((each.place, each.topic, each.fact, each.effective, age, source))
-        )
+        age = "STALE, look it up again" if stale else f"as of {each.as_of}"
+        fact = f"{each.fact} Since: {each.effective}."
+        source = f"{each.source} ({each.confidence}; {age})"
+        rows.append(Row((each.place, each.topic, fact, source)))
         listed.append({**each._asdict(), "stale": stale})
-    header = words("place", "topic", "fact", "since", "age", "source")
+    header = words("place", "topic", "fact", "source")
     note = (
         f"No legal advice. Stale after {STALE_DAYS} days. Never put one into a letter:"
         " it reads as a threat, and may be out of date."
