@@ -5,7 +5,13 @@ from __future__ import annotations
 from math import floor
 from typing import TYPE_CHECKING
 
-from offerlab.core.ask import Ask, SignOnAsk, offered_sign_on, offered_value
+from offerlab.core.ask import (
+    Ask,
+    SignOnAsk,
+    offered_percent,
+    offered_sign_on,
+    offered_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,13 +58,21 @@ def _grant(
     offer: Offer, gap: float, constants: Mapping[str, float]
 ) -> tuple[float | None, float]:
     """Money to ask for as a grant, and what is left of the yearly gap."""
-    have = offered_value(offer)
+    have = offered_value(offer) or _at_valuation(offer)
     if not have:
         return None, gap
     value = round_once(min(have + gap * YEARS, have * constants["equity_times"]))
     if value <= have:
         return None, gap
     return value, max(gap - (value - have) / YEARS, 0)
+
+
+def _at_valuation(offer: Offer) -> float | None:
+    """A grant that the paper tells in percent or shares, at the last round's price."""
+    company, percent = offer.company, offered_percent(offer)
+    if not percent or company.valuation is None or company.currency != offer.currency:
+        return None
+    return float(percent) / 100 * company.valuation
 
 
 def _year_one(offer: Offer, more: float) -> SignOnAsk:
