@@ -115,7 +115,8 @@ def _asked(offer: Offer, ask: Ask) -> Package:
         if value:
             percent = None
     sign_on = sum(each.amount for each in ask.sign_on) or offered_sign_on(offer, 1)
-    return Package(ask.base or offer.base_salary, sign_on, percent or None, value)
+    base = ask.base or offer.base_salary
+    return Package(base, sign_on, percent or None, value or None)
 
 
 def _valued(offer: Offer, package: Package, worth: Worth) -> Package:

@@ -280,6 +280,12 @@ def _checked(situation: Situation, plan: Plan) -> Plan:
         reasons.append(str(stop))
         if stop.rule.startswith("percent"):
             ask = replace(ask, equity_percent=None)
+    over = (ask.base or 0) / offer.base_salary - 1
+    if over > situation.constants["strong_times"] - 1 + 1e-9:
+        reasons.append(
+            f"the ask is {over:.0%} over the offer: few employers move so far, so be"
+            " ready for a no, and to take the other offer"
+        )
     if "new-grad-package" in situation.employer.marks:
         reasons.append(
             "a standard package for new graduates: one round, and then yes; a rival"

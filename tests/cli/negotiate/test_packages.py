@@ -14,7 +14,7 @@ import pytest
 from offerlab.core.ask import Ask
 from offerlab.errors import AskError
 from offerlab.negotiate.packages import Worth, packages
-from tests.cli.negotiate.test_plan import BIG
+from tests.cli.negotiate.test_plan import BIG, CASH
 from tests.conftest import PRIVATE, Said
 
 if TYPE_CHECKING:
@@ -83,6 +83,14 @@ def test_the_command(offerlab: Run, write: Write) -> None:
     assert len(offerlab(*args, "--stock-weight", "35%", "--json").json["packages"]) == 3
     assert offerlab(*args, "--stock-weight", "135%").code == 2
     assert offerlab("negotiate", "packages", write("b.yaml", "offerlab: 1\n")).code == 1
+
+
+def test_cash_alone_names_no_stock(offerlab: Run, write: Write) -> None:
+    said = offerlab(
+        "negotiate", "packages", write("a.yaml", CASH), "--ask-base", "210k"
+    )
+    assert said.code == 0
+    assert "of stock" not in said.out
 
 
 def test_listed_stock_counts_in_full(offerlab: Run, write: Write) -> None:

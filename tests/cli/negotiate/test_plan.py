@@ -115,6 +115,7 @@ def test_far_below_the_posting(planned: Callable[..., Any]) -> None:
 def test_at_least_the_rival(planned: Callable[..., Any]) -> None:
     found = planned(SEED, rival=145_000)
     assert found["ask"]["base"] == 145_000
+    assert any("23% over the offer" in each for each in found["reasons"])
     assert found["leverage"]["band"] == "strong"
     assert found["evidence"] == [
         {"kind": "rival", "source": "Rival", "base": 145_000.0}

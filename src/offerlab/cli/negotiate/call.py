@@ -77,7 +77,9 @@ def call(
     ask = _ask(run, offers, asked, given)
     for stop in ask_stops(ask, offer):
         raise AskError(str(stop))
-    sheet = Call(offer, ask, reason.strip(), by, read_recruiter_lines(run.library))
+    words = reason.strip()
+    words += "" if words.endswith((".", "!", "?")) else "."
+    sheet = Call(offer, ask, words, by, read_recruiter_lines(run.library))
     known = known_facts([offer, *rivals], ask, (), today=run.today)
     if by is not None:
         known.days.add(by)
