@@ -10,7 +10,7 @@ import click
 import pytest
 
 from offerlab.cli import COMMANDS, LazyGroup, main
-from tests.conftest import PRIVATE
+from tests.conftest import PRIVATE, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,3 +86,11 @@ def test_the_module_runs() -> None:
         check=True,
     )  # fmt: skip
     assert done.stdout.startswith("offerlab, version ")
+
+
+def test_a_mistyped_command_names_the_nearest(offerlab: Callable[..., Said]) -> None:
+    said = offerlab("shwo")
+    assert said.code == 2
+    assert "Did you mean 'show'?" in said.err
+    assert "Did you mean" not in offerlab("xyzzy").err
+    assert "Did you mean 'percentile'?" in offerlab("market", "percentil").err

@@ -35,9 +35,7 @@ def test_vest_has_the_same_rows(offerlab: Run, write: Write) -> None:
     assert offerlab("vest", path, "--json").json["walkaway"] == rows
 
 
-def test_walkaway_prints_every_month_and_what_is_owed(
-    offerlab: Run, write: Write
-) -> None:
+def test_walkaway_prints_changes_and_what_is_owed(offerlab: Run, write: Write) -> None:
     text = PRIVATE + SIGN_ON + "exercise_window_months: 3\nrelocation: 5_000\n"
     said = offerlab("walkaway", write("a.yaml", text), "--set", "leaving_rate=20%")
     for words in (
@@ -45,7 +43,7 @@ def test_walkaway_prints_every_month_and_what_is_owed(
         "Owed back, sign_on.1: $24,000, 24 months, prorated; gross.",
         "relocation.1: the paper names no clawback",
         "not cash, in no figure above",
-        "and the cash to exercise",
+        "The cash to exercise",
         "2031-04-11",  # the window after month 48
         "With a chance of 0.2 a year to leave",
         "Exercising may also cost tax",
@@ -124,3 +122,34 @@ def test_a_cash_award_is_money_and_hides_no_shares(offerlab: Run, write: Write) 
     row = found["walkaway"][12]
     assert row["vested"]["shares"] == 50
     assert row["forfeited"]["shares"] == 950
+
+
+def test_only_months_of_changes_are_printed(offerlab: Run, write: Write) -> None:
+    # Paid in month 1, owed back until the end of month 1 + 24 - 1 = 24, 5% of the
+    # grant after 12 months: 1, 12, 24, and the anniversaries 36 and 48.
+    path = write("a.yaml", PUBLIC + SIGN_ON)
+
+    def months(*more: str) -> list[str]:
+        rows = offerlab("walkaway", path, "--csv", *more).out.splitlines()[1:]
+        return [row.partition(",")[0] for row in rows]
+
+    assert months() == ["1", "12", "24", "36", "48"]
+    assert months("--all") == [str(month) for month in range(49)]
+    assert months("--month", "18") == ["18"]
+    assert (
+        len(offerlab("walkaway", path, "--month", "18", "--json").json["walkaway"])
+        == 49
+    )
+    assert len(offerlab("walkaway", path).out.splitlines()) <= 24
+
+
+def test_it_says_when_leaving_costs_most(offerlab: Run, write: Write) -> None:
+    # At the end of month 1: 24,000 * 23 / 24 owed back, 1,000 units of $100 unvested.
+    said = " ".join(offerlab("walkaway", write("a.yaml", PUBLIC + SIGN_ON)).out.split())
+    assert "costs most at the end of month 1: $23,000 owed back and $100,000" in said
+
+
+def test_a_month_beyond_the_horizon_is_refused(offerlab: Run, write: Write) -> None:
+    said = offerlab("walkaway", write("a.yaml", PUBLIC), "--month", "60")
+    assert said.code == 1
+    assert "is counted to month 48; --month 60 is beyond it" in said.err

@@ -9,6 +9,7 @@ import atexit
 import builtins
 import gc
 import sys
+from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
 from io import StringIO
@@ -83,6 +84,17 @@ class LazyGroup(click.Group):
         attribute = f"{cmd_name}_" if hasattr(builtins, cmd_name) else cmd_name
         command: click.Command = getattr(module, attribute)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; a name that is none is told the nearest one."""
+        name = args[0]
+        if name not in self.helps and not name.startswith("-"):
+            near = get_close_matches(name, self.helps, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{name}'.{hint}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter

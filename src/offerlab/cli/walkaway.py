@@ -16,21 +16,28 @@ if TYPE_CHECKING:
 
 @click.command()
 @one_offer
+@click.option(
+    "--month", type=click.IntRange(min=0), metavar="N", help="Show one month only."
+)
+@click.option("--all", "every", is_flag=True, help="Show every month.")
 @reading
 @writing
 @running
-def walkaway(run: Run) -> None:
+def walkaway(run: Run, month: int | None, every: bool) -> None:
     """Show what you keep, owe and lose by leaving in a month.
 
+    Prints the months in which something changes: anniversaries, the first vest,
+    one-off payments and the end of what is owed back. JSON always has every month.
     With a chance to leave in a year (--set leaving_rate=15%) it adds what that makes
     of the offer on average.
 
     \b
     Example:
+      offerlab walkaway offer.yaml --month 18
       offerlab walkaway offer.yaml --set leaving_rate=15%
     """
     offer = run.one_offer()
     if offer is None:
         run.present(View({"months": []}))
     else:
-        run.present(walkaway_view(offer, run.assumptions))
+        run.present(walkaway_view(offer, run.assumptions, month=month, every=every))

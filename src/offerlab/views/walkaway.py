@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.grant import GrantKind
 from offerlab.core.money import format_whole
+from offerlab.errors import InputError
 from offerlab.model.clawback import clawback_words
 from offerlab.model.grant_note import lapses_on
 from offerlab.model.not_counted import not_counted
@@ -16,26 +18,34 @@ from offerlab.views.cell import UNKNOWN, Amount, Count
 from offerlab.views.view import Part, Row, Table, Text, View, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
     from offerlab.views.cell import Cell
 
 
-def walkaway_view(offer: Offer, assumptions: Assumptions) -> View:
-    """View of leaving in every month of the horizon.
+def walkaway_view(
+    offer: Offer,
+    assumptions: Assumptions,
+    *,
+    month: int | None = None,
+    every: bool = False,
+) -> View:
+    """View of leaving: in text the months of changes, one `month`, or `every` one.
 
     Raises
     ------
     OfferlabError
-        As `build_ledger` does.
+        As `build_ledger` does, and for a month beyond the horizon.
     """
     found = leave(offer, assumptions)
+    rows = _shown(offer, found, month, every=every)
     left_out = not_counted(offer, assumptions)
     parts: list[Part] = [
-        _money_table(offer, found),
-        *_stock_table(offer, found),
+        Text("\n".join(_costliest(offer, found)) if month is None else ""),
+        _main_table(offer, found, rows),
+        *_stock_table(offer, rows),
         Text("\n".join(_notes(offer, found))),
         not_counted_text(left_out),
         assumed_text(assumptions),
@@ -48,6 +58,61 @@ def walkaway_view(offer: Offer, assumptions: Assumptions) -> View:
         "not_counted": left_out,
     }
     return View(figures, tuple(parts))
+
+
+def _shown(
+    offer: Offer, found: Walkaway, month: int | None, *, every: bool
+) -> list[Leaving]:
+    """Rows that are printed."""
+    last = len(found.rows) - 1
+    if month is not None and month > last:
+        message = f"is counted to month {last}; --month {month} is beyond it"
+        raise InputError(offer.file, message)
+    if month is not None:
+        return [found.rows[month]]
+    months = range(last + 1) if every else sorted(_changes(offer, found))
+    return [found.rows[each] for each in months if each <= last]
+
+
+def _changes(offer: Offer, found: Walkaway) -> set[int]:
+    """Anniversaries, the first vest, one-off payments, and ends of clawbacks."""
+    months = set(range(12, len(found.rows), 12))
+    months |= set(islice((row.month for row in found.rows if _has_vested(row)), 1))
+    for _key, _number, payment in offer.payments:
+        months.add(payment.paid_month)
+        months.add(payment.last_owed_month + 1)
+    return months - {0}
+
+
+def _has_vested(row: Leaving) -> bool:
+    return bool(row.vested.shares) or bool(row.vested.amount)
+
+
+def _costliest(offer: Offer, found: Walkaway) -> Iterator[str]:
+    """When leaving costs most, and which month of staying adds most."""
+
+    def cost(row: Leaving) -> float:
+        return row.clawback + (row.forfeited.amount or 0)
+
+    rows = found.rows[1:]
+    worst = max(rows, key=cost)
+    if cost(worst) > 0:
+        owed = format_whole(worst.clawback, offer.currency)
+        lost = format_whole(worst.forfeited.amount or 0, offer.currency)
+        parts = [f"{owed} owed back"] if worst.clawback else []
+        parts += [f"{lost} that has not vested"] if worst.forfeited.amount else []
+        yield (
+            f"Leaving costs most at the end of month {worst.month}:"
+            f" {' and '.join(parts)}."
+        )
+    else:
+        yield "Leaving costs no counted money: nothing is owed back or unvested."
+    gains = {b.month: b.net - a.net for a, b in pairwise(rows)}
+    best = max(gains, key=lambda month: gains[month])
+    yield (
+        f"The month worth most to stay for is month {best}: it adds"
+        f" {format_whole(gains[best], offer.currency)} to what you keep."
+    )
 
 
 def leaving_figures(row: Leaving) -> dict[str, Any]:
@@ -67,46 +132,51 @@ def leaving_figures(row: Leaving) -> dict[str, Any]:
     }
 
 
-def _money_table(offer: Offer, found: Walkaway) -> Table:
+def _main_table(offer: Offer, found: Walkaway, rows: list[Leaving]) -> Table:
+    """Money, with the shares beside it."""
     lost = any(row.forfeited.amount != 0 for row in found.rows)
+    shares = _has_shares(found.rows)
     header = ["month", "date", "paid so far", "owed back", "net"]
-    rows = []
-    for row in found.rows:
+    header += ["unvested, lost"] if lost else []
+    header += ["shares vested", "shares lost"] if shares else []
+    body = []
+    for row in rows:
         money: list[float | None] = [row.paid, row.clawback, row.net]
         money += [row.forfeited.amount] if lost else []
-        cells = (Amount(each, offer.currency) for each in money)
-        rows.append(Row((row.month, row.when, *cells)))
-    return Table(
-        f"{offer.id}: leaving at the end of a month, {offer.currency}, before tax",
-        numbers(*header, *(["unvested, lost"] if lost else [])),
-        tuple(rows),
-    )
+        counts = (row.vested.shares, row.forfeited.shares) if shares else ()
+        cells: list[Cell] = [row.month, row.when, *map(Amount, money)]
+        body.append(Row((*cells, *(Count(each, UNKNOWN) for each in counts))))
+    title = f"{offer.id}: leaving at the end of a month, before tax"
+    return Table(title, numbers(*header), tuple(body), offer.currency)
 
 
-def _stock_table(offer: Offer, found: Walkaway) -> Iterator[Table]:
-    if all(row.vested.shares == 0 == row.forfeited.shares for row in found.rows):
-        return
-    private = not offer.company.is_public
+def _has_shares(rows: Sequence[Leaving]) -> bool:
+    return any(row.vested.shares != 0 or row.forfeited.shares != 0 for row in rows)
+
+
+def _stock_table(offer: Offer, rows: list[Leaving]) -> Iterator[Table]:
+    """What exercising needs, and private stock: only where there is any."""
+    private = not offer.company.is_public and bool(offer.equity)
     options = any(grant.kind.is_option for grant in offer.equity or ())
-    title = "Shares that you keep and lose"
-    header = ["month", "vested", "lost"]
+    if not (options or private):
+        return
+    titles, header = [], ["month"]
     if options:
-        title += ", and the cash to exercise"
+        titles.append("The cash to exercise")
         header += ["exercise", "by"]
     if private:
-        title += "\nPrivate stock (illiquid): not cash, in no figure above"
+        titles.append("Private stock (illiquid): not cash, in no figure above")
         header += ["notional kept", "notional lost"]
-    rows = []
-    for row in found.rows:
-        shares = (row.vested.shares, row.forfeited.shares)
-        cells: list[Cell] = [row.month, *(Count(each, UNKNOWN) for each in shares)]
+    body = []
+    for row in rows:
+        cells: list[Cell] = [row.month]
         if options:
-            cells += [Amount(row.exercise_cost, offer.currency), row.exercise_by]
+            cells += [Amount(row.exercise_cost), row.exercise_by]
         if private:
             held = (row.vested.notional, row.forfeited.notional)
-            cells += [Amount(value, offer.currency) for value in held]
-        rows.append(Row(tuple(cells)))
-    yield Table(title, numbers(*header), tuple(rows))
+            cells += [Amount(value) for value in held]
+        body.append(Row(tuple(cells)))
+    yield Table("\n".join(titles), numbers(*header), tuple(body), offer.currency)
 
 
 def _notes(offer: Offer, found: Walkaway) -> Iterator[str]:
