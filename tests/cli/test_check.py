@@ -126,7 +126,7 @@ def test_no_evidence_is_a_warning_and_no_failure(offerlab: Run, write: Write) ->
     path = write("a.yaml", PRIVATE.replace("San Francisco, CA", "Atlantis"))
     said = offerlab("check", path)
     assert said.code == 0
-    assert "place: 'Atlantis' is no place known here" in said.err
+    assert "place: 'Atlantis' is not a place known here" in said.err
     astronaut = PRIVATE.replace("Machine Learning Engineer", "Astronaut")
     said = offerlab("check", write("b.yaml", astronaut))
     assert "'Astronaut' is of no known role" in said.err

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from offerlab.errors import InputError
+from offerlab.ingest.text import read_text
 from tests.conftest import PRIVATE, PUBLIC, Said
 
 Run = Callable[..., Said]
@@ -241,3 +243,21 @@ def test_a_bonus_with_a_month_and_no_first_day_is_a_question_and_no_crash(
     path = write("a.yaml", text)
     for command in ("show", "check", "vest", "walkaway"):
         assert offerlab(command, path).code == 0
+
+
+def test_a_dash_is_an_offer_from_a_pipe(offerlab: Run, write: Write) -> None:
+    shown = offerlab("show", write("a.yaml", PUBLIC), "--json").json
+    piped = offerlab("show", "-", "--json", stdin=PUBLIC).json
+    assert piped["file"] == "-"
+    assert piped["total"] == shown["total"]
+    empty = offerlab("show", "-", stdin="")
+    assert (empty.code, empty.out) == (1, "")
+    assert "-: is empty" in empty.err
+    as_json = '{"offerlab": 1, "company": 3}'
+    assert "company" in offerlab("check", "-", stdin=as_json).err
+
+
+def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("offerlab.ingest.text.sys.stdin", None)
+    with pytest.raises(InputError, match="nothing is piped in"):
+        read_text("-")

@@ -64,7 +64,7 @@ def test_a_bonus_may_be_not_told(read: Read, line: str) -> None:
         ("[{year: 1, target: 10%, amount: 9k}]", ".1.target", "keep the one"),
         ("[{year: 0, target: 10%}]", ".1.year", "below 1"),
         ("[{year: 1, target: 15}]", ".1.target", "write 15%"),
-        ("[{year: 1, target: 1%}, {year: 1, target: 2%}]", ".2.year", "told twice"),
+        ("[{year: 1, target: 1%}, {year: 1, target: 2%}]", ".2.year", "given twice"),
         (
             "[{year: 1, target: 1%, paid_in_month: 3},"
             " {year: 2, target: 1%, paid_in_month: 4}]",

@@ -134,6 +134,8 @@ def test_a_job_does_not_end_before_it_starts(faults: Faults) -> None:
 
 def test_only_an_iso_of_the_day_is_asked_to_meet_its_value(faults: Faults) -> None:
     options = f"equity: {{kind: iso, shares: 9, strike: 40, {VESTING}"
-    assert any("is no ISO" in p.message for p in faults(f"{NO_EQUITY}{options}}}\n"))
+    assert any(
+        "is not an ISO" in p.message for p in faults(f"{NO_EQUITY}{options}}}\n")
+    )
     later = f"{NO_EQUITY}{options}, grant_date: 2027-08-01}}\n"
     assert faults(later) == []

@@ -46,7 +46,10 @@ def test_the_ladder_is_metro_state_nation(location: str, kind: str, words: str) 
 
 @pytest.mark.parametrize(
     ("location", "words"),
-    [("San Fransisco", "san francisco, ca"), ("Zürich, Switzerland", "no place known")],
+    [
+        ("San Fransisco", "san francisco, ca"),
+        ("Zürich, Switzerland", "not a place known"),
+    ],
 )
 def test_an_unknown_place_is_told(location: str, words: str) -> None:
     with pytest.raises(InputError, match=words):

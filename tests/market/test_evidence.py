@@ -28,5 +28,5 @@ def test_the_nearest_occupation_comes_first_and_entry_level_last() -> None:
 
 def test_an_unknown_role_has_no_evidence_and_an_unknown_place_is_told() -> None:
     assert market_evidence("Astronaut", "Remote", 1) == []
-    with pytest.raises(InputError, match="'Atlantis' is no place known here"):
+    with pytest.raises(InputError, match="'Atlantis' is not a place known here"):
         market_evidence("ML Engineer", "Atlantis", 1)

@@ -41,19 +41,19 @@ _COMPANY = (
 )
 _PUBLIC = (
     Question("company.share_price", "Share price", "Today's price of one share."),
-    Question("company.as_of", "Date of that price", "As 2026-11-20."),
-    Question("company.valuation", "Market capitalisation", "As 400B."),
+    Question("company.as_of", "Date of that price", "For example 2026-11-20."),
+    Question("company.valuation", "Market capitalisation", "For example 400B."),
 )
 _PRIVATE = (
     Question(
         "company.valuation",
         "Valuation",
-        "Post-money: what the last round said the whole company is worth. As 150M.",
+        "Post-money: what the last round valued the company at, such as 150M.",
     ),
     Question(
         "company.fully_diluted_shares",
         "Fully diluted shares",
-        "All shares there would be: issued, options, convertibles. As 50M.",
+        "All shares there would be: issued, options, convertibles. For example 50M.",
     ),
     Question(
         "company.preferred_price",
@@ -68,12 +68,12 @@ _PRIVATE = (
 )
 _JOB = (
     Question("role", "Job title", required=True),
-    Question("level", "Level", "The company's own grade, as L3."),
+    Question("level", "Level", "The company's own grade, such as L3."),
     Question("location", "Location", "City, ST, or Remote.", required=True),
-    Question("start_date", "Start date", "As 2027-01-11."),
+    Question("start_date", "Start date", "For example 2027-01-11."),
 )
 _CASH = (
-    Question("base_salary", "Base salary a year", "As 150k.", required=True),
+    Question("base_salary", "Base salary a year", "For example 150k.", required=True),
     Question(
         "target_bonus",
         "Target bonus a year",
@@ -87,7 +87,11 @@ _SIGN_ON = (
         "Months until you may keep it",
         "Leaving earlier, you pay it back (clawback); 0 if never.",
     ),
-    Question("sign_on.2.amount", "Sign-on paid in the second year", "If there is one."),
+    Question(
+        "sign_on.2.amount",
+        "Sign-on paid in the second year",
+        "If the letter promises one.",
+    ),
 )
 _EQUITY = Question(
     "equity",
@@ -96,7 +100,7 @@ _EQUITY = Question(
     " right to buy at the strike.",
 )
 _SIZES = (
-    Question("percent", "Size in percent of the company", "0.04 is 0.04 percent."),
+    Question("percent", "Size in percent of the company", "Write 0.04 for 0.04%."),
     Question("shares", "Size in shares", "If the letter says a number of shares."),
     Question("value", "Size in money", "If the letter says dollars of stock."),
     Question(
@@ -119,14 +123,16 @@ _END = (
     Question(
         "exercise_window_months",
         "Months to exercise options after leaving",
-        "Often 3. Later they are lost.",
+        "Often 3; options not exercised by then are lost.",
     ),
     Question(
         "deadline",
         "Deadline of the offer",
-        "As 2026-12-04, or with a clock: 2026-12-04T17:00 America/Los_Angeles.",
+        "Such as 2026-12-04, or with a clock: 2026-12-04T17:00 America/Los_Angeles.",
     ),
-    Question("contacts.1.name", "Name of the recruiter", "To greet in letters."),
+    Question(
+        "contacts.1.name", "Name of the recruiter", "For the greeting of your letters."
+    ),
 )
 _EMAIL = Question("contacts.1.email", "E-mail of the recruiter")
 

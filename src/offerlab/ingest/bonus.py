@@ -127,7 +127,7 @@ def _year(
     bases += [] if told is None else [told]
     block.close()
     if year is not None and any(each.year == year for each in before):
-        block.fault("year", f"year {year} is told twice", "keep one")
+        block.fault("year", f"year {year} is given twice", "keep one")
     return None if year is None or size is None else entry
 
 

@@ -53,7 +53,9 @@ def _check_fields_of_kind(block: Fields, grant: Grant) -> None:
         block.warn("early_exercise", f"nothing of '{grant.kind}' is exercised")
     money = grant.value is not None or grant.annual_value is not None
     if grant.conversion_price is not None and not money:
-        block.warn("conversion_price", "is of no use: the size is no money")
+        block.warn(
+            "conversion_price", "has no effect: the size is not an amount of money"
+        )
 
 
 def _check_dates(block: Fields, grant: Grant) -> None:
@@ -134,7 +136,7 @@ def _check_discount(block: Fields, grant: Grant, company: Company) -> None:
     if company.is_public and not is_iso:
         return  # its price moves every day, and the paper may be older than it
     what = "share price" if company.is_public else "409A value"
-    law = "such an option is no ISO (26 U.S.C. 422(b)(4)); " if is_iso else ""
+    law = "such an option is not an ISO (26 U.S.C. 422(b)(4)); " if is_iso else ""
     block.warn(
         "strike",
         f"the strike of {grant.strike:g} is below the {what} of {fair:g}: {law}a"

@@ -95,7 +95,8 @@ def _blocks(path: str, log: ProblemLog) -> list[Mapping]:
 
 
 def _parse(text: str, path: str, suffix: str) -> Node:
-    if suffix == ".json":
+    is_json = path == "-" and text.lstrip().startswith("{")
+    if suffix == ".json" or is_json:
         from offerlab.ingest.json_tree import parse_json  # only for a JSON file
 
         return parse_json(text, path)

@@ -57,7 +57,7 @@ def find_area(location: str, areas: Sequence[Area], library: Library = SHIPPED) 
         close = nearest(words, known)
         hint = f"; did you mean '{close}'?" if close else ""
         raise InputError(
-            "place", f"'{location}' is no place known here{hint} (write City, ST)"
+            "place", f"'{location}' is not a place known here{hint} (write City, ST)"
         )
     if metro is not None and 50 in metro.percentiles:
         return Rung(metro, "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 from offerlab.errors import InputError, Place
@@ -17,7 +18,7 @@ MAX_BYTES = 1024 * 1024
 
 
 def read_bytes(path: str | Path, *, max_bytes: int = MAX_BYTES) -> bytes:
-    """Read a file whole; pipes only where the user names one, as ``/dev/stdin``.
+    """Read a file whole; pipes only where the user names one; ``-`` is stdin.
 
     Raises
     ------
@@ -25,6 +26,9 @@ def read_bytes(path: str | Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         For a folder, a missing, unreadable or too large file, or a device.
     """
     try:
+        if str(path) == "-":
+            data = _piped(max_bytes + 1)
+            return _bounded(path, data, max_bytes)
         with open(path, "rb", opener=_open) as file:
             status = os.fstat(file.fileno())
             _check_kind(path, status)
@@ -38,6 +42,16 @@ def read_bytes(path: str | Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         raise InputError(path, f"cannot be read ({error})") from error
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror})") from error
+    return _bounded(path, data, max_bytes)
+
+
+def _piped(most: int) -> bytes:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise InputError("-", "nothing is piped in; name a file, or pipe one")
+    return sys.stdin.buffer.read(most)
+
+
+def _bounded(path: str | Path, data: bytes, max_bytes: int) -> bytes:
     if len(data) > max_bytes:
         raise InputError(
             path, f"is larger than {max_bytes // 1024} KiB, too large for such a file"

@@ -120,7 +120,7 @@ def lint_slots(template: Template, facts: Mapping[str, Fact]) -> Iterator[Findin
             yield Finding(
                 f"no-{name}",
                 Severity.WARNING,
-                f"stronger with {slot.about} ({slot.hint})",
+                f"add {slot.about} to make it stronger ({slot.hint})",
             )
 
 

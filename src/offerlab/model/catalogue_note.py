@@ -32,7 +32,9 @@ def catalogue_notes(
     entry = catalogue.get(grant.vesting_name)
     if entry is None:
         return []
-    notes = [f"schedule from the catalogue: {_cited(entry, today)}; the letter wins"]
+    notes = [
+        f"schedule from the catalogue: {_cited(entry, today)}; your letter overrides it"
+    ]
     if entry.calendar_rule:
         notes.append(
             f"these dates are nominal: the company's own are fixed"

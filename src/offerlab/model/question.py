@@ -149,7 +149,7 @@ def _terms_of_kind(grant: Grant) -> Iterator[Question]:
         yield Question(
             f"{grant.field}.years",
             "For how many years is the yearly grant promised?",
-            "only the first year is counted until it is told",
+            "only the first year is counted until the company says",
         )
     if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU and grant.expires_months is None:
         yield Question(
@@ -198,7 +198,7 @@ def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
             f"{key}.clawback",
             f"If I leave early, is the {name} owed back in part, by the months that"
             " are left, or all of it?",
-            "until it is told, all of it is taken as owed",
+            "until you know, all of it is taken as owed",
         )
 
 
@@ -250,7 +250,7 @@ def _later(offer: Offer) -> Iterator[Question]:
             yield Question(
                 "refreshers.vesting",
                 "On what schedule does a refresher vest?",
-                "until it is told, that of the first grant is assumed, if there is one",
+                "until you know, that of the first grant is assumed, if there is one",
             )
         if any(grant.kind.is_option for grant in offer.equity or ()):
             yield Question(

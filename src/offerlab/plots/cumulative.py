@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
+    MOST_END_LABELS,
     ONE_PANEL,
     add_footer,
-    label_end,
+    label_ends,
     line_looks,
     new_figure,
     short_name,
+    thousands,
     thousands_axis,
 )
 
@@ -53,25 +55,28 @@ def plot_cumulative(
     """
     figure = new_figure(7.2, 4.6, "Pay so far: cash and public stock")
     axes = figure.subplots()
+    names, ends = [], []
     for (name, ledger, rate), look in zip(ledgers, line_looks(), strict=False):
         totals = [total * rate for total in monthly_totals(ledger)]
         months = list(range(len(totals)))
-        axes.plot(
-            months, totals, drawstyle="steps-post", label=short_name(name), **look
-        )
-        label_end(axes, months[-1], totals[-1], currency)
+        label = short_name(name)
+        if len(ledgers) > MOST_END_LABELS:
+            label += f": {thousands(totals[-1], currency)}"
+        axes.plot(months, totals, drawstyle="steps-post", label=label, **look)
+        names.append(label)
+        ends.append((months[-1], totals[-1]))
     last = max(len(monthly_totals(ledger)) for _, ledger, _ in ledgers) - 1
     axes.set_xticks(range(0, last + 1, 12))
     axes.set_xlim(0, last * 1.1)
     axes.set_ylim(bottom=0)
+    label_ends(axes, ends, currency)
     axes.set_xlabel("month of employment")
     axes.set_ylabel(f"paid so far, {currency}")
     thousands_axis(axes, currency)
     caption = (
         f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."
-        " Private stock is not cash and is not in it. Steps are sign-ons, bonuses"
-        " and vests."
+        " Private stock is not cash and is not in it. Each step is a month's"
+        " pay; higher ones are sign-ons, bonuses and vests."
     )
-    names = [short_name(name) for name, _, _ in ledgers]
     add_footer(figure, [axes], names, caption, margins=ONE_PANEL)
     return figure

@@ -132,17 +132,41 @@ def thousands_axis(axes: Axes, currency: str) -> None:
     axes.set_axisbelow(True)
 
 
-def label_end(axes: Axes, month: int, amount: float, currency: str) -> None:
-    """Write a line's last amount beside its end."""
-    axes.annotate(
-        f"{format_whole(amount / 1000, currency)}k",
-        (month, amount),
-        (4, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=8,
-        color=INK,
-    )
+MOST_END_LABELS = 4
+"""Lines whose last amounts stand beside their ends; of more the legend has them."""
+
+_LABEL_HEIGHT = 0.09
+"""Least distance of two labels, as a part of a panel's height."""
+
+
+def thousands(amount: float, currency: str) -> str:
+    """Thousands in words: ``$150k``."""
+    return f"{format_whole(amount / 1000, currency)}k"
+
+
+def label_ends(axes: Axes, ends: Sequence[tuple[int, float]], currency: str) -> None:
+    """Write the last amount of each line beside its end, none over another.
+
+    A label that has to move away from its line is led back to it.
+    """
+    if len(ends) > MOST_END_LABELS:
+        return
+    low, high = axes.get_ylim()
+    least, above = (high - low) * _LABEL_HEIGHT, float("-inf")
+    for month, amount in sorted(ends, key=lambda end: end[1]):
+        height = max(amount, above + least)
+        above = height
+        moved = height > amount
+        axes.annotate(
+            thousands(amount, currency),
+            (month, amount),
+            (month * 1.02, height),
+            textcoords="data",
+            va="center",
+            fontsize=8,
+            color=INK,
+            arrowprops={"arrowstyle": "-", "color": INK, "lw": 0.5} if moved else None,
+        )
 
 
 def add_footer(

@@ -63,13 +63,15 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
         raise PlotError(f"{len(grants)} grants are too many for one plot", MOST_LINES)
     figure = new_figure(7.2, 4.6, "Vesting")
     axes = figure.subplots()
-    names = []
+    names: list[str] = []
+    alike: dict[tuple[tuple[int, ...], tuple[float, ...]], list[str]] = {}
     for (offer, grant), look in zip(grants, line_looks(), strict=False):
         place = f", grant {grant.number}" if len(offer.equity or ()) > 1 else ""
         name = f"{short_name(offer.id, 24)}{place}: {grant.kind}"
         months, parts = vesting_steps(offer, grant)
         axes.plot(months, parts, drawstyle="steps-post", label=name, **look)
         names.append(name)
+        alike.setdefault((tuple(months), tuple(parts)), []).append(name)
         if has_cliff(months):
             axes.annotate(
                 f"cliff: nothing before month {months[1]}",
@@ -92,6 +94,10 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     caption = (
         f"Drawn {drawn_on.isoformat()} from the schedules in the offer files. What has"
         " not vested is lost when you leave. Vested private stock is not cash."
+    )
+    same = (f"{', '.join(each)}" for each in alike.values() if len(each) > 1)
+    caption += "".join(
+        f" On one line, since their schedules are the same: {each}." for each in same
     )
     add_footer(figure, [axes], names, caption, margins=ONE_PANEL)
     return figure

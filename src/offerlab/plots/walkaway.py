@@ -13,12 +13,14 @@ from offerlab.core.money import format_whole
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     INK,
+    MOST_END_LABELS,
     Margins,
     add_footer,
-    label_end,
+    label_ends,
     line_looks,
     new_figure,
     short_name,
+    thousands,
     thousands_axis,
 )
 
@@ -58,11 +60,13 @@ def plot_walkaway(
     """
     figure = new_figure(7.2, 6.4, "If I leave at the end of a month")
     kept, lost = figure.subplots(2, 1, sharex=True)
-    names = []
+    names, ends = [], []
     for (name, found, rate), look in zip(leavings, line_looks(), strict=False):
         label = short_name(name)
         months = [row.month for row in found.rows]
         net = [row.net * rate for row in found.rows]
+        if len(leavings) > MOST_END_LABELS:
+            label += f": {thousands(net[-1], currency)}"
         kept.plot(months, net, drawstyle="steps-post", label=label, **look)
         paid = [row.paid * rate for row in found.rows]
         if paid != net:
@@ -73,8 +77,8 @@ def plot_walkaway(
             lost.plot(months, amounts, drawstyle="steps-post", **look)
         names.append(label)
         if any(row.forfeited.notional for row in found.rows):
-            names.append(_private(lost, label, found, rate, look["color"]))
-        label_end(kept, months[-1], net[-1], currency)
+            names.append(_private(lost, short_name(name), found, rate, look["color"]))
+        ends.append((months[-1], net[-1]))
     last = max(found.rows[-1].month for _, found, _ in leavings)
     for axes, title in (
         (kept, "Net: pay and public stock so far, less what is owed back"),
@@ -86,6 +90,7 @@ def plot_walkaway(
         axes.set_ylabel(currency)
     lost.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
     lost.set_xlim(0, last * 1.1)
+    label_ends(kept, ends, currency)
     lost.set_xlabel("month of employment")
     names.append(_OWED)
     caption = _caption(leavings, currency, drawn_on)

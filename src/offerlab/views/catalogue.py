@@ -64,7 +64,7 @@ def _lists(entries: Sequence[CatalogueEntry], today: date) -> Iterator[Table]:
         *words("schedule", "as of", "confidence"),
     )
     for title, group in (
-        ("Schedules you can name under 'vesting:' (the letter wins)", whole),
+        ("Schedules you can name under 'vesting:' (your letter overrides them)", whole),
         ("Known only in part: write the letter's schedule as a block", partly),
     ):
         rows = (

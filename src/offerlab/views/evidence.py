@@ -54,7 +54,7 @@ def evidence_line(evidence: Evidence) -> str:
         size = f"n = {evidence.count:,}"
     elif evidence.employment is not None:
         size = f"employment estimate {evidence.employment:,}"
-    few = "" if evidence.sufficient else "; too few to lean on"
+    few = "" if evidence.sufficient else "; too few to rely on"
     caveat = f"; {evidence.caveat}" if evidence.caveat else ""
     source = evidence.source
     dated = source if evidence.as_of[:4] in source else f"{source}, {evidence.as_of}"

@@ -9,7 +9,7 @@ from offerlab.cli import LazyGroup
 SUBCOMMANDS = {
     "list": "List the market data at hand.",
     "read": "Say what files of comps are, and what was left out and why.",
-    "percentile": "Tell percentiles of pay, and where a value ranks.",
+    "percentile": "Show percentiles of pay, and where a value ranks.",
 }
 
 

@@ -79,9 +79,9 @@ def percentile(
     reading: Reading,
     **filters: str | None,
 ) -> None:
-    """Tell percentiles of pay, and where a value ranks.
+    """Show percentiles of pay, and where a value ranks.
 
-    Without FILE the data that ship answer: wages by occupation and place, for the
+    Without FILE it asks the shipped data: wages by occupation and place, for the
     United States. A FILE is your own: CSV, xlsx, Parquet or JSON, one pay a row or
     one group of percentiles a row.
 
