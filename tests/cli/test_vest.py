@@ -51,7 +51,7 @@ def test_an_offer_without_equity_says_so(offerlab: Run, write: Write) -> None:
     text = PUBLIC.partition("equity:")[0]
     assert "gives no equity" in offerlab("vest", write("a.yaml", text)).out
     unknown = offerlab("vest", write("b.yaml", text + "equity: unknown\n"))
-    assert "not told yet" in unknown.out
+    assert "does not state the equity" in unknown.out
 
 
 def test_fractional_shares_are_printed(offerlab: Run, write: Write) -> None:

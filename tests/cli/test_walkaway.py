@@ -45,7 +45,7 @@ def test_walkaway_prints_changes_and_what_is_owed(offerlab: Run, write: Write) -
         "not cash, in no figure above",
         "The cash to exercise",
         "2031-04-11",  # the window after month 48
-        "With a chance of 0.2 a year to leave",
+        "With a chance of 20% a year to leave",
         "Exercising may also cost tax",
     ):
         assert words in " ".join(said.out.split()), words

@@ -147,7 +147,7 @@ def test_a_past_deadline_is_asked_about_first(benchmark: Benchmark) -> None:
 
 
 def test_unknown_equity_is_not_accepted(benchmark: Benchmark) -> None:
-    with pytest.raises(AskError, match="the equity is not told yet"):
+    with pytest.raises(AskError, match="the equity is not stated yet"):
         write(benchmark, "accept", replace(read("3"), equity=None))
 
 

@@ -140,7 +140,7 @@ def test_a_public_unit_of_unknown_threshold_is_not_counted(read: Read) -> None:
     offer = read(with_grant(PUBLIC, grant))
     assert vest_lines(offer) == []
     reasons = {item.field: item.reason for item in not_counted(offer, assume())}
-    assert "threshold is not told" in reasons["equity.1"]
+    assert "threshold is not stated" in reasons["equity.1"]
 
 
 def test_converted_shares_that_nobody_has_priced_have_no_notional(read: Read) -> None:

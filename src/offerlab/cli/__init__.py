@@ -88,7 +88,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; a name that is none is told the nearest one."""
+        """Find a command; a mistyped name gets the nearest one."""
         name = args[0]
         if name not in self.helps and not name.startswith("-"):
             near = get_close_matches(name, self.helps, n=1)
@@ -156,7 +156,7 @@ def _ended(run: Callable[[], Any]) -> int:
 )
 @click.version_option(__version__, prog_name="offerlab")
 def main() -> None:
-    """Tell what each job offer is worth over four years and what to write back.
+    """Show what each job offer is worth over four years and what to write back.
 
     Everything stays on this machine. Begin with: offerlab demo
     """

@@ -49,7 +49,7 @@ _VERBOSE = click.option(
     "--verbose", is_flag=True, help="Print all tables, notes and assumptions."
 )
 _PLAIN = click.option(
-    "--plain", is_flag=True, help="Print no drawing: for a screen reader."
+    "--plain", is_flag=True, help="Draw no lines or boxes, for screen readers."
 )
 _OUTPUT = click.option(
     "-o",

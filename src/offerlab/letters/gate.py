@@ -49,7 +49,7 @@ def _check_binding(occasion: Occasion) -> None:
     offer, allow = occasion.offer, occasion.allow
     if offer.equity is None and "unknown-equity" not in allow:
         raise AskError(
-            "the equity is not told yet, so accepting would accept none; send 'clarify'"
+            "the equity is not stated yet: accepting would accept none; send 'clarify'"
             " first, or say --allow unknown-equity --because TEXT"
         )
     if offer.basis == "verbal" and "verbal" not in allow:

@@ -100,7 +100,7 @@ def uncounted_reason(
     if not has_market_price(offer, grant, assumptions):
         return "no share price is known, so the shares have no market value"
     if grant.hurdle is None and not grant.strike_at_grant:
-        return f"its {grant.kind.row.hurdle} is not told, so it has no market value"
+        return f"its {grant.kind.row.hurdle} is not stated, so it has no market value"
     return None
 
 

@@ -79,7 +79,7 @@ def _lapse(offer: Offer, grant: Grant) -> str:
         return f"; what has not been settled by {when} lapses"
     if grant.expires_months is not None:
         return f"; what has not been settled after {grant.expires_months} months lapses"
-    return "; when it lapses is not told"
+    return "; the letter does not say when it lapses"
 
 
 def _iso_limit(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
 
 
-NOT_TOLD = "not told: counted as 0"
+NOT_TOLD = "not stated: counted as 0"
 """Reason for pay of which the paper says nothing."""
 
 
@@ -67,7 +67,7 @@ def _cash(offer: Offer, horizon_years: int) -> Iterator[NotCounted]:
 
 def _equity(offer: Offer, assumptions: Assumptions) -> Iterator[NotCounted]:
     if offer.equity is None:
-        yield NotCounted("equity", "not told yet")
+        yield NotCounted("equity", "not stated yet")
     for each in left_out(offer, assumptions):
         yield NotCounted(each.field, each.reason)
 

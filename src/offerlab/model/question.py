@@ -232,7 +232,7 @@ def untold(offer: Offer) -> list[str]:
 
 def _untold(offer: Offer) -> Iterator[Question]:
     for key in untold(offer):
-        yield Question(key, UNTOLD[key], "not told, so it counts as 0 in every total")
+        yield Question(key, UNTOLD[key], "not stated, so it counts as 0 in every total")
 
 
 def _later(offer: Offer) -> Iterator[Question]:

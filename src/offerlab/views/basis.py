@@ -65,7 +65,7 @@ def not_counted_text(items: Sequence[NotCounted]) -> Text:
     others = [item.field for item in items if item.reason != NOT_TOLD]
     short = f"Not counted: {', '.join(others)}." if others else ""
     if untold:
-        short = f"Not told, counted as 0: {', '.join(untold)}.\n{short}".rstrip()
+        short = f"Not stated, counted as 0: {', '.join(untold)}.\n{short}".rstrip()
     return Text("\n".join(["Not counted:", *lines]), short)
 
 

@@ -207,7 +207,7 @@ def _left_out(comparison: Comparison) -> Iterator[Text]:
     if lines:
         untold = _by_field(items, told=False)
         others = _by_field(items, told=True)
-        short = [f"Not told, counted as 0: {untold}."] if untold else []
+        short = [f"Not stated, counted as 0: {untold}."] if untold else []
         short += [f"Not counted: {others}."] if others else []
         yield Text("\n".join(["Not counted:", *lines]), "\n".join(short))
 

@@ -105,7 +105,9 @@ def _walkaway(offer: Offer, ledger: Ledger) -> list[dict[str, Any]]:
 
 def _parts(offer: Offer, grants: list[GrantView]) -> Iterator[Part]:
     if offer.equity is None:
-        yield Text("The equity of this offer is not told yet: a question to ask.")
+        yield Text(
+            "The letter does not state the equity of this offer: a question to ask."
+        )
         return
     if not grants:
         yield Text("This offer gives no equity.")

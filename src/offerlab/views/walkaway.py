@@ -190,7 +190,7 @@ def _expected_note(offer: Offer, found: Walkaway) -> str:
     lost, owed, stay = found.expected
     gone = UNKNOWN if lost is None else format_whole(lost, offer.currency)
     return (
-        f"With a chance of {found.leaving_rate:.4g} a year to leave (assumed:"
+        f"With a chance of {100 * found.leaving_rate:.4g}% a year to leave (assumed:"
         f" leaving_rate), leaving costs on average {gone} that has not vested and"
         f" {format_whole(owed, offer.currency)} owed back within"
         f" {len(found.rows) // 12} years; the chance to stay that long is {stay:.0%}."
@@ -232,7 +232,7 @@ def _stock_notes(offer: Offer) -> Iterator[str]:
         )
     if any(grant.kind.is_option for grant in grants):
         if not offer.exercise_windows:
-            yield "How long vested options can be exercised is not told; ask."
+            yield "The letter does not say how long options can be exercised; ask."
         yield "Exercising may also cost tax, which is not counted."
     for grant in grants:
         if grant.kind is GrantKind.DOUBLE_TRIGGER_RSU and not public:

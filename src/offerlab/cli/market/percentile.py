@@ -51,13 +51,13 @@ def _filters(command: Any) -> Any:
     "percents",
     default=",".join(map(str, PERCENTS)),
     callback=parsed(_percents),
-    help="Which ones, as 25,50,75.",
+    help="Which percentiles, such as 25,50,75.",
 )
 @click.option(
     "--value",
     metavar="AMOUNT",
     callback=parsed(parse_amount),
-    help="Also tell where this yearly pay ranks.",
+    help="Also show where this yearly pay ranks.",
 )
 @click.option(
     "--half-life",
