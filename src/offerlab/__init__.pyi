@@ -19,6 +19,10 @@ from offerlab.ingest.assumptions import read_assumptions as read_assumptions
 from offerlab.ingest.benchmarks import read_benchmark as read_benchmark
 from offerlab.ingest.catalogue import Catalogue as Catalogue
 from offerlab.ingest.comps import read_comps as read_comps
+from offerlab.ingest.letter.file import letter_file as letter_file
+from offerlab.ingest.letter.reading import Reading as Reading
+from offerlab.ingest.letter.reading import read_letter as read_letter
+from offerlab.ingest.letter.source import read_source as read_source
 from offerlab.ingest.offer_text import offer_text as offer_text
 from offerlab.ingest.offers import read_offers as read_offers
 from offerlab.letters.context import Occasion as Occasion

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -239,3 +240,54 @@ def test_a_name_that_cannot_be_is_asked_again(
     said = offerlab("new", path, stdin=runner_input.encode("utf-8", "surrogatepass"))
     assert said.code == 0, said.err
     assert read_offers([path])[0][0].company.name == "Acme"
+
+
+LETTERS = sorted(Path("tests/data/offer_letters/open").glob("*.txt"))
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda path: path.stem)
+def test_an_interview_from_a_letter_that_is_only_confirmed_is_what_read_writes(
+    offerlab: Run, tmp_path: Path, letter: Path
+) -> None:
+    asked, read = tmp_path / "asked.yaml", tmp_path / "read.yaml"
+    assert offerlab("read", letter, "-o", read).code == 0
+    said = offerlab("new", asked, "--letter", letter, stdin="\n" * 80)
+    if said.code:  # a required answer that the letter does not have
+        assert "This one is needed." in said.out
+        return
+    # Equity that nobody told is said to be unknown by the interview.
+    told = {"equity": "unknown"} | yaml.safe_load(read.read_text())
+    assert yaml.safe_load(asked.read_text()) == told
+
+
+def test_a_value_of_a_letter_is_changed_or_left_out(
+    offerlab: Run, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Dear Sam,\nAcme Robotics, Inc. is pleased to offer you the position of"
+        " Machine Learning Engineer in Seattle, WA.\nYour base salary will be $140,000"
+        " per year. You will receive a sign-on bonus of $10,000.\n"
+        "Sincerely,\nDana Lee\n"
+    )
+    path = tmp_path / "mine.yaml"
+    first = offerlab("new", path, "--letter", letter, stdin="\n" * 80)
+    keys = re.findall(r"^([a-z_.0-9]+) \[", first.out, re.MULTILINE)
+    assert {"base_salary", "sign_on.1.amount"} <= set(keys)
+    assert '"Your base salary will be $140,000' in " ".join(first.out.split())
+    instead = {"base_salary": "14x\n145k", "sign_on.1.amount": "?"}
+    answers = "\n".join(instead.get(key, "") for key in keys) + "\n" * 80
+    said = offerlab("new", path, "--force", "--letter", letter, stdin=answers)
+    assert said.code == 0, said.out
+    (offer,), _ = read_offers([path])
+    assert offer.base_salary == 145_000
+    assert not offer.sign_on
+
+
+def test_a_letter_that_cannot_be_read_is_said_before_the_first_question(
+    offerlab: Run, tmp_path: Path
+) -> None:
+    said = offerlab("new", tmp_path / "a.yaml", "--letter", tmp_path / "no.txt")
+    assert said.code == 1
+    assert "Company" not in said.out
+    assert not (tmp_path / "a.yaml").exists()

@@ -67,6 +67,10 @@ class Draft:
                 self._answers[key] = before
         return wrong
 
+    def fill(self, answers: dict[str, str]) -> None:
+        """Put answers in that belong together, to be looked at one by one."""
+        self._answers |= answers
+
     def _fault(self, key: str) -> str | None:
         """What is wrong with the answer to a key."""
         log = ProblemLog("draft")

@@ -27,6 +27,24 @@ def letter_file(reading: Reading) -> str:
     """Text of the offer file of a letter."""
     tree: dict[str, Tree] = {"offerlab": "1"}
     comments: dict[str, str] = {}
+    for key, value in letter_values(reading).items():
+        put(tree, key.split("."), value)
+        words = letter_words(reading, key)
+        if words is not None:
+            comments[key] = words
+    return HEADER + yaml_text(tree, comments)
+
+
+def letter_words(reading: Reading, key: str) -> str | None:
+    """The words of the letter that a value comes from, with their page."""
+    found = reading.fields.get(key.removesuffix(".target"))
+    if found is None:
+        return None
+    return f'"{" ".join(found.quote.split())}" (page {found.page})'
+
+
+def letter_values(reading: Reading) -> dict[str, Tree]:
+    """What a letter says by dotted key of the offer file, in the file's order."""
     values = {key: each.value for key, each in reading.fields.items()}
     if any(key.startswith("target_bonus.") for key in values):
         values["target_bonus.target"] = values.pop("target_bonus", None)
@@ -39,12 +57,7 @@ def letter_file(reading: Reading) -> str:
                 for key, value in values.items()
                 if not key.startswith(f"equity.{number}.")
             }
-    for key in sorted(values, key=_place):
-        put(tree, key.split("."), _written(values[key]))
-        found = reading.fields.get(key.removesuffix(".target"))
-        if found is not None:
-            comments[key] = f'"{" ".join(found.quote.split())}" (page {found.page})'
-    return HEADER + yaml_text(tree, comments)
+    return {key: _written(values[key]) for key in sorted(values, key=_place)}
 
 
 def _place(key: str) -> tuple[int, str]:
