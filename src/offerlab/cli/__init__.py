@@ -41,6 +41,7 @@ COMMANDS = {
     "compare": "Put offers side by side.",
     "market": "Ask what the market pays.",
     "explain": "Explain a figure: formula, inputs, lines.",
+    "assumptions": "List every assumption: unit, default, source, what it changes.",
     "catalogue": "List the vesting schedules known by company.",
     "ocf": "Show the dates and shares of Open Cap Format vesting terms.",
     "plot": "Draw a plot of one or more offers.",

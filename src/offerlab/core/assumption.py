@@ -24,7 +24,7 @@ Value = float | int | str | None | dict[str, float] | PricePath
 class Assumption:
     """One assumption: its value, where that comes from, and the shipped default.
 
-    `given` is true if the user set it.
+    `given` is true if the user set it; `changes` says which figures it moves.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Assumption:
     source: str
     default: Value
     given: bool = False
+    changes: str = ""
 
     @property
     def words(self) -> str:

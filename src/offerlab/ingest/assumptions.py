@@ -109,7 +109,10 @@ def _defaults(path: Path) -> tuple[dict[str, _Rule], dict[str, Assumption]]:
         value = _value(key.text, node.get("value"), rule)
         source = _text(node, "source")
         unit = _text(node, "unit")
-        by_key[key.text] = Assumption(key.text, value, unit, source, value)
+        changes = _text(node, "changes")
+        by_key[key.text] = Assumption(
+            key.text, value, unit, source, value, changes=changes
+        )
     return rules, by_key
 
 
