@@ -1,0 +1,89 @@
+"""Present value of stock, each with its sum."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from offerlab.core.claim import Claim
+from offerlab.core.offer import Offer
+from offerlab.model.today import AtToday
+from offerlab.model.totals import present_value
+from tests.conftest import PUBLIC, assume
+from tests.model.lines import with_grant
+
+Read = Callable[[str], Offer]
+YEARLY = "{months: 48, every_months: 12}"
+
+
+def _claim(shares: int | None = None, hurdle: float | None = 0.0, **more: Any) -> Claim:
+    """A quarter of a grant."""
+    return Claim(shares, Fraction(1, 4), hurdle=hurdle, **more)
+
+
+def worth(read: Read, grant: str, *settings: str, text: str = PUBLIC) -> float:
+    """What a grant adds to the present value at 4% a year."""
+    given = assume(settings=[*settings, "discount_rate=4%"])
+    with_it, without = (
+        present_value(read(with_grant(text, each)), given)
+        for each in (f"[{grant}]", "none")
+    )
+    return with_it - without
+
+
+def test_shares_count_at_todays_price_whatever_the_growth(read: Read) -> None:
+    # 1,000 shares at $100, neither grown nor discounted.
+    grant = f"{{kind: rsu, shares: 1000, vesting: {YEARLY}}}"
+    assert worth(read, grant) == pytest.approx(100_000)
+    assert worth(read, grant, "share_growth_rate=25%") == pytest.approx(100_000)
+
+
+@pytest.mark.parametrize(("strike", "wanted"), [(60, 40_000), (160, 0)])
+def test_options_count_at_todays_spread(read: Read, strike: int, wanted: float) -> None:
+    # 1,000 × (100 - 60); above the price nothing is left, whatever the growth.
+    grant = f"{{kind: nso, shares: 1000, strike: {strike}, vesting: {YEARLY}}}"
+    assert worth(read, grant, "share_growth_rate=25%") == pytest.approx(wanted)
+
+
+def test_money_of_a_later_year_is_discounted_to_its_conversion(read: Read) -> None:
+    # $40,000 a year, converted on the first days of years one to four:
+    # 40,000 × (1 + 1/1.04 + 1/1.04² + 1/1.04³) = 151,003.64
+    grant = "{kind: rsu, annual_value: 40_000, years: 4, vesting: {yearly: [100]}}"
+    wanted = 40_000 * sum(1.04**-year for year in range(4))
+    assert worth(read, grant) == pytest.approx(wanted, abs=100 * 4)
+
+
+@pytest.mark.parametrize(
+    ("claim", "wanted"),
+    [
+        # A later strike at the price of its own day has no spread today.
+        ({"own_day": True, "shares": 10}, 0.0),
+        # 1,000 × 1/4 / 1.04² = 231.14 of money that becomes shares in month 24
+        ({"face": 1_000.0, "granted_month": 24}, 231.1390532544379),
+        # the same × (1 - 20/100)
+        ({"face": 1_000.0, "granted_month": 24, "hurdle": 20.0}, 184.91124260355033),
+        ({"hurdle": None, "shares": 10}, None),
+        ({"shares": 10, "hurdle": 40.0}, 600.0),  # 10 × (100 - 40)
+        ({"shares": 10, "hurdle": 140.0}, 0.0),
+        ({"money": None}, None),
+        ({"money": 800.0}, 200.0),  # a quarter of it, at face
+        ({"money": 800.0, "hurdle": 25.0}, 150.0),  # 200 × (1 - 25/100)
+    ],
+)
+def test_a_claim_at_todays_price_of_100(
+    claim: dict[str, Any], wanted: float | None
+) -> None:
+    assert AtToday(100.0, 0.04).worth(_claim(**claim)) == (
+        wanted if wanted is None else pytest.approx(wanted)
+    )
+
+
+def test_without_a_price_only_money_has_a_worth() -> None:
+    today = AtToday(None, 0.04)
+    assert today.worth(_claim(shares=10)) is None
+    assert today.worth(_claim(shares=10, quoted=5.0)) == 50
+    assert today.worth(_claim(money=800.0)) == 200
+    assert today.worth(_claim(money=800.0, hurdle=25.0)) is None
