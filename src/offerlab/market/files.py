@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from offerlab.core.grid import Grid
+from offerlab.core.grid import AtLeast, Grid
+from offerlab.core.money import format_whole
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.day import day_of, span_of
 from offerlab.market.answer import (
@@ -212,17 +213,28 @@ def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
             f" {_name(comps, row)}{hourly}"
         )
     grid = own_grid(comps, row)
+    answer = answer_grid(grid, question.percents, question.value)
     return Found(
-        answer=answer_grid(grid, question.percents, question.value),
+        answer=answer,
         sources=(Source(comps.file, comps.kind.name, None),),
         as_of=grid.as_of,
         about=f"{grid.group}, {grid.area}",
-        notes=[*comps.notes, *note],
+        notes=[*comps.notes, *note, *_cut_off(answer)],
         comps=(comps,),
         dropped=tuple(comps.dropped),
         repaired=comps.repaired,
         measure=comps.measure,
     )
+
+
+def _cut_off(answer: Answer) -> list[str]:
+    """Say which percentiles the source only bounds."""
+    cut = {p: pay for p, pay in answer.percentiles.items() if isinstance(pay, AtLeast)}
+    if not cut:
+        return []
+    names = ", ".join(f"P{percent}" for percent in cut)
+    least = format_whole(min(pay.at_least for pay in cut.values()), answer.currency)
+    return [f"{names}: at least {least}, no figure above it is published"]
 
 
 def _nation(

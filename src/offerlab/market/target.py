@@ -49,6 +49,8 @@ def target_currency(
     told = Counter(codes)
     untold = told.pop("", 0)
     default = terms.default_currency
+    if not codes:
+        return terms.currency or default, []  # no row: nothing was taken for anything
     if terms.currency:
         said = f"the currency is not stated: taken as {terms.currency}, as asked"
         return terms.currency, [said] if untold else []

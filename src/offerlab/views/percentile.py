@@ -130,7 +130,7 @@ def _lines(found: Found, value: float | None) -> Iterator[str]:
     if answer.rank is not None and value is not None:
         yield f"{format_whole(value, answer.currency)} is {answer.rank.words}."
     cut = [pay for pay in answer.percentiles.values() if isinstance(pay, AtLeast)]
-    if cut:
+    if cut and not found.comps:  # of a file a note says it
         least = format_whole(cut[0].at_least, answer.currency)
         yield f"≥: published only as at least {least}."
     if grid is not None and grid.employment is not None:

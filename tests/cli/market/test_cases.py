@@ -53,6 +53,7 @@ def faults(said: Said, wanted: Mapping[str, Any]) -> list[str]:
         "currency_not": found["currency"] not in wanted.get("currency_not", ()),
         "percentiles": _close(found["percentiles"], wanted.get("percentiles", {})),
         "said": all(re.search(each, notes) for each in wanted.get("said", ())),
+        "output": all(re.search(e, said.out) for e in wanted.get("output", ())),
         "hidden": all(each not in said.out for each in wanted.get("hidden", ())),
         "adds up": rows["read"] == rows["kept"] + rows["dropped"],
     }

@@ -116,3 +116,76 @@ def test_groups_of_percentiles_are_not_pooled(offerlab: Run, write: Write) -> No
 def test_percents_must_be_percents(offerlab: Run, percents: str) -> None:
     said = offerlab("market", "percentile", "--role", "mle", "--percentiles", percents)
     assert said.code == 2
+
+
+def test_filings_of_the_h1bdata_kind_are_yearly_dollars(
+    offerlab: Run, write: Write
+) -> None:
+    head = "employer,job title,base salary,city,county,state,submit date,case status\n"
+    rows = "".join(
+        f"{name},DEV,{pay},AUSTIN,TRAVIS,TX,01/02/2019,{status}\n"
+        for name, pay, status in (
+            ("A", '"120,000"', "CERTIFIED"),
+            ("B", '"100,000"', "CERTIFIED"),
+            ("C", '"90,000"', "WITHDRAWN"),
+            ("D", '"80,000"', "CERTIFIED-WITHDRAWN"),
+        )
+    )
+    path = write("h.csv", head + rows)
+    found = offerlab("market", "percentile", str(path), "--json").json
+    # Two are Certified: (120,000 + 100,000) / 2.
+    assert (found["count"], found["percentiles"]["50"]) == (2, 110_000)
+    assert found["currency"] == "USD"
+
+
+def test_a_survey_answers_by_its_converted_pay_alone(
+    offerlab: Run, write: Write
+) -> None:
+    text = (
+        "Country,DevType,Salary,SalaryType,CurrencySymbol,ConvertedSalary\n"
+        "Germany,Dev,5000,Monthly,EUR,73433\nUS,Dev,100000,Yearly,USD,100000\n"
+    )
+    path = str(write("s.csv", text))
+    found = offerlab("market", "percentile", path, "--json").json
+    # (73,433 + 100,000) / 2: already yearly, whatever SalaryType says of the answer.
+    assert (found["measure"], found["percentiles"]["50"]) == ("total", 86_716.5)
+    said = offerlab("market", "percentile", path, "--measure", "base")
+    assert said.code == 1
+    assert "use --measure total" in said.err
+
+
+def test_a_payroll_of_pay_rates_leaves_part_time_out(
+    offerlab: Run, write: Write
+) -> None:
+    text = (
+        "Name,Title,Full or Part-Time,Pay Basis,Pay Rate\n"
+        "Q One,Clerk,F,Annual,60000\nQ Two,Clerk,F,Hourly,30\n"
+        "Q Three,Clerk,P,Hourly,20\nQ Four,Clerk,F,Annual,60000\n"
+    )
+    path = str(write("p.csv", text))
+    said = offerlab("market", "percentile", path, "--currency", "USD", "--json")
+    found = said.json
+    # 60,000, 30 x 2,080 = 62,400, 60,000; rows that differ by the name are people.
+    assert (found["count"], found["percentiles"]["50"]) == (3, 60_000)
+    assert [(d["reason"], d["rows"]) for d in found["dropped"]] == [("part time", 1)]
+    assert "Q Three" not in said.out
+
+
+def test_a_day_rate_is_pay(offerlab: Run, write: Write) -> None:
+    path = write("d.csv", "Role,Town,Day rate (£)\nDev,London,500\nDev,Leeds,400\n")
+    found = offerlab("market", "percentile", str(path), "--json").json
+    # (500 + 400) / 2 x 260 days.
+    assert (found["currency"], found["percentiles"]["50"]) == ("GBP", 117_000)
+
+
+@pytest.mark.parametrize(
+    "text", ["role,salary\n" + ",\n" * 50, "role,hourly rate (USD)\nDev,90000\n"]
+)
+def test_a_file_of_which_no_row_can_be_used_is_refused_in_words(
+    offerlab: Run, write: Write, text: str
+) -> None:
+    path = str(write("b.csv", text))
+    said = offerlab("market", "percentile", path, "--json")
+    assert said.code == 1
+    assert len(said.json["problems"]) == 1
+    assert "no row can be used" in said.err

@@ -153,7 +153,11 @@ _KINDS = (
         rf"|\bctc\b|\bincome\b|\bearnings\b|\btotal (?:comp|offer)\b|^total$"
         r"|\bgross (?:pay|earnings)\b|\bcomp total\b",
     ),
-    ("base", rf"\bbase\b|\b{_PAY}\b|\bhourly rate\b|\brate of pay\b|\bannual rate\b"),
+    (
+        "base",
+        rf"\bbase\b|\b{_PAY}\b|\brate of pay\b"
+        r"|\b(?:hourly|daily|day|weekly|monthly|annual) rate\b",
+    ),
 )
 
 

@@ -154,7 +154,7 @@ class _Pays(Labels):
 
     def _source(self, low: int, high: int | None = None) -> Source:
         words = self.words[low]
-        period = header_period(columns.WITHOUT.sub(" ", words))
+        period = header_period(columns.WITHOUT.sub(" ", words)) or self.kind.period
         currency = header_currency(words)
         return Source(
             low, high,

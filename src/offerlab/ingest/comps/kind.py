@@ -26,6 +26,8 @@ class Kind:
         ``estimates``; empty for a file of unknown origin.
     currency : str
         Currency of every pay, where the source defines it.
+    period : str
+        Period of every pay, where the source defines it.
     range_end : str
         Which end of a range counts: ``low`` or ``mid``.
     plausible : tuple of float, or None
@@ -40,6 +42,7 @@ class Kind:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sampled: str = ""
     currency: str = ""
+    period: str = ""
     range_end: str = "mid"
     repeats: str = "row"
     plausible: tuple[float, float] | None = None
@@ -114,6 +117,7 @@ KINDS = (
         columns={"status": _STATUS, "date": ("submit date", "start date")},
         sampled="filings",
         currency="USD",
+        period="year",
         repeats="",
     ),
     Kind(
@@ -129,11 +133,13 @@ KINDS = (
             ("country",),
         ),
         columns={
+            "base": (),  # `Salary` is in the answerer's own money
             "total": ("converted comp yearly", "converted comp", "converted salary"),
             "role": ("dev type",),
         },
         sampled="survey",
         currency="USD",
+        period="year",  # the converted pay is yearly, whatever the answer was
         plausible=_PLAUSIBLE,
     ),
     Kind(
@@ -163,7 +169,8 @@ KINDS = (
             ("job titles", "job title", "title", "position title", "position"),
             ("salary or hourly", "full or part time", "full part", "ft pt",
              "full part time", "employment status code", "pay basis"),
-            ("annual salary", "hourly rate", "base salary", "salary", "annual rate"),
+            ("annual salary", "hourly rate", "base salary", "salary", "annual rate",
+             "pay rate", "base pay", "annual pay", "pay", "wage", "rate of pay"),
         ),
         columns={
             "part_or_full": (
