@@ -116,7 +116,8 @@ BENEFIT_FORMULAS = {
     "stipends": "stipends: a twelfth each month",
     "health_premium": "health premium: what you pay, a twelfth each month, as a cost",
     "espp": "espp: stock bought × discount at each purchase, sold at once; with a"
-    " look-back the price is the lower of the offering's first day and the purchase's",
+    " look-back the price is the lower of the offering's first day and the purchase's"
+    " or, where a volatility is assumed, its expected worth counts",
     "relocation": "relocation: costs that are paid back, in their month",
 }
 """How the lines of each benefit come about, by its item."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from offerlab.core.assumption import Assumptions
+    from offerlab.core.benefit import StockPurchasePlan
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
     from offerlab.model.ledger import Line
@@ -43,8 +44,8 @@ def _inputs(offer: Offer, assumptions: Assumptions, query: Query) -> Iterator[In
             grants.append(refresher)
             yield from _refresher(offer, refresher)
         yield assumed(assumptions, "refreshers")
-    grants = [each for each in grants if each.kind.is_stock]
-    yield from _sizes(offer, assumptions, grants)
+    stock = [each for each in grants if each.kind.is_stock]
+    yield from _sizes(offer, assumptions, stock)
     if query.valuation is not None:
         claims = [line.claim for line in lines if line.claim is not None]
         yield from query.valuation.inputs(offer, claims)
@@ -145,8 +146,12 @@ def _refresher(offer: Offer, refresher: Grant) -> Iterator[Input]:
 def _currencies(
     offer: Offer, assumptions: Assumptions, grants: Sequence[Grant]
 ) -> Iterator[Input]:
-    """Rates, where a grant or the company is in another currency than the offer."""
-    if any({g.currency, offer.company.currency} != {offer.currency} for g in grants):
+    """Rates, where a grant or its company is in another currency than the offer."""
+    stock = any(each.kind.is_stock for each in grants)
+    currencies = {each.currency for each in grants}
+    if stock:
+        currencies.add(offer.company.currency)
+    if currencies - {offer.currency}:
         yield assumed(assumptions, "fx")
 
 
@@ -187,6 +192,7 @@ def _benefits(
         vesting = match.vesting.wording if match.vesting else "yours at once"
         yield Input("benefits.retirement_match", f"{words}, {vesting}", offer.basis)
         yield _base(offer)
+        yield assumed(assumptions, "raise_rate")
         for key in ("retirement_contribution", "pay_limit", "deferral_limit"):
             yield assumed(assumptions, key)
     for item in ("hsa", "stipends", "health_premium"):
@@ -194,11 +200,21 @@ def _benefits(
             amount = format_money(getattr(benefits, item), offer.currency)
             yield Input(f"benefits.{item}", f"{amount} a year", offer.basis)
     if "espp" in items and benefits.espp is not None:
-        back = "with a look-back" if benefits.espp.lookback else "without a look-back"
-        words = f"{100 * benefits.espp.discount:g}% discount, {back}"
-        yield Input("benefits.espp", words, offer.basis)
-        for key in ("espp_contribution", "espp_limit"):
-            yield assumed(assumptions, key)
-        if assumptions.by_key["espp_contribution"].value is not None:
-            yield _base(offer)
-        yield _price_assumption(assumptions)
+        yield from _espp(offer, benefits.espp, assumptions)
+
+
+def _espp(
+    offer: Offer, plan: StockPurchasePlan, assumptions: Assumptions
+) -> Iterator[Input]:
+    """What moves the gain of a purchase plan; its limit is in US dollars."""
+    back = "with a look-back" if plan.lookback else "without a look-back"
+    words = f"{100 * plan.discount:g}% discount, {back}"
+    yield Input("benefits.espp", words, offer.basis)
+    yield _base(offer)
+    for key in ("raise_rate", "espp_contribution", "espp_limit"):
+        yield assumed(assumptions, key)
+    yield _price_assumption(assumptions)
+    if plan.lookback and plan.offering_months is not None:
+        yield assumed(assumptions, "volatility_rate")
+    if offer.currency != "USD":
+        yield assumed(assumptions, "fx")

@@ -288,6 +288,6 @@ def is_bare_percent(claim: Claim) -> bool:
 
 
 def _rounds(assumptions: Assumptions) -> Iterator[Input]:
+    yield assumed(assumptions, "rounds")
     if assumptions.whole("rounds"):
-        yield assumed(assumptions, "rounds")
         yield assumed(assumptions, "dilution_per_round")
