@@ -1,6 +1,6 @@
 """Lay BLS OEWS estimates out so that one question reads one small file.
 
-Usage: python tools/refresh_oews.py OEWS.csv
+Usage: python tools/refresh_oews.py OEWS.csv (then write its month to SOURCE.csv)
 
 Reads a table with the columns of the BLS workbooks and writes
 ``market_data/oews/<SOC>.csv``: nation, states and metropolitan areas of one

@@ -10,6 +10,7 @@ import pytest
 from offerlab.errors import InputError
 from offerlab.ingest.oews import area_grid, read_areas
 from offerlab.ingest.roles import read_roles
+from offerlab.resources import Library
 
 SOURCE = (
     Path(__file__).resolve().parents[3]
@@ -57,3 +58,45 @@ def test_every_role_has_a_shipped_occupation() -> None:
         for soc in filter(None, (role.soc, role.beside)):
             assert soc in roles.occupations
             assert read_areas(soc)
+
+
+WAGES = (
+    "kind,state,area,title,employment,p10,p25,p50,p75,p90\n"
+    "nation,US,99,National,1000,60000,70000,80000,90000,100000\n"
+)
+
+
+def own_wages(folder: Path, source: str | None) -> Library:
+    wages = folder / "oews"
+    wages.mkdir()
+    (wages / "15-2051.csv").write_text(WAGES, encoding="utf-8")
+    if source is not None:
+        (wages / "SOURCE.csv").write_text(source, encoding="utf-8")
+    return Library(market_data=folder)
+
+
+def test_wages_of_another_year_are_cited_as_theirs(tmp_path: Path) -> None:
+    library = own_wages(
+        tmp_path, "source,as_of,level,url\nBLS OEWS May 2026,2026-05,all levels,\n"
+    )
+    grid = area_grid(read_areas("15-2051", library)[0], "Data Scientists")
+    assert (grid.source, grid.as_of, grid.level, grid.url) == (
+        "BLS OEWS May 2026", "2026-05", "all levels", "",
+    )  # fmt: skip
+    shipped = area_grid(read_areas("15-2051")[0], "Data Scientists")
+    assert (shipped.source, shipped.as_of) == ("BLS OEWS May 2025", "2025-05")
+
+
+def test_wages_without_a_source_are_never_cited_as_the_shipped_ones(
+    tmp_path: Path,
+) -> None:
+    library = own_wages(tmp_path, None)
+    grid = area_grid(read_areas("15-2051", library)[0], "Data Scientists")
+    assert grid.source == "your 15-2051.csv, source not stated"
+    assert (grid.as_of, grid.level) == ("undated", "level not stated")
+
+
+def test_a_source_that_says_nothing_is_refused(tmp_path: Path) -> None:
+    library = own_wages(tmp_path, "source,as_of,level,url\n,2026-05,all levels,\n")
+    with pytest.raises(InputError, match="source is empty"):
+        read_areas("15-2051", library)

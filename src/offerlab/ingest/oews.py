@@ -1,7 +1,8 @@
 """Published wages of an occupation: one small file, nation, states, metros.
 
-Source: U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics,
-May 2025 (published 2026-05-15), public domain. All levels of experience; base pay.
+Those that ship are of the U.S. Bureau of Labor Statistics, Occupational Employment and
+Wage Statistics, public domain. Whose they are and of when is in ``SOURCE.csv`` beside
+them, so that the files of another year are never cited as these.
 """
 
 from __future__ import annotations
@@ -9,19 +10,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from offerlab.core.grid import Grid
 from offerlab.errors import InputError, MissingResourceError
 from offerlab.ingest.records import Record, read_records
 from offerlab.resources import SHIPPED, Library
 
-SOURCE = "BLS OEWS May 2025"
-AS_OF = "2025-05"
-LEVEL = "all levels of experience"
-URL = "https://www.bls.gov/oes/"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PERCENTILES = (10, 25, 50, 75, 90)
 _COLUMNS = ("kind", "state", "area", "title", "employment",
             *(f"p{percent}" for percent in PERCENTILES))  # fmt: skip
+
+
+_ABOUT = ("source", "as_of", "level", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Who published the wages of a folder, and what they cover.
+
+    Attributes
+    ----------
+    source, level, url : str
+    as_of : str
+        Month of the estimates.
+    """
+
+    source: str
+    as_of: str
+    level: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,7 @@ class Area:
     title: str
     employment: int | None
     percentiles: dict[int, float]
+    published: Published
 
 
 @lru_cache(maxsize=64)
@@ -51,13 +73,29 @@ def read_areas(soc: str, library: Library = SHIPPED) -> tuple[Area, ...]:
         path = library.find(f"market_data/oews/{soc}.csv")
     except MissingResourceError as error:
         raise InputError("market data", f"holds no occupation {soc}") from error
-    areas = tuple(_area(record) for record in read_records(path, _COLUMNS))
+    about = _published(path)
+    areas = tuple(_area(record, about) for record in read_records(path, _COLUMNS))
     if not any(area.kind == "nation" for area in areas):
         raise InputError(path, "has no row of the kind 'nation'")
     return areas
 
 
-def _area(record: Record) -> Area:
+def _published(wages: Path) -> Published:
+    """What ``SOURCE.csv`` beside a file of wages says; never that of other wages."""
+    path = wages.with_name("SOURCE.csv")
+    if not path.exists():
+        unknown = "level not stated"
+        return Published(
+            f"your {wages.name}, source not stated", "undated", unknown, ""
+        )
+    record = read_records(path, _ABOUT)[0]
+    for column in ("source", "as_of", "level"):
+        if not record[column]:
+            raise InputError(record.place, f"{column} is empty; say what the wages are")
+    return Published(*(record[column] for column in _ABOUT))
+
+
+def _area(record: Record, published: Published) -> Area:
     pays = {percent: record.number_or_none(f"p{percent}") for percent in PERCENTILES}
     known = {percent: pay for percent, pay in pays.items() if pay is not None}
     if (
@@ -74,6 +112,7 @@ def _area(record: Record) -> Area:
         title=record["title"],
         employment=record.whole_or_none("employment"),
         percentiles=known,
+        published=published,
     )
 
 
@@ -81,13 +120,13 @@ def area_grid(area: Area, occupation: str) -> Grid:
     """Grid of one area's wages."""
     return Grid(
         percentiles=area.percentiles,
-        source=SOURCE,
-        as_of=AS_OF,
+        source=area.published.source,
+        as_of=area.published.as_of,
         group=occupation,
         area="United States" if area.kind == "nation" else area.title,
         rung=area.kind,
-        level=LEVEL,
+        level=area.published.level,
         employment=area.employment,
-        url=URL,
+        url=area.published.url,
         note="base pay of all jobs, not of new offers",
     )

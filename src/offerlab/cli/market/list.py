@@ -8,7 +8,7 @@ import click
 
 from offerlab.cli.options import market_data_option, running, writing
 from offerlab.ingest.entry_level import Fact, read_facts
-from offerlab.ingest.oews import AS_OF, LEVEL, SOURCE, read_areas
+from offerlab.ingest.oews import read_areas
 from offerlab.ingest.roles import Roles, read_roles
 
 if TYPE_CHECKING:
@@ -46,12 +46,13 @@ def list_(run: Run) -> None:
 
 def _wages(soc: str, name: str, run: Run) -> dict[str, Any]:
     areas = read_areas(soc, run.library)
+    published = areas[0].published
     return {
         "soc": soc,
         "occupation": name,
-        "source": SOURCE,
-        "as_of": AS_OF,
-        "level": LEVEL,
+        "source": published.source,
+        "as_of": published.as_of,
+        "level": published.level,
         "areas": len(areas),
     }
 
@@ -82,8 +83,9 @@ def _tables(
 ) -> Sequence[RenderableType]:
     from offerlab.cli.table import make_table
 
+    about = dict.fromkeys(f"{row['source']}, {row['level']}" for row in wages)
     first = make_table(
-        f"Wages: {SOURCE}, {LEVEL}, base pay, public domain",
+        f"Wages: {'; '.join(about)}, base pay",
         ("SOC", "occupation", "areas"),
         texts=2,
     )
