@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from offerlab.core.claim import Claim
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
 from offerlab.model.ledger import Certainty, Component
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.prices import Growth
 from offerlab.model.totals import summarize
+from offerlab.model.valuation import AtMarket
 from tests.conftest import PRIVATE, PUBLIC, UNTOLD_TOTAL, assume
 from tests.model.lines import totals, vest_lines, with_grant
 
@@ -151,3 +154,18 @@ def test_converted_shares_that_nobody_has_priced_have_no_notional(read: Read) ->
         "{kind: double-trigger-rsu, value: 1e5, conversion_price: 7, vesting: lyft-4yr}"
     )
     assert totals(read(with_grant(text, grant))).illiquid.notional is None
+
+
+def test_money_of_options_needs_the_price_of_its_day() -> None:
+    # $1,000 of options at 60, granted at 100: 1,000 × (1 − 60/100) = 400; without a
+    # price nobody knows what is above the strike.
+    claim = Claim(shares=None, money=1_000.0, hurdle=60.0, is_option=True)
+    assert AtMarket(Growth(100.0), assume()).worth(claim) == pytest.approx(400)
+    assert AtMarket(Growth(None), assume()).worth(claim) is None
+
+
+def test_shares_without_a_price_have_no_worth() -> None:
+    # 10 × (100 − 60) = 400, and nothing is known without the price.
+    claim = Claim(shares=10, hurdle=60.0, is_option=True)
+    assert AtMarket(Growth(100.0), assume()).worth(claim) == pytest.approx(400)
+    assert AtMarket(Growth(None), assume()).worth(claim) is None
