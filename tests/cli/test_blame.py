@@ -73,7 +73,7 @@ def test_a_name_too_long_is_not_the_outputs_fault(offerlab: Run, write: Write) -
     said = offerlab("check", write("a.yaml", text))
     assert said.result.exception is None or said.code == 1
     assert "output" not in said.err
-    assert "File name too long" in said.err
+    assert "File name too long" in " ".join(said.err.split())
 
 
 @pytest.mark.parametrize("option", ["--assumptions", "--comps"])
