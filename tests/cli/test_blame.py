@@ -73,7 +73,20 @@ def test_a_name_too_long_is_not_the_outputs_fault(offerlab: Run, write: Write) -
     said = offerlab("check", write("a.yaml", text))
     assert said.result.exception is None or said.code == 1
     assert "output" not in said.err
-    assert "File name too long" in " ".join(said.err.split())
+    assert "File name too long" in said.err
+
+
+@pytest.mark.parametrize("letters", [40, 100, 200])
+def test_a_deep_folder_leaves_the_reason_readable(
+    offerlab: Run, tmp_path: Path, letters: int
+) -> None:
+    folder = tmp_path / ("d" * letters) / ("e" * letters)
+    folder.mkdir(parents=True)
+    path = folder / ("x" * 300)
+    said = offerlab("check", str(path))
+    assert said.code == 1
+    assert said.err.startswith("Error: /")
+    assert "File name too long" in said.err
 
 
 @pytest.mark.parametrize("option", ["--assumptions", "--comps"])
