@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.found import is_replaced, rx
 from offerlab.ingest.letter.spans import MONTHS, money_in, percents_in
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ OTHER = rx(
 )
 _NONE = rx(
     r"\bno (?:annual |cash |performance |yearly |annual cash )*(?:bonus|incentive)|\bbonus: (?:none|n/a)|"
-    r"\bbonus[. ]+none\b|\bnot (?:eligible|run|have|offer|part of|provide)\b[^.]{0,60}\b(?:bonus|incentive)|"
+    r"\bbonus[. ]+none\b|\bnot (?:be )?bonus[- ]eligible|\bdo(?:es)? not pay (?:\w+ )?bonus|\bdon't pay (?:\w+ )?bonus|\bnot (?:eligible|run|have|offer|part of|provide)\b[^.]{0,60}\b(?:bonus|incentive)|"
     r"\bcarry no bonus|\bdon't (?:have|do|offer)\b[^.]{0,30}\bbonus|\bno bonus\b"
 )
 _TARGET = rx(
@@ -39,6 +39,17 @@ _PAID = rx(
     r"\bpa(?:id|yable|yment)\b[^.]{0,40}?\b(?:in|each|every|by|before|not later than|on or before)\s(?:[^.]{0,12}?\s)?"
     r"(?P<month>" + "|".join(m.capitalize() for m in MONTHS) + r")\b"
 )
+
+
+_TIMES_A_YEAR = (
+    (rx(r"^ (?:per|a|each|every) (?:calendar |fiscal )?quarter\b"), 4),
+    (rx(r"^ (?:per|each|every) (?:half(?:-year)?|six months)\b"), 2),
+    (rx(r"^ (?:per|a|each|every) month\b"), 12),
+)
+
+
+CELL = 30
+"""A label and its value, each on a line of its own, are shorter."""
 
 
 def read_bonus(letter: Letter) -> None:
@@ -91,12 +102,15 @@ def _read_target(letter: Letter, sentence: Sentence) -> None:
     if _NONE.search(text) and not percents_in(text):
         return
     every = letter.passage.sentences
-    place = every.index(sentence)
+    place = letter.index(sentence)
     following = every[place + 1] if place + 1 < len(every) else sentence
     own = [*_targets(sentence)]
     same = following.paragraph == sentence.paragraph and rx(r"\btarget").search(
         following.text
     )
+    if not own and max(len(text), len(following.text)) < CELL:
+        both = sentence.longer(letter.flat[sentence.start : following.end])
+        own, sentence = [*_targets(both)], both
     if not own and same and not OTHER.search(following.text):
         own = [*_targets(following)]
         sentence = following if own else sentence
@@ -133,8 +147,12 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
         before, after = text[: percent.start], text[percent.end :]
         if (
             _CEILING.search(before)
-            or rx(r"^\s?(?:-|to)\s?\d").match(after)
-            or rx(r"\d\s?%?\s?(?:-|to)\s?$").search(before)
+            or rx(r"^\)?\s?(?:-|to)\s?\d").match(after)
+            or rx(r"\d\s?%?\s?(?:-|to|and)\s?$").search(before)
+            or (
+                rx(r"\bbetween\s?$").search(before) and rx(r"^\s?and\s?\d").match(after)
+            )
+            or is_replaced(before, after)
         ):
             continue
         if (
@@ -156,8 +174,11 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
     if not rx(r"\btarget").search(text) or percents_in(text):
         return
     for money in money_in(text):
-        if money.value >= 500 and not _CEILING.search(text[: money.start]):
-            yield _whole(money.value), money.start, money.end
+        before, after = text[: money.start], text[money.end :]
+        if money.value < 500 or _CEILING.search(before) or is_replaced(before, after):
+            continue
+        times = next((n for each, n in _TIMES_A_YEAR if each.match(after)), 1)
+        yield _whole(money.value * times), money.start, money.end
 
 
 def _whole(value: float) -> float | int:

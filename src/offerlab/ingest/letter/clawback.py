@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BACK = rx(
     r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\()|"
-    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|claw\w*|repayable|forfeit)\b"
+    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|claw\w*|repayable|forfeit|unearned)\b"
 )
 _NEVER = rx(
     r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"
@@ -23,21 +23,27 @@ _NEVER = rx(
 _PART = rx(
     r"\bpro-?\s?rat\w*|\bproportion\w*|\bportion\b|\bone-twelfth\b|\b1/(?:12|24|18|36)\b|\bless 1/|\bper month\b|"
     r"\bfor each (?:full )?month\b|\bmonths? (?:that )?(?:you did not|remain|not) \w+|\bpart for the months\b|"
-    r"\bprorated share\b"
+    r"\bprorated share\b|\bunearned\b|\bone twenty-fourth\b|\breduced by\b"
 )
 _ALL = rx(
     r"\b(?:in full|full (?:gross )?amount|the full (?:bonus|sum|payment)|entire|whole|all of it|100%|gross amount|in its entirety|"
     r"after-tax amount|not a part)\b"
 )
-_STEPS = rx(r"\b100%[^.]*\b(?:75|50|25)%|\bsecond twelve months\b|\bbetween months\b")
+_STEPS = rx(
+    r"\b(?:in full|full amount|all of (?:it|them)|the whole)\b[^.]*\b(?:25|50|75|half)\b[^.]*\b(?:second|next|following|thereafter|between)\b|\b100%[^.]*\b(?:75|50|25)%|\bsecond twelve months\b|\bbetween months\b"
+)
 _TERM = rx(
-    rf"\b(?:within|inside|before|during|in|less than|for|until|prior to)\b[^.]{{0,45}}?\b(?:your |the )?"
+    rf"\b(?:within|inside|before|during|in|less than|for|until|prior to|over)\b[^.]{{0,45}}?\b(?:your |the )?"
     rf"(?:first )?{COUNT.format('n')}[- ](?P<unit>months?|years?)\b"
     r"|\b(?:within|inside|before|during|in|prior to|of)\b[^.]{0,40}?\b(?:the |your )?(?P<first>first (?:year|anniversary)|"
     r"one-year anniversary|second anniversary|first twelve months)\b"
     rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?)\b[^.]{{0,30}}\b(?:of|after|from|following|has|have)\b"
+    r"|\b1/(?P<parts>12|18|24|36)(?:th)?\b|\bone[- ](?P<part>twelfth|twenty-fourth|thirty-sixth)\b"
     r"|\b(?P<agreement>agreement of one year|for a year)\b"
 )
+
+
+_PARTS = {"twelfth": 12, "twenty-fourth": 24, "thirty-sixth": 36}
 
 
 class Back(NamedTuple):
@@ -60,15 +66,23 @@ def clawbacks(letter: Letter) -> list[Back]:
             sentence.text
         ):
             continue
-        found.append(_terms(sentence))
+        found.append(_terms(sentence, _earned_before(letter, sentence)))
     return found
 
 
-def _terms(sentence: Sentence) -> Back:
+def _earned_before(letter: Letter, sentence: Sentence) -> str:
+    """The sentence before, in its paragraph, if it says how the money is earned."""
+    place = letter.index(sentence)
+    before = letter.passage.sentences[place - 1] if place else sentence
+    near = before.paragraph == sentence.paragraph
+    return before.text + " " if near and rx(r"\bearn").search(before.text) else ""
+
+
+def _terms(sentence: Sentence, earned: str) -> Back:
     text = sentence.text
     if _STEPS.search(text):
         return Back(None, None, sentence)
-    months = _months(text)
+    months = _months(text) or _months(earned + text)
     how = (
         "prorated"
         if _PART.search(text) and not rx(r"not (?:a )?(?:part|pro)").search(text)
@@ -89,6 +103,8 @@ def _months(text: str) -> int | None:
             return 24 if "second" in found["first"].lower() else 12
         if found["agreement"]:
             return 12
+        if found["parts"] or found["part"]:
+            return int(found["parts"] or _PARTS[found["part"].lower()])
         name, unit = ("n", found["unit"]) if found["unit"] else ("m", found["unit2"])
         count = count_in(found, name)
         if count is None or not unit:

@@ -17,14 +17,17 @@ _SUFFIX = (
 )
 _WORD = r"[A-Z][\w'&.-]*"
 _NAME = rf"(?P<name>{_WORD}(?:(?: | & )(?:{_WORD}|of|and|for|the))*?(?:,? (?i:{_SUFFIX}))(?: Ltd\.?)?)"
-_BARE = rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|and|&))*)"
+_PLAIN = r"[A-Z](?:[\w'&-]|\.(?=\w))*"
+_BARE = rf"(?P<name>{_PLAIN}(?: (?:{_PLAIN}|of|and|&))*)"
 _VERB = r"(?i:is|are|would|wants?|offers?|confirms?|wishes|has|will)"
 _PATTERNS = (
     re.compile(rf"(?i:employer|company|for and on behalf of)\s?:?\s+{_NAME}"),
     re.compile(
         rf"(?i:on behalf of|join|joining|joined|with|at|by|employment with|offer from) {_NAME}"
     ),
-    re.compile(rf"{_NAME} (?:\([^)]{{1,80}}\) ?)?{_VERB}"),
+    re.compile(
+        rf"{_NAME}(?:,? an? [A-Z]\w+ [a-z ]{{4,40}}?)?,? (?:\([^)]{{1,80}}\),? ?)?{_VERB}"
+    ),
     re.compile(rf"{_NAME} \([\"']?(?i:the )?[\"']?(?:(?i:the ))?[\"']?\w+"),
     re.compile(rf"\({_NAME}\)"),
     re.compile(rf"(?:^|\n){_NAME}(?=\s|\n|$)"),
@@ -38,9 +41,9 @@ _PATTERNS = (
         rf"(?:^|[.!\n] ?){_BARE} (?:\([^)]{{1,60}}\) ?)?(?i:is) (?i:delighted|pleased|excited|happy|thrilled|offering|glad|proud)"
     ),
     re.compile(
-        rf"(?i:your|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join) {_BARE}(?=[,.!\n(]| \(| offer| team| -|$)"
+        rf"(?i:your|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join|welcome to|(?:interviews?|interviewing|conversations|employment|role|career) with|interest in|(?:team|everyone|everybody|folks|us) at) {_BARE}(?=[,.!\n(:;]| \(| offer| team| -|$| (?:as|wants?|has|have|is|are|and|in|with|would|was)\b)"
     ),
-    re.compile(rf"(?i:\bat) {_BARE}(?=[,.!\n(])"),
+    re.compile(rf"(?i:\bat) {_BARE}(?=[,.!\n(]| (?:as|in|on)\b)"),
     re.compile(
         rf"(?i:team|recruiting|staffing|people|co-founder(?: & ceo)?|ceo|founder), {_BARE}(?=\n|$|\))"
     ),
@@ -151,6 +154,11 @@ def _read_name(letter: Letter) -> None:
             after = flat[found.end("name") : found.end("name") + 40]
             if name.split()[0] in _NOT or len(name) < 3 or len(name) > 70:
                 continue
+            if re.fullmatch(
+                r"[A-Z]\w+(?: [A-Z]\w+)? (?:public benefit )?(?:corporation|company|limited|co)",
+                name,
+            ):
+                continue  # "a Delaware corporation"
             if rx(
                 r"\b(?:our parent|parent|units of|stock of|shares of|subsidiary of|acquired by|RSUs of|awards of)(?: company)?,? ?$"
             ).search(before):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _START = rx(
     r"\bstart(?:s|ing)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
-    r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b"
+    r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|"
+    r"\breporting date\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _NOT_START = rx(
     r"\bvest\w*\b|\bgrant date\b|\bplan year\b|\bpension\b|\bfiscal\b|\bquarter\b|\bannual equity\b|\bproration\b|\bwithin\b[^.]{0,20}\bstart"
@@ -33,7 +34,8 @@ _UNTIL = rx(
     r"\b(?:by|before|until|till|through|no later than|not later than|on or before|expires?(?: on| at)?|lapses? on|valid until|deadline(?: is)?:?|at the latest)\b"
 )
 _RELATIVE = rx(
-    rf"\bwithin {COUNT.format('n')} (?P<kind>calendar |business |working )?(?P<unit>days?|weeks?)\b(?P<rest>[^.]{{0,50}})"
+    rf"\b(?:within|(?:is|remains?|be|stays?) (?:open |valid |good )?for|valid for|open for) {COUNT.format('n')} (?P<kind>calendar |business |working )?(?P<unit>days?|weeks?)\b(?P<rest>[^.]{{0,50}})"
+    rf"|\b{COUNT.format('m')} (?P<kind2>calendar |business |working )?(?P<unit2>days?|weeks?) (?:from|after|following) (?P<rest2>(?:the )?(?:date (?:above|hereof|of this|of the|on)|this letter|today)[^.]{{0,30}})"
 )
 _CLOCK = rx(
     r"\b(?P<h>\d{1,2})(?::(?P<m>\d{2}))?\s?(?P<half>a\.?m\.?|p\.?m\.?)\b|\b(?P<h24>\d{1,2}):(?P<m24>\d{2})\b|\b(?P<noon>noon)\b|\b(?P<midnight>midnight)\b"
@@ -50,7 +52,9 @@ _ZONES = (
 
 HEADING, FAR = 30, 90
 """Characters of a heading; characters from a cue to its day."""
-_UNSURE = rx(r"\b(?:between|within|early|restricted|options?|fiscal)\b")
+_UNSURE = rx(
+    r"\b(?:between|within|early|restricted|options?|fiscal|by|before|no later than|not later than|latest)\b"
+)
 
 
 def read_written(letter: Letter) -> None:
@@ -95,7 +99,7 @@ def _read_start(letter: Letter) -> None:
         letter.ask("start_date", "What is the first day?")
         return
     _, day, sentence = best
-    cue = [*_START.finditer(sentence.text[: day.start])][-1]
+    cue = [m for m in _START.finditer(sentence.text) if m.end() <= day.start][-1]
     begin = sentence.start + cue.start()
     letter.add("start_date", day.value.isoformat(), begin, sentence.start + day.end)
 
@@ -109,7 +113,7 @@ def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
         letter.ask("start_date", "Which is the first day?", quote)
         return
     for day in days:
-        cues = [*_START.finditer(text[: day.start])]
+        cues = [m for m in _START.finditer(text) if m.end() <= day.start]
         gap = text[cues[-1].end() : day.start] if cues else ""
         deadline = _REPLY.search(gap) and _UNTIL.search(gap)
         if not cues or len(gap) > FAR or _NOT_START.search(gap) or deadline:
@@ -121,7 +125,7 @@ def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
 def _with_following(letter: Letter, sentence: Sentence) -> Sentence:
     """A heading such as "Commencement." with the sentence that it heads."""
     every = letter.passage.sentences
-    place = every.index(sentence)
+    place = letter.index(sentence)
     if place + 1 == len(every):
         return sentence
     end = every[place + 1].end
@@ -145,6 +149,8 @@ def _read_deadline(letter: Letter) -> None:
             if not untils or len(before[untils[-1].end() :]) > 65:
                 continue
             gap = before[untils[-1].end() :]
+            if days_in(gap, letter.near, day_first=letter.day_first):
+                continue
             if rx(r"\bstart\b|\bfirst day\b|\bdated\b").search(gap) or is_past(
                 before[-60:]
             ):
@@ -218,14 +224,19 @@ def _read_relative(letter: Letter) -> None:
             or rx(r"\bbonus|\bstart").search(sentence.text)
         ):
             continue
-        count = count_in(found, "n")
-        if count is None or rx(r"\b(?:receiv|receipt)").search(found["rest"]):
+        count = count_in(found, "n") or count_in(found, "m")
+        rest = found["rest"] or found["rest2"] or ""
+        if count is None or rx(r"\b(?:receiv|receipt|start|hire)").search(rest):
             continue
-        days = count * (7 if found["unit"].lower().startswith("week") else 1)
+        unit = (found["unit"] or found["unit2"]).lower()
+        days = count * (7 if unit.startswith("week") else 1)
         day = _after(
             letter.written,
             days,
-            business=rx(r"business|working").search(found["kind"] or "") is not None,
+            business=rx(r"business|working").search(
+                found["kind"] or found["kind2"] or ""
+            )
+            is not None,
         )
         letter.add(
             "deadline",

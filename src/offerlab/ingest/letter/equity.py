@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.grant_size import grant_size
 from offerlab.ingest.letter.grant_terms import read_strike, read_terms
+from offerlab.ingest.letter.tranches import counted_block, dated_block
 from offerlab.ingest.letter.vesting import vesting_block
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 CUE = rx(
     r"\bRSUs?\b|\brestricted (?:stock|share)|\bstock (?:options?|units?|awards?|grant)\b|\boptions?\b|\bequity\b|\bshares? of\b|\bprofits interest|"
-    r"\bcash award\b|\bvirtual shares\b|\bphantom|\b[A-Z]SUs?\b|\bunits\b|\bon-hire stock\b|\bnew hire (?:equity|grant)\b|\bPSUs?\b|\bperformance (?:stock|share)"
+    r"\bcash award\b|\bvirtual shares\b|\bphantom|\b[A-Z]SUs?\b|\bunits\b|\bon-hire stock\b|\bnew hire (?:equity|grant)\b|\bPSUs?\b|\bperformance (?:stock|share)|"
+    r"\bISOs\b|\bN(?:Q)?SOs\b"
 )
 _KINDS = (
     (
@@ -39,7 +42,7 @@ _KINDS = (
             r"\bRSUs?\b|\brestricted (?:stock|share) units?\b|\b[A-Z]SUs?\b|\bstock units?\b|\bstock awards?\b|\brestricted stock \d[\d,]* units\b|\bshare units?\b"
         ),
     ),
-    ("option", rx(r"\boptions?\b")),
+    ("option", rx(r"\boptions?\b|\bISOs\b|\bN(?:Q)?SOs\b")),
     (
         "restricted-stock",
         rx(
@@ -57,6 +60,10 @@ _NONE = rx(
     r"\bno (?:equity|stock|options?|stock options?)\b|\b(?:does|do) not (?:grant|offer|carry|issue|provide)[^.]{0,30}\b(?:stock|equity|options)\b|"
     r"\b(?:long-term )?equity (?:not applicable|n/a|none)\b|\bequity:? (?:none|n/a)\b"
 )
+
+
+MOST_ROWS = 20
+"""Lines of a table of vesting days."""
 
 
 class Grant(NamedTuple):
@@ -143,7 +150,7 @@ def _paragraph(letter: Letter, sentence: Sentence) -> str:
 
 def _after(letter: Letter, sentence: Sentence, count: int) -> str:
     every = letter.passage.sentences
-    place = every.index(sentence)
+    place = letter.index(sentence)
     return " ".join(each.text for each in every[place : place + count])
 
 
@@ -193,7 +200,8 @@ def _read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
         s
         for s in scope
         if rx(
-            r"\bvest\w*\b|\bcliff\b|\bservice condition\b|\btime-based condition\b|\brepurchase right\b|\bpaid out in\b|\bequal (?:yearly|annual|quarterly|monthly)\b|\b\d+ ?yrs?\b"
+            r"\bvest\w*\b|\bcliff\b|\bservice condition\b|\btime-based condition\b|\brepurchase right\b|\bpaid out in\b|\bequal (?:yearly|annual|quarterly|monthly)\b|\b\d+ ?yrs?\b|\btime condition\b|"
+            r"\bover (?:a |the )?(?:\w+|\d+)(?: \(\d\))?[- ]years?\b|\d% (?:each|per|a) year\b"
         ).search(s.text)
     ]
     told = [
@@ -203,6 +211,9 @@ def _read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
             r"\baccelerat\w+|\bacquired\b|\bchange (?:of|in) control\b|\bliquidity condition\b|\b401\(k\)|\bmatch\w*|\bvests? (?:right away|immediately)|if the company is sold|unvested"
         ).search(s.text)
     ]
+    _read_counts(letter, name, scope)
+    if letter.has(f"{name}.vesting"):
+        return
     for count in (1, 2, 3):
         for place in range(len(told)):
             chosen = told[place : place + count]
@@ -222,6 +233,25 @@ def _read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
                     block, chosen = both, told[place : place + 2]
             letter.add(f"{name}.vesting", block, chosen[0].start, chosen[-1].end)
             return
+
+
+def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:
+    """Vesting told by counts of shares, in prose or in lines with days."""
+    shares = letter.value(f"{name}.shares")
+    if not shares:
+        return
+    start = letter.value("start_date")
+    first_day = date.fromisoformat(start) if start else None
+    for begin in range(len(scope)):
+        for count in range(1, MOST_ROWS + 1):
+            chosen = scope[begin : begin + count]
+            if len(chosen) < count:
+                break
+            text = "\n".join(each.text for each in chosen)
+            block = counted_block(text, shares) or dated_block(text, shares, first_day)
+            if block is not None:
+                letter.add(f"{name}.vesting", block, chosen[0].start, chosen[-1].end)
+                return
 
 
 def _refines(text: str) -> bool:

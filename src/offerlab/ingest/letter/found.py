@@ -82,10 +82,20 @@ class Letter:
             self.asked.append(Asked(key, question, quote))
 
     def sentences(self, pattern: re.Pattern[str]) -> Iterator[Sentence]:
-        """Sentences in which a pattern is found, but for those that take it back."""
+        """Sentences in which a pattern is found, without what is taken back in them."""
         for sentence in self.passage.sentences:
-            if pattern.search(sentence.text) and not is_past(sentence.text):
-                yield sentence
+            if pattern.search(sentence.text):
+                standing = stands(sentence)
+                if standing is not None:
+                    yield standing
+
+    def index(self, sentence: Sentence) -> int:
+        """Number of the sentence of the letter that a sentence is, or is a part of."""
+        return next(
+            place
+            for place, each in enumerate(self.passage.sentences)
+            if each.start <= sentence.start < each.end
+        )
 
 
 _PAST = re.compile(
@@ -100,6 +110,40 @@ _PAST = re.compile(
 def is_past(text: str) -> bool:
     """Whether a sentence tells what was asked, said before, or replaced."""
     return bool(_PAST.search(text))
+
+
+_CLAUSE = re.compile(r"[;:]\s|,?\s(?:but|however|so|instead|and instead)\b,?|\s-\s")
+
+
+def stands(sentence: Sentence) -> Sentence | None:
+    """A sentence, or its last clause if what comes before is past; None if all is."""
+    if not is_past(sentence.text):
+        return sentence
+    cuts = [found.end() for found in _CLAUSE.finditer(sentence.text)]
+    for cut in cuts:
+        rest = sentence.text[cut:]
+        if re.search(r"\d", rest) and not is_past(rest):
+            begin = cut + len(rest) - len(rest.lstrip())
+            return sentence.part(begin)
+    return None
+
+
+_REPLACED = re.compile(
+    r"\b(?:instead of|rather than|in place of|in lieu of|up from|down from|replac(?:es|ing)|"
+    r"supersed(?:es|ing)|previous|earlier|original|former|old)\b[^.;,$\u00a3\u20ac\u20b9\d]{0,30}$"
+    r"|\bnot (?:the )?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom (?:[A-Za-z ]{0,20})$", re.IGNORECASE)
+_TO = re.compile(r"^[^.;\d$\u00a3\u20ac\u20b9]{0,30}\bto\b", re.IGNORECASE)
+
+
+def is_replaced(before: str, after: str) -> bool:
+    """Whether a figure, by the words around it, is what another one takes the place of."""
+    return bool(
+        _REPLACED.search(before[-60:])
+        or (_FROM.search(before[-30:]) and _TO.match(after))
+    )
 
 
 def rx(pattern: str) -> re.Pattern[str]:

@@ -11,13 +11,13 @@ from offerlab.ingest.letter.spans import money_in, percents_in
 _NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{2,7})"
 _SHARES = (
     rx(
-        rf"{_NUMBER}(?:\))? (?:\w+[- ]){{0,3}}?(?:RSUs?|restricted|stock units?|units?|shares?|options?|incentive|virtual|ISO|profits|non-?qualified|nonqualified|PSUs?|ordinary|[A-Z]SUs?)"
+        rf"{_NUMBER}(?:\))? (?:\w+[- ]){{0,3}}?(?:RSUs?|restricted|stock units?|units?|shares?|options?|incentive|virtual|ISOs?|N(?:Q)?SOs?|profits|non-?qualified|nonqualified|PSUs?|ordinary|[A-Z]SUs?)"
     ),
     rx(
         rf"\b(?:options?|option) (?:to (?:purchase|buy|acquire)|over|for|covering) (?:up to )?{_NUMBER}\b"
     ),
     rx(
-        rf"\b(?:RSUs?|units|options|shares|stock)(?: granted)?(?: ?[:-])? {_NUMBER}\b(?! ?%)"
+        rf"\b(?:RSUs?|units|options|shares|stock)(?: granted)?(?: ?[:-])? \(?{_NUMBER}\b(?! ?%)"
     ),
 )
 _SIZE_NOT = rx(
@@ -29,6 +29,14 @@ _TOTAL = rx(
 _VALUE = rx(
     r"\b(?:RSUs?|restricted|stock|equity|units?|award|grant|options?|[A-Z]SUs?)\b"
 )
+_TRANCHE = rx(
+    r"^ ?(?:(?:of (?:them|these|the \w+)|RSUs?|units|shares|options) )?(?:(?:will|shall) )?(?:vest|become vested)\b(?! over| in | at a rate| as follows|,)"
+    r"|^\W{0,2}(?:(?:RSUs?|units|shares|options) )?(?:after|on|at the end of|upon) (?:the |your )?(?:first|second|third|fourth|one-year|1st|2nd)\b"
+    r"|^\W{0,2}(?:(?:RSUs?|units|shares|options) )?(?:each|every|per) (?:month|quarter|year)"
+)
+"""What follows a count of shares that is a part of a grant."""
+_WHOLE = rx(r"\b(?:for|over|covering|purchase|acquire|buy|% of|percent of)(?: the)? $")
+_POINTS = rx(r"(?<![\d.,])(?P<n>\d{1,3}(?:\.\d+)?) (?:basis points|bps|bp)\b")
 _TARGET = rx(
     r"\bannual equity target\b|\bequity target is\b|\bset equity one year\b|\bfor your first year your\b"
 )
@@ -46,6 +54,7 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
             before = text[max(0, found.start() - 25) : found.start()]
             if (
                 _TOTAL.match(rest)
+                or (_TRANCHE.match(rest) and not _WHOLE.search(before))
                 or _SIZE_NOT.search(before)
                 or re.search(r"[$£€]\s?$|USD $|year $|20$", before)
             ):
@@ -63,10 +72,13 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
             (owned or fully)
             and percent.value < 25
             and not rx(
-                r"^\s?of (?:the |your )?(?:shares|options|option|award|units|grant|total|base|salary)"
+                r"^\s?of (?:the |your )?(?:[\d,]+ )?(?:shares|options|option|award|units|grant|total|base|salary)"
             ).match(rest)
         ):
             return {"percent": percent.value}
+    points = _POINTS.search(text)
+    if points:
+        return {"percent": float(points["n"]) / 100}
     return _value(text, kind)
 
 

@@ -17,7 +17,7 @@ _STRIKE = rx(
 )
 _PRICE = rx(r"\bexercise|\bstrike|\bprice\b")
 _AT_GRANT = rx(
-    r"\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b[^.]{0,60}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
+    r"\bFMV\b[^.]{0,30}\b(?:at|on|grant)|\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b[^.]{0,60}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
 )
 
 
@@ -129,7 +129,7 @@ _SPEEDS = rx(
 def _read_acceleration(letter: Letter, name: str, sentence: Sentence) -> None:
     text = sentence.text
     every = letter.passage.sentences
-    place = every.index(sentence)
+    place = letter.index(sentence)
     if (
         place
         and every[place - 1].paragraph == sentence.paragraph

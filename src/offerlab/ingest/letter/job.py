@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:Engineer|Developer|Scientist|Researcher|Analyst|Manager|Director|Architect|Designer|Consultant|Lead|Programmer|"
-    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|engineer)\b"
+    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|engineer|Member of (?:the )?Technical Staff)\b"
 )
 _WORD = r"(?:[A-Z][\w/+&.'-]*|of|and|in|for|the|I{1,3}|IV|\d|/|&|engineer|-)"
 _TITLE = rf"(?P<title>(?:(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-\s)?{_WORD})*?\s)?{_NOUN}(?: of [A-Z]\w+)?(?:(?:,| -|,? -) (?:[A-Z][\w&/+'-]*)(?: (?:[A-Z][\w&/+'-]*|\d{{4}}|and|of))*| (?:I{{1,3}}|IV|V|\d)\b(?!\d))*)"
@@ -28,10 +28,16 @@ _PROSE = (
     re.compile(
         rf"\b(?i:full-time|part-time|permanent|regular)(?:,? (?i:full-time|regular))? (?i:position|role) (?i:of|as) (?:(?i:an?) )?{_TITLE}"
     ),
-    re.compile(rf"\b(?i:as)(?: (?i:an?|our|the))? {_TITLE}"),
+    re.compile(
+        rf"\b(?i:as)(?: (?i:an?|our|the))?(?: (?i:first|second|next|newest|new))? {_TITLE}"
+    ),
+    re.compile(rf"\b(?i:offer you (?:the|our|an?)) {_TITLE} (?i:position|role|job)"),
     re.compile(rf"\b(?i:title):? (?i:would be |is )?\(?{_TITLE}"),
     re.compile(
         rf"\b(?i:offer (?:you )?(?:the|a|an) )(?:(?i:regular|full-time|position of) )*{_TITLE}"
+    ),
+    re.compile(
+        rf"\b(?i:title|role|position) (?i:is|will be|would be) (?:(?i:an?|our|the) )?{_TITLE}"
     ),
     re.compile(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
     re.compile(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
@@ -86,6 +92,12 @@ _WHERE = (
     ),
     (
         re.compile(
+            rf"\b(?i:will be|is|would be) (?i:our|the|its) {_PLACE} (?i:office|lab|facility|site|headquarters|campus|hub|studio)\b"
+        ),
+        True,
+    ),
+    (
+        re.compile(
             rf"\b(?i:office|site|headquarters|lab|facility|hub|campus) (?:(?i:in|is in|at) |\()(?!which){_PLACE}"
         ),
         True,
@@ -102,7 +114,9 @@ _WHERE = (
     ),
     (re.compile(rf"\b(?i:in|be in|from) (?:(?i:the|our) )?{_FULL}"), True),
     (
-        re.compile(rf"\b(?i:I'd be|you'd be|be) (?i:in) (?:(?i:the|our) )?{_PLACE}"),
+        re.compile(
+            rf"\b(?i:I'd be|you'd be|be|work(?:ing)? with us|join us) (?i:in) (?:(?i:the|our) )?{_PLACE}"
+        ),
         True,
     ),
 )
@@ -189,7 +203,7 @@ def _read_place(letter: Letter) -> None:
             city = found["city"]
             if (
                 city is None
-                or city.split()[0] in _NOT_CITY
+                or city.split()[0].removesuffix("'s") in _NOT_CITY
                 or rx(r"\b(?:divide your time|resident)\b").search(city)
             ):
                 continue

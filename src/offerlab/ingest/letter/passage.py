@@ -45,6 +45,10 @@ class Sentence:
         """Where it ends in `flat`."""
         return self.start + len(self.text)
 
+    def part(self, begin: int) -> Sentence:
+        """What comes after a number of characters of it."""
+        return Sentence(self.text[begin:], self.start + begin, self.paragraph)
+
     def longer(self, text: str) -> Sentence:
         """The same with more words after it."""
         return Sentence(text, self.start, self.paragraph)

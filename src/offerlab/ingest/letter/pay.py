@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import is_past, rx
+from offerlab.ingest.letter.found import is_replaced, rx, stands
 from offerlab.ingest.letter.spans import Money, money_in
 
 if TYPE_CHECKING:
@@ -15,18 +15,20 @@ if TYPE_CHECKING:
 _CUE = rx(
     r"\bbase\b(?! price)|\bsalar(?:y|ies)\b|\bremuneration\b|\b(?:fixed|annual|annualized|gross)"
     r" (?:pay|compensation|rate)\b|\bpay\b(?! ?(?:period|check|date))|\bhourly\b|\ban hour\b|"
-    r"\bper hour\b|\bper (?:annum|year|week)\b|\byou will (?:earn|be paid)\b|\bcompensation:|\b(?:landed|settled) on\b"
+    r"\bper hour\b|\bper (?:annum|year|week|month)\b|\b(?:a|each) (?:year|month)\b|\bcompensation:|\b(?:landed|settled) on\b|"
+    r"\b(?:you will|you'll|you would|you'd) (?:earn|be paid|make|receive|get)\b|\b(?:we will|we'll|we would|we'd|will) pay you\b"
 )
 _STRONG = rx(
     r"\bbase (?:salary|pay|compensation|rate)\b|\bbase\b|\b(?:landed|settled) on\b|\b(?:annual|annualized|starting|gross|"
     r"your|yearly) (?:gross )?(?:base )?salary\b|\bsalary\b[.:]|\bsalary (?:of|is|at|will)\b|"
     r"\bhourly rate\b|\bper hour\b|\bremuneration\b|\bfixed (?:pay|compensation)\b|^pay:|\bcash pay\b|"
-    r"\byour pay is\b|\bpay comes to\b|\brate of your base\b|\bannual rate\b|\bsalary\b"
+    r"\byour pay is\b|\bpay comes to\b|\brate of your base\b|\bannual rate\b|\bsalary\b|\bgross pay\b|"
+    r"\bannual compensation:|\bpay you\s?$"
 )
 _NOT = rx(
     r"\b(?:bonus|sign-?on|signing|joining|hiring|relocation|equity|stock|options?|rsus?|units|total|"
     r"stipend|severance|401|ctc|cost to company|commission|allowance|pension|vest\w*|incentive|"
-    r"reimburse\w*|hsa|match\w*|review)\b"
+    r"reimburse\w*|hsa|match\w*|review|insurance|benefits?|premiums?|budget)\b"
 )
 _YEAR = rx(
     r"^\s?(?:\(?[^()]{0,30}\)?\s?)?(?:,? ?(?:gross|less|before)[^.]{0,20})?"
@@ -52,6 +54,11 @@ _HOURS = rx(
     r"|\bweekly hours:? (?P<d>\d\d(?:\.\d)?)|\bhours:? (?P<e>\d\d(?:\.\d)?)\b"
     r"|\bweek of (?:[a-z]+ \()?(?P<f>\d\d(?:\.\d)?)\)? hours|\bhours are (?P<g>\d\d(?:\.\d)?)\b"
 )
+_BREAK = re.compile(
+    r"[;.:]\s|\s-\s|\band\b|,\s(?=a |an |plus|of which|which)|\+|\bmade up of\b"
+)
+_BREAK_AFTER = re.compile(r"[,.;(+]|\s-\s|\b(?:and|plus|with)\b")
+_LINK = re.compile(r"^\s?(?:(?:as|in|of|for) )?(?:your |the |a )?")
 LEAST, MOST = 15_000, 5_000_000
 
 
@@ -112,8 +119,10 @@ def _candidates(letter: Letter):  # type: ignore[no-untyped-def]
     heading = ""
     for sentence in letter.passage.sentences:
         text = sentence.text
-        if is_past(text):
+        standing = stands(sentence)
+        if standing is None:
             continue
+        sentence, text = standing, standing.text
         cue = _CUE.search(text) or (
             rx(r"salary|base pay|compensation|\bpay\b|remuneration").search(heading)
             and money_in(text)
@@ -131,15 +140,15 @@ def _candidates(letter: Letter):  # type: ignore[no-untyped-def]
 def _rate(letter: Letter, text: str, money: Money, amounts: list[Money], place: int):  # type: ignore[no-untyped-def]
     before = text[max(0, money.start - 70) : money.start]
     after = text[money.end : money.end + 45]
-    if _is_range(text, money) or _is_replaced(before, after):
+    if (
+        _is_range(text, money)
+        or is_replaced(before, after)
+        or rx(r"\bto take it to\b[^.]*$|\bintend\b[^.]*$").search(before)
+    ):
         return None
-    clause = re.split(r"[;.:]\s|\s-\s|\band\b|,\s(?=a |an |plus)|\+", before)[-1]
-    strong = (
-        _STRONG.search(before)
-        or _STRONG.match(after.lstrip())
-        or _STRONG.search(clause)
-    )
-    other = _NOT.search(clause) or _NOT.search(re.split(r"[,.;(+]", after)[0])
+    clause = _BREAK.split(before)[-1]
+    strong = _STRONG.search(before) or _STRONG.match(_LINK.sub("", after))
+    other = _NOT.search(clause) or _NOT.search(_BREAK_AFTER.split(after)[0])
     if other:
         return None
     value: float = money.value
@@ -158,8 +167,8 @@ def _rate(letter: Letter, text: str, money: Money, amounts: list[Money], place: 
         # A twelfth is written rounded to the cent; the year is meant whole.
         value = float(round(value * _TIMES[per]))
     score: float = (
-        (3 if strong else 0)
-        + (4 if yearly else 0)
+        (5 if strong else 0)
+        + (0 if not yearly else 4 if strong else 2)
         + (0 if per in (None, "hour") else -2)
     )
     score -= place * 0.1
@@ -186,12 +195,3 @@ def _is_range(text: str, money: Money) -> bool:
         rx(r"\b(?:band|range)\b[^.]{0,40}$").search(before)
         and rx(r"landed|settled").search(before) is None
     )
-
-
-def _is_replaced(before: str, after: str) -> bool:
-    """Whether an amount is what another one takes the place of."""
-    if rx(r"\bfrom\s?$").search(before) and rx(r"^\s?to\b").match(after):
-        return True
-    return bool(
-        rx(r"\b(?:instead of|rather than|up from|not)\s?$").search(before)
-    ) or bool(rx(r"\bto take it to\b[^.]*$|\bintend\b[^.]*$").search(before))

@@ -90,7 +90,7 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
     read_written(letter)
     for read in (
         read_company, read_job, read_pay, read_bonus, read_sign_on, read_relocation,
-        read_equity, read_dates, read_benefits, read_contacts,
+        read_dates, read_equity, read_benefits, read_contacts,
     ):  # fmt: skip
         read(letter)
     _check_offer(letter, name)

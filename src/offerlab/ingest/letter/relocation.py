@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 CUE = rx(
-    r"\brelocat\w+\b|\bmov(?:e|ing) (?:costs?|expenses?|allowance|assistance)\b|\bfor (?:your|a|the) move\b|\bmanaged move\b|\bhelp you move\b|^moving\b"
+    r"\brelocat\w+\b|\bmov(?:e|ing) (?:costs?|expenses?|allowance|assistance)\b|\b(?:for|with|toward|towards) (?:your|a|the) move\b|\bmanaged move\b|\bhelp you move\b|^moving\b"
 )
 _NO = rx(
     r"\bnot provide\b|\bno relocation\b|\bnot eligible for relocation|\brelocation[.: ]+(?:none|n/a|not)|\bfor moving costs\b.*\bnot\b|\bnot\b[^.]*\bmoving"
@@ -22,6 +22,10 @@ _TAXED = rx(
     r"\bgross(?:ed)?[- ]?up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax|\bwe (?:will )?(?:cover|pay) the tax"
 )
 _UNTAXED = rx(r"\bnot (?:be )?grossed?[- ]?up\b|\bwill not gross\b")
+
+
+HEADING = 30
+"""A shorter line may head the next one."""
 
 
 def read_relocation(letter: Letter) -> None:
@@ -46,21 +50,25 @@ def read_relocation(letter: Letter) -> None:
 
 def _read_amount(letter: Letter, sentence: Sentence) -> None:
     every = letter.passage.sentences
-    place = every.index(sentence)
+    place = letter.index(sentence)
     spans = [sentence]
-    if place + 1 < len(every) and every[place + 1].paragraph == sentence.paragraph:
+    headed = len(sentence.text) < HEADING
+    if place + 1 < len(every) and (
+        headed or every[place + 1].paragraph == sentence.paragraph
+    ):
         spans.append(every[place + 1])
     for each in spans:
         cue = CUE.search(each.text)
         for money in money_in(each.text):
             before = each.text[: money.start]
             if rx(
-                r"\b(?:base|salary|sign\w*|joining|hiring bonus|bonus|rsus?|equity|stock|worth)\b[^,;]*$"
+                r"\b(?:base|salary|sign\w*|joining|hiring bonus|(?<!relocation )(?<!moving )bonus|rsus?|equity|stock|worth)\b[^,;]*$"
             ).search(before[-45:]):
                 continue
             if money.value < 300 or (
                 cue is None
                 and each is not sentence
+                and not (headed and len(each.text) < HEADING)
                 and not rx(r"\blump|\bcash|\bup to|\breimburse|\bamount").search(
                     each.text
                 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.ingest.letter.clawback import BACK, clawbacks
-from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.found import is_replaced, rx
 from offerlab.ingest.letter.spans import COUNT, Money, count_in, money_in
 
 if TYPE_CHECKING:
@@ -31,17 +31,22 @@ _TIMES = (
         ),
         0,
     ),
-    (rx(r"\bsecond (?:year|anniversary)\b(?! and)"), 25),
+    (
+        rx(
+            r"\bsecond anniversary\b(?! and)|\b(?:after|end of) (?:your |the )?second year\b"
+        ),
+        25,
+    ),
     (
         rx(
             r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|your first|the first)"
-            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after"
+            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bsecond[- ]year\b"
         ),
         13,
     ),
     (
         rx(
-            r"\bfirst (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay date\b|"
+            r"\bfirst (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay (?:date|period|cycle)\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
             r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
             r"\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
         ),
@@ -56,9 +61,17 @@ _SIX = rx(
 )
 
 
+_NOT_PAID = rx(
+    r"\b(?:if|should|in the event|unless|before)\b[^,;.]*|\bearn(?:ed|s)?\b[^,;.]*"
+    r"|\b(?:of|after) (?:receiving|receipt|payment)\b[^,;.]*"
+)
+"""Clauses whose time is that of leaving or of earning."""
+_LABELED = rx(
+    r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
+)
 MOST_PARTS = 4
 _NO_SIGN_ON = rx(
-    r"\bno sign(?:ing)?[- ]?on?\b|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
+    r"\bno sign(?:ing)?[- ]?(?:on|bonus)?\b|\b(?:do|does) not (?:offer|pay|provide|have) (?:a |any )?(?:sign|joining|hiring)|\bdon't (?:offer|pay|do|have) (?:a |any )?sign|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
 )
 
 
@@ -143,6 +156,8 @@ def _amounts(text: str) -> list[Money]:
             continue
         before = text[max(0, money.start - 45) : money.start]
         after = text[money.end : money.end + 30]
+        if is_replaced(before, after):
+            continue
         if (
             cue
             and money.end < cue.start()
@@ -166,7 +181,7 @@ def _amounts(text: str) -> list[Money]:
 def _from_next(letter: Letter, sentence: Sentence) -> tuple[Sentence, list[Money]]:
     """A heading such as "Inducement payment." is followed by its amount."""
     every = letter.passage.sentences
-    place = every.index(sentence)
+    place = letter.index(sentence)
     if place + 1 < len(every) and len(sentence.text) < 60:
         following = every[place + 1]
         amounts = [m for m in money_in(following.text) if m.value >= 500]
@@ -200,7 +215,8 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
     for place, money in enumerate(amounts):
         ends = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
         begins = amounts[place - 1].end if place else 0
-        month = _month(text[money.end : ends])
+        label = _LABELED.search(text[begins : money.start])
+        month = _month(label.group() if label else text[money.end : ends])
         if month is None:
             month = _month(text[begins : money.start])
         yield Part(
@@ -221,6 +237,7 @@ def _halves(text: str, after: int) -> tuple[str, str]:
 
 def _month(text: str) -> int | None:
     """Month of employment in which something is paid."""
+    text = _NOT_PAID.sub(" ", text)
     six = rx(
         rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))"
     ).search(text)

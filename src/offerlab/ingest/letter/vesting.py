@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import COUNT, count_in, percents_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _YEARS = rx(
     rf"\b(?:over|in the course of|for|during|across|through)\s(?:a |an |the )?(?:period of )?{COUNT.format('n')}[- ]?(?P<unit>years?|yrs?|months?)\b"
@@ -22,7 +25,8 @@ _NO_CLIFF = rx(r"\bno (?:\w+[- ])?(?:\w+ )?cliff\b|\bwithout a cliff\b")
 _FIRST_YEAR = rx(
     r"\b(?:first|one[- ]year|1[- ]year) anniversary\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
     r"\b(?:twelve|12)(?: \(12\))? months (?:after|of service|following)\b|\b(?:here|there) for (?:a year|twelve months)\b|\bone year (?:after|from)\b|\b(?:at|in|after) month (?:12|twelve)\b|"
-    r"\bfirst year\b|\bfor twelve months\b|\bon the anniversary\b|\bat the end of (?:the first year|year one|12 months)\b|\bafter (?:a|one) full year\b"
+    r"\bfirst year\b|\bfor twelve months\b|\bon the anniversary\b|\bat the end of (?:the first year|year one|12 months)\b|\bafter (?:a|one) full year\b|\bafter year (?:one|1)\b|"
+    r"\b(?:first|initial) (?:12|twelve)(?: \(12\))? months\b"
 )
 _MONTHLY = rx(
     r"\bmonthly\b|\b(?:each|every|per|a) month\b|\bthe end of each month\b|\b1/48(?:th)?\b|\b1/36(?:th)?\b|\b2\.08\d*\s?%|\bequal monthly\b|\bmonth of\b|"
@@ -55,6 +59,25 @@ _STEP = {
     "semi-annual": 6,
     "half-yearly": 6,
 }
+
+
+_FIRST_TIME = rx(
+    rf"(?:{_FIRST_YEAR.pattern})|\b(?:after|at|upon|on) (?:the )?(?:first )?{COUNT.format('n')} months\b|\b{COUNT.format('m')}[- ]months? (?:anniversary|mark|after|of)\b"
+)
+_FRACTION = rx(
+    r"(?<![\w.])(?P<percent>\d{1,2}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)"
+    r"|(?<![\d/.])(?P<top>\d{1,2})/(?P<bottom>\d{1,2})(?:ths?|rds?|nds?|sts?)?(?![\d/])"
+    r"|\b(?P<word>twenty[- ]five percent|twelve and one-half percent|one[- ]quarter|a quarter|one[- ]fourth|one[- ]third|a third|one[- ]fifth|a fifth|one[- ]half|half|"
+    r"one[- ]eighth|an eighth|one[- ]sixth|a sixth)\b"
+)
+_NAMED = {
+    "twenty five": Fraction(1, 4), "twelve": Fraction(1, 8), "one quarter": Fraction(1, 4), "a quarter": Fraction(1, 4),
+    "one fourth": Fraction(1, 4), "one third": Fraction(1, 3), "a third": Fraction(1, 3), "one fifth": Fraction(1, 5),
+    "a fifth": Fraction(1, 5), "one half": Fraction(1, 2), "half": Fraction(1, 2), "one eighth": Fraction(1, 8),
+    "an eighth": Fraction(1, 8), "one sixth": Fraction(1, 6), "a sixth": Fraction(1, 6),
+}  # fmt: skip
+_NEAR = Fraction(1, 200)
+"""33% is a third."""
 
 
 def vesting_block(text: str) -> dict[str, Any] | None:
@@ -163,58 +186,75 @@ def _after_cliff(text: str) -> dict[str, Any] | None:
         if total is None or step is None:
             return None
         return _block(total, step, cliff)
-    first = _first_part(text)
-    if first is None or _NO_CLIFF.search(text):
+    if _NO_CLIFF.search(text):
         return None
-    part, after, rest = first
-    step = _step(rest)
-    if step is None or step >= 12:
+    for part, after, rest in _first_parts(text):
+        step = _step(rest)
+        if step is None or step >= 12 or after % step:
+            continue
+        parts = _PARTS.search(rest)
+        count = count_in(parts, "n") if parts else None
+        counted = after + count * step if count and count >= 4 else None
+        for total in (counted, _total(text), _by_part(part, after)):
+            if total and total > after and abs(Fraction(after, total) - part) < _NEAR:
+                return _block(total, step, after)
+    return None
+
+
+def equal_parts(text: str) -> tuple[int, int] | None:
+    """Count of the equal parts of a passage, and months from one to the next."""
+    parts = _PARTS.search(text)
+    count = count_in(parts, "n") if parts else None
+    if parts is None or count is None:
         return None
-    parts = _PARTS.search(rest)
-    if parts and (count := count_in(parts, "n")) and count >= 4:
-        total = after + count * step
-    else:
-        total = _total(text)
-    if total is None or Fraction(after, total) != part:
-        total = _by_part(part, after)
-    if total is None or Fraction(after, total) != part:
-        return None
-    return _block(total, step, after)
+    step = _STEP.get((parts["unit"] or "").lower()) or _step(text)
+    return (count, step) if step else None
 
 
 def _by_part(part: Fraction, after: int) -> int | None:
     """Months of a schedule whose first part lasts as long as it weighs."""
-    total = after / part
-    return int(total) if total == int(total) else None
+    total = round(after / part)
+    return total if total % 12 == 0 and total <= 84 else None
 
 
-def _first_part(text: str) -> tuple[Fraction, int, str] | None:
-    """The part that vests first, after how many months, and the words after it."""
-    when = _FIRST_YEAR.search(text)
-    if when is None:
-        return None
-    patterns = (
-        (
-            r"\b25(?:\.0+)?\s?(?:%|percent)|\btwenty-five percent|\bone[- ]quarter\b|\ba quarter\b|\bone[- ]fourth\b|\b12/48(?:ths?)?\b|\b1/4(?:th)?\b",
-            Fraction(1, 4),
-        ),
-        (
-            r"\b33(?:\.3+)?\s?(?:%|percent)|\bone[- ]third\b|\ba third\b|\b1/3(?:rd)?\b|\b12/36",
-            Fraction(1, 3),
-        ),
-        (
-            r"\b20\s?(?:%|percent)|\bone[- ]fifth\b|\b1/5(?:th)?\b|\b12/60",
-            Fraction(1, 5),
-        ),
-        (r"\b50\s?(?:%|percent)|\bone[- ]half\b|\b1/2\b", Fraction(1, 2)),
-    )
-    near = text[max(0, when.start() - 160) : when.end() + 120]
-    for pattern, part in patterns:
-        found = re.search(pattern, near, re.IGNORECASE)
-        if found:
-            begin = max(0, when.start() - 160) + found.end()
-            return part, 12, text[min(begin, when.end()) :]
-    return None
+def _first_parts(text: str) -> Iterator[tuple[Fraction, int, str]]:
+    """Parts that may vest first, after how many months, and the words after them."""
+    for when in _FIRST_TIME.finditer(text):
+        after = _months_of(when)
+        begin = max(0, when.start() - 160)
+        near = text[begin : when.end() + 120]
+        found = [(m, part) for m in _FRACTION.finditer(near) if (part := _part(m))]
+        found.sort(key=lambda each: _distance(each[0], when, begin))
+        for place, part in found:
+            yield part, after, text[min(begin + place.end(), when.end()) :]
+
+
+def _distance(place: re.Match[str], when: re.Match[str], begin: int) -> int:
+    """Characters between a part and its time; a part after it counts double."""
+    if begin + place.end() <= when.start():
+        return when.start() - begin - place.end()
+    return 2 * max(0, begin + place.start() - when.end())
+
+
+def _months_of(when: re.Match[str]) -> int:
+    for name in ("n", "m"):
+        if any(when[f"{name}{kind}"] for kind in "pdw"):
+            return count_in(when, name) or 12
+    return 12
+
+
+def _part(found: re.Match[str]) -> Fraction | None:
+    """Share of the whole that the words of a fraction mean."""
+    if found["percent"]:
+        value = Fraction(found["percent"]) / 100
+    elif found["top"]:
+        if not int(found["bottom"]):
+            return None
+        value = Fraction(int(found["top"]), int(found["bottom"]))
+    else:
+        word = found["word"].lower().replace("-", " ")
+        value = next(part for name, part in _NAMED.items() if word.startswith(name))
+    return value if 0 < value < 1 else None
 
 
 def _even(text: str) -> dict[str, Any] | None:
