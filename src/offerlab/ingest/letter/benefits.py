@@ -146,7 +146,7 @@ def _read_health(letter: Letter, sentence: Sentence) -> None:
         if len(amounts) == 1:
             letter.add_at("benefits.hsa", _whole(amounts[0].value), sentence)
     if rx(
-        r"\bat no cost to you\b|\bhealth (?:insurance )?(?:is )?(?:fully covered|covered 100%)"
+        r"\b(?:cover|pay)s? 100% of (?:your |the )?(?:\w+ )?(?:health|medical)(?: insurance)? premiums?\b|\bat no cost to you\b|\bhealth (?:insurance )?(?:is )?(?:fully covered|covered 100%)"
     ).search(text) and rx(r"\bmedical|\bhealth").search(text):
         letter.add_at("benefits.health_premium", 0, sentence)
 

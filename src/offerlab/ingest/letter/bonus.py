@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import is_replaced, rx
+from offerlab.ingest.letter.pay_table import variable_pay
 from offerlab.ingest.letter.spans import MONTHS, money_in, percents_in
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ def read_bonus(letter: Letter) -> None:
     near = _with_next(letter, told)
     for sentence in told:
         _read_target(letter, sentence)
+    row = variable_pay(letter)
+    if row is not None:
+        letter.add_at("target_bonus", _whole(row.annual), row.sentence)
     if letter.has("target_bonus"):
         _read_terms(letter, near)
         return

@@ -36,6 +36,9 @@ _PATTERNS = (
         rf"(?:^|[.\n] ?){_BARE} (?i:raised|closed|trades|completed) (?i:its|our|a|on)"
     ),
     re.compile(rf"\n?Subject: [^\n]*@ {_BARE}(?=\n|$)"),
+    re.compile(
+        rf"\n?Subject: (?:(?i:re|fwd?): )?(?i:your )?{_BARE} (?i:job )?(?i:offer)\b"
+    ),
     re.compile(rf"(?i:on behalf of) {_BARE}(?=[,.\n])"),
     re.compile(
         rf"(?:^|[.!\n] ?){_BARE} (?:\([^)]{{1,60}}\) ?)?(?i:is) (?i:delighted|pleased|excited|happy|thrilled|offering|glad|proud)"
@@ -120,7 +123,10 @@ _STAGES = (
     ("pre-seed", rx(r"\bpre-seed\b")),
     (
         "seed",
-        rx(r"\bseed (?:round|stage|financing|funding)\b|\bclosed our seed\b|\(seed\)"),
+        rx(
+            r"\bseed (?:round|stage|financing|funding)\b|\bclosed our seed\b|\(seed\)"
+            r"|\b(?:our|a) (?:\$[\d.]+ ?(?:M|million) )?seed\b"
+        ),
     ),
 )
 _SERIES = re.compile(
@@ -186,11 +192,14 @@ def _place_or_title(name: str, after: str) -> bool:
 def _clean(name: str) -> str:
     words = name.split()
     if name.isupper() and len(name) > 4:
-        return " ".join(
-            w if re.fullmatch(_SUFFIX, w, re.IGNORECASE) or "." in w else w.capitalize()
-            for w in words
-        )
+        return " ".join(w if "." in w else _cased(w) for w in words)
     return name
+
+
+def _cased(word: str) -> str:
+    """A word of a name in capitals; short suffixes such as LLC stay as they are."""
+    short = re.fullmatch(r"LLC|LLP|LP|AG|SE|PBC|ULC|GMBH|PLC", word.strip(",."))
+    return word if short else word.capitalize()
 
 
 def _read_stage(letter: Letter) -> None:

@@ -57,7 +57,7 @@ def read_contacts(letter: Letter) -> None:
     if not letter.has("contacts.1.name") and end:
         name = re.match(rf"(?P<name>{_NAME})(?=\n|$)", flat[tail:])
         if name and not re.search(
-            rf"\b{_TITLE_WORD}\b|\b(?:LLC|Inc|Ltd|Team)\b", name["name"]
+            rf"\b{_TITLE_WORD}\b|\b(?:LLC|Inc|Ltd|Team|Corporation|Limited|CORPORATION|INC)\b", name["name"]
         ):
             letter.add("contacts.1.name", name["name"], tail, tail + name.end())
     if not letter.has("contacts.1.name"):
@@ -82,7 +82,7 @@ def _candidate(flat: str, found: re.Match[str]) -> bool:
         return True
     return bool(
         rx(
-            r"\b(?:engineer|developer|scientist|offer|letter|inc|llc|corp|position|salary|stock)\b"
+            r"\b(?:engineer|developer|scientist|offer|letter|inc|llc|corp|corporation|limited|company|position|salary|stock)\b"
         ).search(found["name"])
     )
 

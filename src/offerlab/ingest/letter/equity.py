@@ -54,7 +54,7 @@ _ISO = rx(r"\bincentive stock options?\b|\bISOs?\b(?!-)")
 _NSO = rx(r"\bnon-?\s?(?:qualified|statutory)\b|\bN(?:Q)?SOs?\b")
 _ILLUSTRATED = rx(
     r"\bcurrently valued\b|\bwould be worth\b|\billustrat\w+|\bworth roughly\b|\bvesting value\b|\btoday's price\b|\bvalued at [^.]*preferred|\btotal\b[^.]*\bvalue\b[^.]*\bbase\b|"
-    r"\brange of\b|\brefresh|\bconsidered for\b|\bannual (?:equity )?awards? from\b|\bmay be\b|\bseverance\b|\bevery year after\b"
+    r"\brange of\b|\brefresh|\bconsidered for\b|\bannual (?:equity )?awards? from\b|\bmay be\b(?! earned)|\bseverance\b|\bevery year after\b"
 )
 _NONE = rx(
     r"\bno (?:equity|stock|options?|stock options?)\b|\b(?:does|do) not (?:grant|offer|carry|issue|provide)[^.]{0,30}\b(?:stock|equity|options)\b|"
@@ -64,6 +64,9 @@ _NONE = rx(
 
 MOST_ROWS = 20
 """Lines of a table of vesting days."""
+
+
+_ITEM = rx(r"\((?:[a-d]|i{1,3}|[1-4])\)\s")
 
 
 class Grant(NamedTuple):
@@ -77,14 +80,24 @@ class Grant(NamedTuple):
 def read_equity(letter: Letter) -> None:
     """Grants in order; a letter that gives none is told so only in so many words."""
     grants: list[Grant] = []
-    for sentence in letter.passage.sentences:
-        if not CUE.search(sentence.text) or not _may_size(sentence.text):
-            continue
-        for grant in _grants(letter, sentence):
+    for sentence in letter.sentences(CUE):
+        parts = [part for part in _parts(sentence) if _may_size(part.text)]
+        for grant in (each for part in parts for each in _grants(letter, part)):
             if not any(_same(grant, other) for other in grants):
                 grants.append(grant)
     for number, grant in enumerate(grants[:4], start=1):
         _write(letter, number, grant, grants)
+
+
+def _parts(sentence: Sentence) -> list[Sentence]:
+    """A sentence, or each of the items that it counts: "(a) 3,600 RSUs and (b) ..."."""
+    cuts = [found.end() for found in _ITEM.finditer(sentence.text)]
+    if not cuts:
+        return [sentence]
+    ends = [*cuts[1:], len(sentence.text)]
+    parts = [sentence.part(cut, end) for cut, end in zip(cuts, ends, strict=True)]
+    sized = [part for part in parts if CUE.search(part.text)]
+    return sized if len(sized) > 1 else [sentence]
 
 
 def _may_size(text: str) -> bool:
@@ -175,12 +188,13 @@ def _write(letter: Letter, number: int, grant: Grant, grants: list[Grant]) -> No
 def _scope(letter: Letter, grant: Grant, grants: list[Grant]) -> list[Sentence]:
     """Sentences that speak of a grant: from its own to that of the next one."""
     every = letter.passage.sentences
-    begin = every.index(grant.sentence)
-    later = [every.index(g.sentence) for g in grants if every.index(g.sentence) > begin]
+    begin = letter.index(grant.sentence)
+    places = [letter.index(each.sentence) for each in grants]
+    later = [place for place in places if place > begin]
     end = min([*later, begin + 14, len(every)])
     found = [
         each
-        for each in every[begin:end]
+        for each in [grant.sentence, *every[begin + 1 : end]]
         if not rx(r"\brefresh|\bconsidered for\b").search(each.text)
     ]
     if len(grants) == 1:

@@ -17,6 +17,7 @@ _STRIKE = rx(
 )
 _PRICE = rx(r"\bexercise|\bstrike|\bprice\b")
 _AT_GRANT = rx(
+    r"\b(?:exercise|strike|option) price\b[^.]{0,60}\bclosing (?:sale |sales )?price\b[^.]{0,90}\b(?:grant|approv)|\bstrike\b[^.]{0,30}\b(?:whatever|next|new|then-current)\b[^.]{0,15}\b409A\b|"
     r"\bFMV\b[^.]{0,30}\b(?:at|on|grant)|\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b[^.]{0,60}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
 )
 

@@ -86,7 +86,7 @@ _WHERE = (
     (re.compile(rf"\bLocation: {_PLACE}"), True),
     (
         re.compile(
-            rf"\b(?i:in|at|from|out of|between|to) (?i:our|the|its) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
+            rf"\b(?i:in|at|from|out of|between|to) (?:(?i:our|the|its)|[A-Z][\w-]+'s) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
         ),
         True,
     ),

@@ -19,6 +19,7 @@ _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
 )
 _LABEL = re.compile(r"\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)")
+_ROW = re.compile(r"\S\s{3,}\S")
 _PAGE = re.compile(
     r"\s*(?:page \d+(?: of \d+)?|-\s*\d+\s*-|\d+\s*/\s*\d+|\d{1,3})\s*", re.IGNORECASE
 )
@@ -45,9 +46,9 @@ class Sentence:
         """Where it ends in `flat`."""
         return self.start + len(self.text)
 
-    def part(self, begin: int) -> Sentence:
-        """What comes after a number of characters of it."""
-        return Sentence(self.text[begin:], self.start + begin, self.paragraph)
+    def part(self, begin: int, end: int | None = None) -> Sentence:
+        """Its characters from one place to another."""
+        return Sentence(self.text[begin:end], self.start + begin, self.paragraph)
 
     def longer(self, text: str) -> Sentence:
         """The same with more words after it."""
@@ -173,7 +174,7 @@ def _joined_lines(text: str) -> set[int]:
     lines = text.split("\n")
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         place += len(line)
-        goes_on = len(line.rstrip()) >= LONG_LINE or _open(line)
+        goes_on = len(line.strip()) >= LONG_LINE or _open(line)
         if (
             goes_on
             and following.strip()
@@ -181,6 +182,7 @@ def _joined_lines(text: str) -> set[int]:
             and not _BULLET.match(following)
             and not _LABEL.match(following)
             and not _PAGE.fullmatch(following)
+            and not (_ROW.search(line) and _ROW.search(following))
         ):
             joins.add(place)
         place += 1

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import is_replaced, rx, stands
+from offerlab.ingest.letter.pay_table import fixed_pay
 from offerlab.ingest.letter.spans import Money, money_in
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ def read_pay(letter: Letter) -> None:
     candidates = [*_candidates(letter)]
     if not candidates:
         _read_other_currency(letter)
+        row = fixed_pay(letter)
+        if row is not None:
+            letter.add_at("base_salary", row.annual, row.sentence)
+            return
         letter.ask("base_salary", "What is the base salary a year?")
         return
     best = max(each[0] for each in candidates)

@@ -46,7 +46,7 @@ _TIMES = (
     ),
     (
         rx(
-            r"\bfirst (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay (?:date|period|cycle)\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
+            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay (?:date|period|cycle)\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
             r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
             r"\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
         ),
@@ -54,7 +54,7 @@ _TIMES = (
     ),
 )
 _DAYS = rx(
-    rf"\b(?:within|in|after|no later than)?\s?{COUNT.format('n')} (?P<unit>days?|months?)\b(?! of (?:leaving|service|joining|employment)[^.]*leav)"
+    rf"\b(?:within|in|after|no later than)?\s?{COUNT.format('n')} (?:business |calendar |working )?(?P<unit>days?|months?)\b(?! of (?:leaving|service|joining|employment)[^.]*leav)"
 )
 _SIX = rx(
     rf"\b(?:after|at|on) (?:your |the )?(?:first )?{COUNT.format('n')}[- ]?months?\b"
@@ -69,7 +69,7 @@ _NOT_PAID = rx(
 _LABELED = rx(
     r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
 )
-MOST_PARTS = 4
+MOST_PARTS, MOST_MONTHS = 4, 48
 _NO_SIGN_ON = rx(
     r"\bno sign(?:ing)?[- ]?(?:on|bonus)?\b|\b(?:do|does) not (?:offer|pay|provide|have) (?:a |any )?(?:sign|joining|hiring)|\bdon't (?:offer|pay|do|have) (?:a |any )?sign|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
 )
@@ -237,6 +237,9 @@ def _halves(text: str, after: int) -> tuple[str, str]:
 
 def _month(text: str) -> int | None:
     """Month of employment in which something is paid."""
+    told = rx(r"\bmonth (?P<n>\d{1,2})\b").search(text)
+    if told and 1 <= int(told["n"]) <= MOST_MONTHS:
+        return int(told["n"])
     text = _NOT_PAID.sub(" ", text)
     six = rx(
         rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))"
