@@ -23,6 +23,11 @@ _DAYS = rx(
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
     rf"|\b\d+ hours of PTO a year \({COUNT.format('q')} days\)"
 )
+_WEEKS = rx(
+    rf"\b{COUNT.format('n')} weeks'?(?: of| per year of)? (?:paid |annual )?(?:vacation|PTO|time off|leave|holiday)\b(?! leave)"
+    rf"|\b(?:vacation|time off|PTO|annual leave):? {COUNT.format('m')} weeks\b"
+)
+MOST_WEEKS = 8
 _STIPEND = rx(
     r"\bstipends?\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b"
 )
@@ -56,7 +61,11 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
     cents = rx(
         r"\bfifty cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b"
     ).search(text)
-    percents = [p for p in percents_in(text) if p.value <= 100]
+    given = rx(r"\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b").search(
+        text
+    )
+    begin = given.end() if given and _MATCH.search(text[given.end() :]) else 0
+    percents = [p for p in percents_in(text) if p.value <= 100 and p.start >= begin]
     if rx(r"\bof the next\b|\bnext \d+%").search(text):
         return
     rate: float | None = 100 if dollar else 50 if cents else None
@@ -71,6 +80,8 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
             r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
         ).match(text[percent.end :]):
             rate = percent.value
+    if dollar and cap is None and len(percents) == 1:
+        cap = percents[0].value
     if (
         rate is None
         and cap is not None
@@ -93,6 +104,18 @@ def _read_days(letter: Letter, sentence: Sentence) -> None:
     text = sentence.text
     if rx(r"\bunlimited\b|\bflexible time off\b|\bno accrual\b").search(text):
         return
+    weeks = _WEEKS.search(text)
+    if weeks:
+        count = count_in(weeks, "n") or count_in(weeks, "m")
+        if count is not None and count <= MOST_WEEKS:
+            begin = sentence.start
+            letter.add(
+                "benefits.pto_days",
+                5 * count,
+                begin + weeks.start(),
+                begin + weeks.end(),
+            )
+            return
     found = _DAYS.search(text)
     if found is None:
         return

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 CUE = rx(
-    r"\bbonus(?:es)?\b|\bincentive\b|\bvariable (?:pay|compensation)\b|\bSTI\b|\bperformance-linked\b|"
+    r"\bbonus(?:es)?\b|\bincentive\b|\bvariable (?:pay|compensation|component|salary|part)\b|\bSTI\b|\bperformance-linked\b|"
     r"\bprofit sharing\b"
 )
 OTHER = rx(
@@ -22,7 +22,7 @@ OTHER = rx(
 )
 _NONE = rx(
     r"\bno (?:annual |cash |performance |yearly |annual cash )*(?:bonus|incentive)|\bbonus: (?:none|n/a)|"
-    r"\bbonus[. ]+none\b|\bnot (?:be )?bonus[- ]eligible|\bdo(?:es)? not pay (?:\w+ )?bonus|\bdon't pay (?:\w+ )?bonus|\bnot (?:eligible|run|have|offer|part of|provide)\b[^.]{0,60}\b(?:bonus|incentive)|"
+    r"\bbonus[. ]+none\b|\bnot (?:be )?bonus[- ]eligible|\bdo(?:es)? not pay (?:\w+ )?bonus|\bdon't pay (?:\w+ )?bonus|\bnot (?:eligible|run|have|offer|part of|provide|receive)\b[^.]{0,60}\b(?:bonus|incentive)|"
     r"\bcarry no bonus|\bdon't (?:have|do|offer)\b[^.]{0,30}\bbonus|\bno bonus\b"
 )
 _TARGET = rx(
@@ -160,7 +160,9 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
         ):
             continue
         if (
-            rx(r"^\)?\s?(?:of target|payout|year|match|discount)").match(after)
+            rx(
+                r"^\)?\s?(?:of target|target achievement|achievement|payout|year|match|discount)"
+            ).match(after)
             or not 0 < percent.value <= 100
         ):
             continue
@@ -175,7 +177,9 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
         if rx(r"\b(?:paid|averag\w+|last)\b[^%]{0,15}$").search(before):
             continue
         yield f"{percent.value:g}%", percent.start, percent.end
-    if not rx(r"\btarget").search(text) or percents_in(text):
+    if not rx(r"\btarget").search(text) or any(
+        p.value != 100 for p in percents_in(text)
+    ):
         return
     for money in money_in(text):
         before, after = text[: money.start], text[money.end :]

@@ -46,9 +46,12 @@ _PATTERNS = (
     re.compile(
         rf"(?i:your|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join|welcome to|(?:interviews?|interviewing|conversations|employment|role|career) with|interest in|(?:team|everyone|everybody|folks|us) at) {_BARE}(?=[,.!\n(:;]| \(| offer| team| -|$| (?:as|wants?|has|have|is|are|and|in|with|would|was)\b)"
     ),
+    re.compile(
+        r"(?P<name>The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Labs?|Initiative|Fund|Trust|Center)(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)"
+    ),
     re.compile(rf"(?i:\bat) {_BARE}(?=[,.!\n(]| (?:as|in|on)\b)"),
     re.compile(
-        rf"(?i:team|recruiting|staffing|people|co-founder(?: & ceo)?|ceo|founder), {_BARE}(?=\n|$|\))"
+        rf"(?i:team|recruiting|recruiter|staffing|people|engineering|talent|acquisition|resources|hr|operations|officer|manager|director|president|partner|co-founder(?: (?:&|and|/) ceo)?|ceo|cto|coo|founder), {_BARE}(?=\n|$|\))"
     ),
 )
 _NOT = frozenset(
@@ -143,6 +146,11 @@ _DILUTED = (
 )
 
 
+_INSTITUTE = re.compile(
+    r"The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Lab|Labs|Initiative|Fund|Trust|Center)\b"
+)
+
+
 def read_company(letter: Letter) -> None:
     """Name, stage, and what a share costs."""
     _read_name(letter)
@@ -158,7 +166,11 @@ def _read_name(letter: Letter) -> None:
             name = found["name"].strip(" ,")
             before = flat[max(0, found.start("name") - 24) : found.start("name")]
             after = flat[found.end("name") : found.end("name") + 40]
-            if name.split()[0] in _NOT or len(name) < 3 or len(name) > 70:
+            if (
+                (name.split()[0] in _NOT and not _INSTITUTE.match(name))
+                or len(name) < 3
+                or len(name) > 70
+            ):
                 continue
             if re.fullmatch(
                 r"[A-Z]\w+(?: [A-Z]\w+)? (?:public benefit )?(?:corporation|company|limited|co)",
@@ -192,7 +204,7 @@ def _place_or_title(name: str, after: str) -> bool:
 def _clean(name: str) -> str:
     words = name.split()
     if name.isupper() and len(name) > 4:
-        return " ".join(w if "." in w else _cased(w) for w in words)
+        return " ".join(w if re.search(r"\.\w", w) else _cased(w) for w in words)
     return name
 
 

@@ -57,7 +57,8 @@ def read_contacts(letter: Letter) -> None:
     if not letter.has("contacts.1.name") and end:
         name = re.match(rf"(?P<name>{_NAME})(?=\n|$)", flat[tail:])
         if name and not re.search(
-            rf"\b{_TITLE_WORD}\b|\b(?:LLC|Inc|Ltd|Team|Corporation|Limited|CORPORATION|INC)\b", name["name"]
+            rf"\b{_TITLE_WORD}\b|\b(?:LLC|Inc|Ltd|Team|Corporation|Limited|CORPORATION|INC)\b",
+            name["name"],
         ):
             letter.add("contacts.1.name", name["name"], tail, tail + name.end())
     if not letter.has("contacts.1.name"):
@@ -93,6 +94,9 @@ def _write(letter: Letter, found: re.Match[str]) -> None:
     letter.add("contacts.1.name", name, found.start("name"), found.end("name"))
     role = found["role"].strip(" ,-|")
     role = re.sub(r"\s*\([^)]*$", "", role)
+    company = str(letter.value("company.name") or "").split(",")[0]
+    if company and role.endswith(f", {company}"):
+        role = role[: -len(company) - 2]
     letter.add(
         "contacts.1.role", role, found.start("role"), found.start("role") + len(role)
     )

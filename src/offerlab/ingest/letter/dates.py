@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _START = rx(
     r"\bstart(?:s|ing)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
     r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|"
-    r"\breporting date\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"\b(?:reporting|hire|program) dates?\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _NOT_START = rx(
     r"\bvest\w*\b|\bgrant date\b|\bplan year\b|\bpension\b|\bfiscal\b|\bquarter\b|\bannual equity\b|\bproration\b|\bwithin\b[^.]{0,20}\bstart"
@@ -42,7 +42,7 @@ _CLOCK = rx(
 )
 _ZONES = (
     (rx(r"\bPacific\b|\bP[SD]?T\b"), "America/Los_Angeles"),
-    (rx(r"\bMountain\b|\bM[SD]T\b"), "America/Denver"),
+    (rx(r"\bMountain\b|\bM[SD]?T\b"), "America/Denver"),
     (rx(r"\bCentral\b|\bC[SD]?T\b"), "America/Chicago"),
     (rx(r"\bEastern\b|\bE[SD]?T\b"), "America/New_York"),
     (rx(r"\bToronto time\b"), "America/Toronto"),
@@ -80,7 +80,11 @@ def read_dates(letter: Letter) -> None:
     letter.near = letter.written
     if letter.near is None:
         told = [d.value for d in days_in(letter.flat, None, day_first=letter.day_first)]
-        letter.near = min(told) - timedelta(days=360) if told else None
+        older = [d.value for d in days_in(letter.passage.text, None)]
+        if told:
+            letter.near = min(told) - timedelta(days=360)
+        elif older:  # days of the mail that this one answers
+            letter.near = max(older)
     _read_start(letter)
     _read_deadline(letter)
 
@@ -99,8 +103,8 @@ def _read_start(letter: Letter) -> None:
         letter.ask("start_date", "What is the first day?")
         return
     _, day, sentence = best
-    cue = [m for m in _START.finditer(sentence.text) if m.end() <= day.start][-1]
-    begin = sentence.start + cue.start()
+    cues = [m for m in _START.finditer(sentence.text) if m.end() <= day.start]
+    begin = sentence.start + (cues[-1].start() if cues else day.start)
     letter.add("start_date", day.value.isoformat(), begin, sentence.start + day.end)
 
 
@@ -113,6 +117,11 @@ def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
         letter.ask("start_date", "Which is the first day?", quote)
         return
     for day in days:
+        if rx(r"^ (?:start|as (?:your |the )?(?:start|first))\b(?! of)").match(
+            text[day.end :]
+        ):
+            yield 0, day
+            continue
         cues = [m for m in _START.finditer(text) if m.end() <= day.start]
         gap = text[cues[-1].end() : day.start] if cues else ""
         deadline = _REPLY.search(gap) and _UNTIL.search(gap)

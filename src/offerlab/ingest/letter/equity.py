@@ -262,7 +262,9 @@ def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:
             if len(chosen) < count:
                 break
             text = "\n".join(each.text for each in chosen)
-            block = counted_block(text, shares) or dated_block(text, shares, first_day)
+            block = counted_block(text, shares, first_day) or dated_block(
+                text, shares, first_day
+            )
             if block is not None:
                 letter.add(f"{name}.vesting", block, chosen[0].start, chosen[-1].end)
                 return

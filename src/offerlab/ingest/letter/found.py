@@ -135,6 +135,7 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom (?:[A-Za-z ]{0,20})$", re.IGNORECASE)
+_ARROW = re.compile(r"^[^.;\d]{0,12}?\s?(?:-+>|=>|\u2192)")
 _TO = re.compile(r"^[^.;\d$\u00a3\u20ac\u20b9]{0,30}\bto\b", re.IGNORECASE)
 
 
@@ -142,6 +143,7 @@ def is_replaced(before: str, after: str) -> bool:
     """Whether a figure, by the words around it, is what another one takes the place of."""
     return bool(
         _REPLACED.search(before[-60:])
+        or _ARROW.match(after)
         or (_FROM.search(before[-30:]) and _TO.match(after))
     )
 

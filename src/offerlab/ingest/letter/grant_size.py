@@ -8,7 +8,7 @@ from typing import Any
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import money_in, percents_in
 
-_NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{2,7})"
+_NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d{2,7})"
 _SHARES = (
     rx(
         rf"{_NUMBER}(?:\))? (?:\w+[- ]){{0,3}}?(?:RSUs?|restricted|stock units?|units?|shares?|options?|incentive|virtual|ISOs?|N(?:Q)?SOs?|profits|non-?qualified|nonqualified|PSUs?|ordinary|[A-Z]SUs?)"
@@ -46,10 +46,10 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
     """Shares, else a percent of the company, else money."""
     moved = re.search(rf"\bfrom [\d,]+(?: shares| RSUs| options)? to {_NUMBER}\b", text)
     if moved:
-        return {"shares": int(moved["n"].replace(",", ""))}
+        return {"shares": int(re.sub(r"[.,]", "", moved["n"]))}
     for pattern in _SHARES:
         for found in pattern.finditer(text):
-            value = int(found["n"].replace(",", ""))
+            value = int(re.sub(r"[.,]", "", found["n"]))
             rest = text[found.end() : found.end() + 40]
             before = text[max(0, found.start() - 25) : found.start()]
             if (

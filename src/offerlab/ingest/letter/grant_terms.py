@@ -117,13 +117,13 @@ def _read_window(letter: Letter, sentence: Sentence) -> None:
 
 
 _CHANGE = rx(
-    r"\bchange (?:of|in) control\b|\bacquired\b|\bcompany is sold\b|\bsale of the company\b|\bacquisition\b|\bmerger\b"
+    r"\bchange (?:of|in) control\b|\bacquired\b|\b(?:company|\w+) (?:is|are|gets?) (?:sold|acquired)\b|\bsale of the company\b|\bacquisition\b|\bmerger\b"
 )
 _FIRED = rx(
     r"\bterminat\w+|\beliminated\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
 )
 _SPEEDS = rx(
-    r"\baccelerat\w+\b|\bbecome vested\b|\bwill vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
+    r"\baccelerat\w+\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\bwill vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
 )
 
 

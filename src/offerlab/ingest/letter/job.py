@@ -39,6 +39,10 @@ _PROSE = (
     re.compile(
         rf"\b(?i:title|role|position) (?i:is|will be|would be) (?:(?i:an?|our|the) )?{_TITLE}"
     ),
+    re.compile(
+        rf"(?:^|\n)[^\n]{{0,12}}\b(?i:role|position|title|job)\n(?:(?i:an?|the) )?{_TITLE}"
+    ),
+    re.compile(rf"\b(?i:to be|become) (?:(?i:an?|our|the) )?{_TITLE}"),
     re.compile(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
     re.compile(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
     re.compile(rf"(?:^|\n){_TITLE}(?=\n)"),
@@ -79,7 +83,7 @@ _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
 _WHERE = (
     (
         re.compile(
-            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?:Location|Reporting location|Work location|Where|Office|Place of work|Work site|Based|City|Site|Office location|Place)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
+            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:Location|Reporting location|Work location|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
         ),
         True,
     ),
@@ -112,6 +116,7 @@ _WHERE = (
         ),
         True,
     ),
+    (re.compile(rf", {_PLACE} (?i:office|site|campus|lab|hub)\b"), True),
     (re.compile(rf"\b(?i:in|be in|from) (?:(?i:the|our) )?{_FULL}"), True),
     (
         re.compile(
@@ -156,6 +161,8 @@ def _read_title(letter: Letter) -> None:
                 r"\breport(?:s|ing)? to\b[^.]*$|\bformer\b|\bsincerely\b|\bour co-founder\b"
             ).search(before):
                 continue
+            if pattern is _PROSE[-1] and found.start() > len(letter.flat) / 2:
+                continue  # the title of who signs
             title = found["title"]
             title = _TRIM.sub("", title).strip(" ,-")
             title = re.sub(

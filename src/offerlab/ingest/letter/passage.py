@@ -19,6 +19,7 @@ _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
 )
 _LABEL = re.compile(r"\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)")
+_COLUMN = re.compile(r" {4,}(?=[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,3}:\s)")
 _ROW = re.compile(r"\S\s{3,}\S")
 _PAGE = re.compile(
     r"\s*(?:page \d+(?: of \d+)?|-\s*\d+\s*-|\d+\s*/\s*\d+|\d{1,3})\s*", re.IGNORECASE
@@ -29,6 +30,10 @@ _ABBREVIATION = re.compile(
 )
 CLOSING = 30
 """A shorter line that ends with a comma is a greeting or a closing."""
+MOST_LISTED = 12
+"""Lines of a paragraph that may be a list; a PDF's text is one long paragraph."""
+SHORT, HEADING = 0.6, 25
+"""Share of the longest line; characters of a heading, which is short anyhow."""
 LONG_LINE = 52
 """A line of that many characters may go on in the next one."""
 
@@ -110,6 +115,11 @@ class Passage:
             if char in _DROPPED:
                 index += 1
                 continue
+            column = _COLUMN.match(self.text, index)
+            if column:  # a second label and its value in one line
+                self._put(out, "\n", index, joined=False)
+                index = column.end()
+                continue
             leader = re.match(r"\.{3,}\s?", self.text[index:])
             if leader:  # dots that lead from a label to its value
                 self._put(out, ":", index, joined=False)
@@ -172,7 +182,10 @@ def _joined_lines(text: str) -> set[int]:
     """Places of line ends after which the sentence goes on."""
     joins, place = set(), 0
     lines = text.split("\n")
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    listed = _listed_lines(lines)
+    for number, (line, following) in enumerate(
+        zip(lines, [*lines[1:], ""], strict=True)
+    ):
         place += len(line)
         goes_on = len(line.strip()) >= LONG_LINE or _open(line)
         if (
@@ -182,11 +195,39 @@ def _joined_lines(text: str) -> set[int]:
             and not _BULLET.match(following)
             and not _LABEL.match(following)
             and not _PAGE.fullmatch(following)
+            and not (
+                number in listed and not _open(line) and following.strip()[0].isupper()
+            )
             and not (_ROW.search(line) and _ROW.search(following))
         ):
             joins.add(place)
         place += 1
     return joins
+
+
+def _listed_lines(lines: list[str]) -> set[int]:
+    """Numbers of the lines of short paragraphs whose lines break at will.
+
+    A line that is not the last of its paragraph and far shorter than the longest was
+    broken on purpose; then the others were too.
+    """
+    listed: set[int] = set()
+    block: list[int] = []
+    for number, line in enumerate([*lines, ""]):
+        if line.strip():
+            block.append(number)
+            continue
+        widths = [len(lines[each].strip()) for each in block]
+        prose = any(_BULLET.match(lines[each]) for each in block)
+        if (
+            not prose
+            and 3 <= len(block) <= MOST_LISTED
+            and min(widths[:-1]) < SHORT * max(widths)
+            and (widths[0] >= HEADING or min(widths[1:-1]) < SHORT * max(widths))
+        ):
+            listed.update(block)
+        block = []
+    return listed
 
 
 def _open(line: str) -> bool:

@@ -48,6 +48,7 @@ _PERIODS = (
     (rx(r"^\s?(?:\w+ ){0,2}?(?:semi-?monthly|twice a month|per semi)"), "half-month"),
     (rx(r"^\s?(?:\w+ ){0,2}?(?:(?:per|a|/|each) ?month\b|monthly)"), "month"),
 )
+_STIPEND = rx(r"\b(?:living |monthly |annual )?stipend\b(?! for\b)")
 _TIMES = {"week": 52, "two-weeks": 26, "half-month": 24, "month": 12}
 _HOURS = rx(
     r"\b(?:(?P<a>\d\d(?:\.\d)?)|[a-z]+ \((?P<b>\d\d(?:\.\d)?)\))[- ]hours?(?: per| a|/)?[ -]?week"
@@ -78,6 +79,9 @@ def read_pay(letter: Letter) -> None:
         row = fixed_pay(letter)
         if row is not None:
             letter.add_at("base_salary", row.annual, row.sentence)
+        else:
+            _read_stipend(letter)
+        if letter.has("base_salary"):
             return
         letter.ask("base_salary", "What is the base salary a year?")
         return
@@ -94,6 +98,18 @@ def read_pay(letter: Letter) -> None:
     currency = money.currency or _named_currency(letter.flat)
     if currency and currency != "USD":
         letter.add("currency", currency, start + money.start, start + money.end)
+
+
+def _read_stipend(letter: Letter) -> None:
+    """The living of a fellow or a resident, told by the month or the year."""
+    for sentence in letter.sentences(_STIPEND):
+        for money in money_in(sentence.text):
+            after = sentence.text[money.end : money.end + 45]
+            monthly = any(p.match(after) for p, name in _PERIODS if name == "month")
+            value = money.value * (12 if monthly else 1)
+            told = monthly or _YEAR.match(after)
+            if told and LEAST <= value <= MOST:
+                letter.add_at("base_salary", round(value, 2), sentence)
 
 
 def _read_other_currency(letter: Letter) -> None:
@@ -136,13 +152,16 @@ def _candidates(letter: Letter):  # type: ignore[no-untyped-def]
         if not cue:
             continue
         amounts = [m for m in money_in(text) if m.value >= 7]
-        for place, money in enumerate(amounts):
-            rated = _rate(letter, text, money, amounts, place)
-            if rated is not None:
-                yield (*rated, money, sentence)
+        rated = 0
+        for money in amounts:
+            how_sure = _rate(letter, text, money)
+            if how_sure is not None:
+                score, value = how_sure
+                yield score - rated * 0.1, value, money, sentence
+                rated += 1
 
 
-def _rate(letter: Letter, text: str, money: Money, amounts: list[Money], place: int):  # type: ignore[no-untyped-def]
+def _rate(letter: Letter, text: str, money: Money) -> tuple[float, float] | None:
     before = text[max(0, money.start - 70) : money.start]
     after = text[money.end : money.end + 45]
     if (
@@ -176,7 +195,6 @@ def _rate(letter: Letter, text: str, money: Money, amounts: list[Money], place: 
         + (0 if not yearly else 4 if strong else 2)
         + (0 if per in (None, "hour") else -2)
     )
-    score -= place * 0.1
     if not strong and not yearly and per is None:
         return None
     if not LEAST <= value <= (MOST if money.currency != "INR" else 1e9):

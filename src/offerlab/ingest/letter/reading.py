@@ -17,6 +17,7 @@ from offerlab.ingest.letter.found import Asked, Letter, rx
 from offerlab.ingest.letter.job import read_job
 from offerlab.ingest.letter.passage import Passage
 from offerlab.ingest.letter.pay import read_pay
+from offerlab.ingest.letter.quoted import without_quoted
 from offerlab.ingest.letter.relocation import read_relocation
 from offerlab.ingest.letter.sign_on import read_sign_on
 from offerlab.ingest.letter.spans import days_in, money_in
@@ -85,7 +86,9 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
         If it is no letter in English with one offer.
     """
     _check(text, name)
-    passage = Passage.of(text)
+    own = without_quoted(text)
+    passage = Passage.of(own)
+    passage.text = text
     letter = Letter(passage, day_first=_is_day_first(passage.flat))
     read_written(letter)
     for read in (
@@ -102,7 +105,12 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
         )
         for each in letter.found
     }
-    return Reading(fields, tuple(letter.asked), tuple(_unread(letter)))
+    older = (
+        line.strip()
+        for line, kept in zip(text.split("\n"), own.split("\n"), strict=True)
+        if line.strip() and not kept.strip() and money_in(line)
+    )
+    return Reading(fields, tuple(letter.asked), (*_unread(letter), *older))
 
 
 def _page(place: int, pages: Sequence[int]) -> int:

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 CUE = rx(
-    r"\brelocat\w+\b|\bmov(?:e|ing) (?:costs?|expenses?|allowance|assistance)\b|\b(?:for|with|toward|towards) (?:your|a|the) move\b|\bmanaged move\b|\bhelp you move\b|^moving\b"
+    r"\brelocat\w+\b|\bmov(?:e|ing) (?:costs?|expenses?|allowance|assistance)\b|\b(?:for|with|toward|towards) (?:your|a|the) move\b|\bmanaged move\b|\bhelp you move\b|\bcosts? of (?:moving|your move)\b|^moving\b"
 )
 _NO = rx(
     r"\bnot provide\b|\bno relocation\b|\bnot eligible for relocation|\brelocation[.: ]+(?:none|n/a|not)|\bfor moving costs\b.*\bnot\b|\bnot\b[^.]*\bmoving"
 )
 _TAXED = rx(
-    r"\bgross(?:ed)?[- ]?up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax|\bwe (?:will )?(?:cover|pay) the tax"
+    r"\bgross(?:ed)?[- ]?up\b|\bgross (?:this|it|that|the \w+) up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax|\bwe (?:will )?(?:cover|pay) the tax"
 )
 _UNTAXED = rx(r"\bnot (?:be )?grossed?[- ]?up\b|\bwill not gross\b")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.ingest.letter.clawback import BACK, clawbacks
 from offerlab.ingest.letter.found import is_replaced, rx
+from offerlab.ingest.letter.relocation import CUE as MOVE
 from offerlab.ingest.letter.spans import COUNT, Money, count_in, money_in
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 CUE = rx(
     r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
     r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash)\b|"
-    r"\bon-hire cash\b|\binducement(?: payment)?\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on)\b|"
+    r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on)\b|"
     r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
 )
 NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash"
@@ -69,6 +70,7 @@ _NOT_PAID = rx(
 _LABELED = rx(
     r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
 )
+_OWN = rx(r"\b(?:sign|joining|hir(?:e|ing) bonus|welcome|inducement|employment bonus)")
 MOST_PARTS, MOST_MONTHS = 4, 48
 _NO_SIGN_ON = rx(
     r"\bno sign(?:ing)?[- ]?(?:on|bonus)?\b|\b(?:do|does) not (?:offer|pay|provide|have) (?:a |any )?(?:sign|joining|hiring)|\bdon't (?:offer|pay|do|have) (?:a |any )?sign|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
@@ -89,6 +91,8 @@ def read_sign_on(letter: Letter) -> None:
     parts: list[Part] = []
     for sentence in letter.sentences(CUE):
         if BACK.search(sentence.text) and not _opens(sentence.text):
+            continue
+        if MOVE.search(sentence.text) and not _OWN.search(sentence.text):
             continue
         known = {part.amount for part in parts}
         parts += [p for p in _parts(letter, sentence) if p.amount not in known]
@@ -228,10 +232,18 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
 
 
 def _halves(text: str, after: int) -> tuple[str, str]:
-    pieces = re.split(r"\bhalf\b", text[after:], flags=re.IGNORECASE)
+    """The words on the first half, and those on the second."""
+    rest = text[after:]
+    second = rx(
+        r"\b(?:the )?(?:second|other|remaining|rest)\b(?! (?:year|anniversary))"
+    )
+    found = second.search(rest)
+    if found:
+        return rest[: found.start()], rest[found.start() :]
+    pieces = re.split(r"\bhalf\b", rest, flags=re.IGNORECASE)
     if len(pieces) >= 3:
         return pieces[1], pieces[2]
-    pieces = re.split(r"\band\b", text[after:], maxsplit=1)
+    pieces = re.split(r"\band\b", rest, maxsplit=1)
     return pieces[0], pieces[-1]
 
 

@@ -22,7 +22,7 @@ _EACH = rx(
 )
 _TIMED = rx(
     rf"{_COUNT}(?: [a-z'-]+){{0,7}}? (?:on|at|after|in|upon)(?: [a-z]+){{0,3}}? "
-    r"(?P<when>first|second|third|fourth|fifth|(?:one|two|three|four)(?=[- ]year)|year(?= (?:one|two|three|four|[1-4])\b)"
+    r"(?P<when>(?:first|second|third|fourth|fifth)(?! (?:business |calendar )?day)|(?:one|two|three|four)(?=[- ]year)|year(?= (?:one|two|three|four|[1-4])\b)"
     r"|(?:12|24|36|48|twelve|twenty-four|thirty-six)(?=(?: \(\d+\))? months))\b(?=(?P<rest>[^,;.]{0,12}))"
 )
 _AFTER = rx(
@@ -53,7 +53,9 @@ class Tranche(NamedTuple):
     shares: int
 
 
-def counted_block(text: str, shares: int) -> dict[str, Any] | None:
+def counted_block(
+    text: str, shares: int, start: date | None = None
+) -> dict[str, Any] | None:
     """Block of a grant whose letter counts the shares of its tranches.
 
     Examples
@@ -65,6 +67,8 @@ def counted_block(text: str, shares: int) -> dict[str, Any] | None:
     timed = [t for found in _TIMED.finditer(text) if (t := _timed(found))]
     if not timed:
         timed = [t for found in _AFTER.finditer(text) if (t := _timed(found))]
+    if not timed and start is not None:
+        timed = _on_days(text, start)
     if not timed and _CLIFF.search(text):
         return None
     if each is not None:
@@ -76,6 +80,17 @@ def counted_block(text: str, shares: int) -> dict[str, Any] | None:
         left = shares - timed[0].shares
         return _regular(shares, round(left / count), step, timed)
     return _listed(timed, shares)
+
+
+def _on_days(text: str, start: date) -> list[Tranche]:
+    """Tranches with the day on which they vest."""
+    found = []
+    for day in days_in(text, None):
+        count = re.search(rf"{_COUNT}(?: [A-Za-z'-]+){{0,6}}? on $", text[: day.start])
+        if count:
+            month = (day.value.year - start.year) * 12 + day.value.month - start.month
+            found.append(Tranche(month, int(count["n"].replace(",", ""))))
+    return found
 
 
 def _timed(found: re.Match[str]) -> Tranche | None:
