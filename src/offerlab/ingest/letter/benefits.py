@@ -52,7 +52,7 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
     ):
         return
     if not rx(
-        r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof the first\b|\badds\b|\bputs in\b|\bcents on the dollar|\bcontributes fifty cents|\bpounds? for\b"
+        r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof (?:the )?first\b|\badds\b|\bputs in\b|\bcents on the dollar|\bcontributes fifty cents|\bpounds? for\b"
     ).search(text):
         return
     dollar = rx(
@@ -71,7 +71,7 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
     rate: float | None = 100 if dollar else 50 if cents else None
     cap = None
     caps = rx(
-        r"\b(?:up to|of the first|first|to a maximum of|on the first|(?<!equal )to)\b[^%\d]{0,30}$"
+        r"\b(?:up to|of (?:the )?first|first|to a maximum of|on the first|(?<!equal )to)\b[^%\d]{0,30}$"
     )
     for percent in percents:
         if caps.search(text[: percent.start]):

@@ -21,7 +21,7 @@ OTHER = rx(
     r"transition|relocation|spot|long-term|incentive stock|equity incentive|sign-on incentive)\b"
 )
 _NONE = rx(
-    r"\bno (?:annual |cash |performance |yearly |annual cash )*(?:bonus|incentive)|\bbonus: (?:none|n/a)|"
+    r"\bno (?:annual |cash |performance |yearly |annual cash )*(?:bonus|incentive)|\bbonus\s?[:-]\s?(?:none|n/a)|"
     r"\bbonus[. ]+none\b|\bnot (?:be )?bonus[- ]eligible|\bdo(?:es)? not pay (?:\w+ )?bonus|\bdon't pay (?:\w+ )?bonus|\bnot (?:eligible|run|have|offer|part of|provide|receive)\b[^.]{0,60}\b(?:bonus|incentive)|"
     r"\bcarry no bonus|\bdon't (?:have|do|offer)\b[^.]{0,30}\bbonus|\bno bonus\b"
 )
@@ -31,7 +31,8 @@ _TARGET = rx(
 _CEILING = rx(r"\bup to\b[^%]{0,25}$|\bmaximum\b[^%]{0,25}$|\bas much as\b[^%]{0,15}$")
 _GUARANTEE = rx(r"\bguarante\w+")
 _FIRST = rx(
-    r"\bfirst (?:full )?(?:performance |fiscal |calendar )?year|\bonly\b|\byear one\b|\bperformance year \d{4}"
+    r"\bfirst (?:full )?(?:performance |fiscal |calendar )?year|\bonly\b|\byear one\b|\bperformance year \d{4}|\b\d{4} performance year|"
+    r"\bin respect of (?:the )?\d{4}"
 )
 _LATER = rx(
     r"\bfirst-year bonus\b|\b(?:in|for) (?:later|subsequent|following) years\b|\bthereafter\b|\bafter the first year\b"
@@ -177,7 +178,7 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
         if rx(r"\b(?:paid|averag\w+|last)\b[^%]{0,15}$").search(before):
             continue
         yield f"{percent.value:g}%", percent.start, percent.end
-    if not rx(r"\btarget").search(text) or any(
+    if not rx(r"\btarget|\bat 100\s?%").search(text) or any(
         p.value != 100 for p in percents_in(text)
     ):
         return

@@ -30,6 +30,9 @@ _PATTERNS = (
     ),
     re.compile(rf"{_NAME} \([\"']?(?i:the )?[\"']?(?:(?i:the ))?[\"']?\w+"),
     re.compile(rf"\({_NAME}\)"),
+    re.compile(
+        r"(?i:on behalf of|at|by|with|join|from) (?:the )?(?P<name>University of [A-Z]\w+(?:,? [A-Z]\w+)*|[A-Z]\w+(?: [A-Z]\w+)* University)"
+    ),
     re.compile(rf"(?:^|\n){_NAME}(?=\s|\n|$)"),
     re.compile(rf"(?i:company|employer): {_BARE}"),
     re.compile(
@@ -167,7 +170,11 @@ def _read_name(letter: Letter) -> None:
             before = flat[max(0, found.start("name") - 24) : found.start("name")]
             after = flat[found.end("name") : found.end("name") + 40]
             if (
-                (name.split()[0] in _NOT and not _INSTITUTE.match(name))
+                (
+                    name.split()[0] in _NOT
+                    and not _INSTITUTE.match(name)
+                    and not name.startswith("University of ")
+                )
                 or len(name) < 3
                 or len(name) > 70
             ):
@@ -181,7 +188,7 @@ def _read_name(letter: Letter) -> None:
                 r"\b(?:our parent|parent|units of|stock of|shares of|subsidiary of|acquired by|RSUs of|awards of)(?: company)?,? ?$"
             ).search(before):
                 continue
-            if pattern in _PATTERNS[7:] and _place_or_title(name, after):
+            if pattern in _PATTERNS[8:] and _place_or_title(name, after):
                 continue
             letter.add(
                 "company.name",

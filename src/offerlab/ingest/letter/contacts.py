@@ -25,8 +25,9 @@ _FORMS = (
     re.compile(
         rf"\b(?:recruiter|contact)(?: is)?:? (?P<name>{_NAME}),? [\w.]+@[\w.-]+,? (?P<role>{_TITLE})(?=\n|$|\.)"
     ),
+    re.compile(rf"\bName: (?P<name>{_NAME})\n(?i:title): (?P<role>{_TITLE})(?=\n|$)"),
     re.compile(
-        rf"\b(?i:contact|recruiter|reach out[^:]{{0,25}}): (?P<name>{_NAME}), (?P<role>{_TITLE})(?=,|\n|$|\.)"
+        rf"\b(?i:contact|recruiter|signed(?: by)?|reach out[^:]{{0,25}}): (?P<name>{_NAME}), (?P<role>{_TITLE})(?=,|\n|$|\.)"
     ),
     re.compile(rf"\b[Yy]our (?P<role>recruiter)(?: is)?:? (?P<name>{_NAME})"),
     re.compile(r"(?:^|\n)- ?(?P<name>[a-z]+) \((?P<role>[a-z]+)(?:, [\w ]+)?\)"),

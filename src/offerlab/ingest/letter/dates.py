@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import is_past, rx
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _START = rx(
     r"\bstart(?:s|ing)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
-    r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|"
+    r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|\b(?:fixed[- ]term|appointment|contract|engagement|internship)\b[^.\d]{0,20}\bfrom\b|"
     r"\b(?:reporting|hire|program) dates?\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _NOT_START = rx(
@@ -86,6 +87,7 @@ def read_dates(letter: Letter) -> None:
         elif older:  # days of the mail that this one answers
             letter.near = max(older)
     _read_start(letter)
+    _read_end(letter)
     _read_deadline(letter)
 
 
@@ -141,7 +143,55 @@ def _with_following(letter: Letter, sentence: Sentence) -> Sentence:
     return sentence.longer(letter.flat[sentence.start : end])
 
 
+def _read_end(letter: Letter) -> None:
+    """The last day of a fixed term: "from 1 September 2027 to 31 August 2030"."""
+    for sentence in letter.passage.sentences:
+        text = sentence.text
+        days = days_in(text, letter.near, day_first=letter.day_first)
+        for day, last in pairwise(days):
+            between = rx(
+                r" ?(?:to|until|through|till|-|and ending(?: on)?|ending(?: on)?) ?"
+            )
+            term = rx(
+                r"\b(?:fixed|term|program|contract|internship|appointment|residency|from)\b"
+            )
+            if between.fullmatch(text[day.end : last.start]) and term.search(
+                text[: day.start]
+            ):
+                begin = sentence.start + day.start
+                letter.add(
+                    "end_date", last.value.isoformat(), begin, sentence.start + last.end
+                )
+                return
+
+
+_DUE = rx(
+    r"^(?:\d+\. )?(?:exploding|offer expir(?:es|ation)|expir(?:es|ation)|deadline|response due|(?:please )?respond by|reply by|valid (?:until|through)|accept by|"
+    r"decision (?:by|due|date)|offer valid (?:until|through)|acceptance (?:deadline|date|due))(?: date)?:? "
+)
+
+
+def _read_labeled(letter: Letter) -> bool:
+    """A deadline beside, or below, its label."""
+    every = letter.passage.sentences
+    for place, sentence in enumerate(every):
+        whole = sentence
+        if len(sentence.text) < HEADING and place + 1 < len(every):
+            whole = _with_following(letter, sentence)
+        text = whole.text.replace("\n", " ")
+        label = _DUE.match(text)
+        days = days_in(text, letter.near, day_first=letter.day_first) if label else []
+        if label and days and days[0].start - label.end() < len("Wednesday, "):
+            value = days[0].value.isoformat() + _clock(text)
+            end = whole.start + _end_of_clock(text, days[0].end)
+            letter.add("deadline", value, whole.start, end)
+            return True
+    return False
+
+
 def _read_deadline(letter: Letter) -> None:
+    if _read_labeled(letter):
+        return
     candidates = []
     for sentence in letter.passage.sentences:
         text = sentence.text

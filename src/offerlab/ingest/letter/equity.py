@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CUE = rx(
     r"\bRSUs?\b|\brestricted (?:stock|share)|\bstock (?:options?|units?|awards?|grant)\b|\boptions?\b|\bequity\b|\bshares? of\b|\bprofits interest|"
     r"\bcash award\b|\bvirtual shares\b|\bphantom|\b[A-Z]SUs?\b|\bunits\b|\bon-hire stock\b|\bnew hire (?:equity|grant)\b|\bPSUs?\b|\bperformance (?:stock|share)|"
-    r"\bISOs\b|\bN(?:Q)?SOs\b"
+    r"\bISOs\b|\bN(?:Q)?SOs\b|\bESOPs?\b"
 )
 _KINDS = (
     (
@@ -42,7 +42,7 @@ _KINDS = (
             r"\bRSUs?\b|\brestricted (?:stock|share) units?\b|\b[A-Z]SUs?\b|\bstock units?\b|\bstock awards?\b|\brestricted stock \d[\d,]* units\b|\bshare units?\b"
         ),
     ),
-    ("option", rx(r"\boptions?\b|\bISOs\b|\bN(?:Q)?SOs\b")),
+    ("option", rx(r"\boptions?\b|\bESOPs?\b|\bISOs\b|\bN(?:Q)?SOs\b")),
     (
         "restricted-stock",
         rx(

@@ -11,7 +11,7 @@ from offerlab.ingest.letter.spans import money_in, percents_in
 _NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d{2,7})"
 _SHARES = (
     rx(
-        rf"{_NUMBER}(?:\))? (?:\w+[- ]){{0,3}}?(?:RSUs?|restricted|stock units?|units?|shares?|options?|incentive|virtual|ISOs?|N(?:Q)?SOs?|profits|non-?qualified|nonqualified|PSUs?|ordinary|[A-Z]SUs?)"
+        rf"{_NUMBER}(?:\))? (?:\w+[- ]){{0,3}}?(?<!per )(?:RSUs?|restricted|stock units?|units?|shares?|options?|incentive|virtual|ISOs?|N(?:Q)?SOs?|profits|non-?qualified|nonqualified|PSUs?|ordinary|[A-Z]SUs?)"
     ),
     rx(
         rf"\b(?:options?|option) (?:to (?:purchase|buy|acquire)|over|for|covering) (?:up to )?{_NUMBER}\b"
@@ -56,7 +56,7 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
                 _TOTAL.match(rest)
                 or (_TRANCHE.match(rest) and not _WHOLE.search(before))
                 or _SIZE_NOT.search(before)
-                or re.search(r"[$£€]\s?$|USD $|year $|20$", before)
+                or re.search(r"[$£€₹]\s?$|\b(?:[A-Z]{3}|Rs\.?) $|year $|20$", before)
             ):
                 continue
             if value < 20 or (2020 <= value <= 2035 and "," not in found["n"]):
@@ -83,9 +83,9 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
 
 
 def _value(text: str, kind: str | None) -> dict[str, Any]:
-    if kind == "option" and not rx(r"\boptions? (?:worth|valued|with a value)").search(
-        text
-    ):
+    if kind == "option" and not rx(
+        r"\b(?:options?|ESOPs?):? (?:grant )?(?:worth|valued|with a value)"
+    ).search(text):
         return {}
     for money in money_in(text):
         before, after = (

@@ -123,7 +123,7 @@ _FIRED = rx(
     r"\bterminat\w+|\beliminated\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
 )
 _SPEEDS = rx(
-    r"\baccelerat\w+\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\bwill vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
+    r"\baccelerat\w+\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\b(?:will|shall) vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
 )
 
 

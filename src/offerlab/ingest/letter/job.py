@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:Engineer|Developer|Scientist|Researcher|Analyst|Manager|Director|Architect|Designer|Consultant|Lead|Programmer|"
-    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|engineer|Member of (?:the )?Technical Staff)\b"
+    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|engineer|Member of (?:the )?Technical Staff|"
+    r"(?:SDE|SWE|MTS|MLE|SRE|AMTS|SMTS)(?:[- ]?(?:\d|I{1,3}))?)\b"
 )
 _WORD = r"(?:[A-Z][\w/+&.'-]*|of|and|in|for|the|I{1,3}|IV|\d|/|&|engineer|-)"
 _TITLE = rf"(?P<title>(?:(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-\s)?{_WORD})*?\s)?{_NOUN}(?: of [A-Z]\w+)?(?:(?:,| -|,? -) (?:[A-Z][\w&/+'-]*)(?: (?:[A-Z][\w&/+'-]*|\d{{4}}|and|of))*| (?:I{{1,3}}|IV|V|\d)\b(?!\d))*)"
@@ -45,6 +46,9 @@ _PROSE = (
     re.compile(rf"\b(?i:to be|become) (?:(?i:an?|our|the) )?{_TITLE}"),
     re.compile(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
     re.compile(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
+    re.compile(
+        r"(?:^|\n)\W{0,3}(?:role|title|position)\s?[-:]\s*(?P<title>[a-z][a-z /&-]{0,40}?(?:engineer|scientist|developer|researcher|analyst|designer|manager)(?: [iv\d]+)?)\b"
+    ),
     re.compile(rf"(?:^|\n){_TITLE}(?=\n)"),
 )
 _TRIM = re.compile(
@@ -76,7 +80,7 @@ _STATES = {
 }  # fmt: skip
 _CODES = "|".join(sorted({*_STATES.values(), "ON", "BC", "QC", "AB"}))
 _NAMES = "|".join(name.title() for name in sorted(_STATES, key=len, reverse=True))
-_COUNTRIES = "Germany|France|Ireland|United Kingdom|UK|England|Scotland|Canada|India|Netherlands|Spain|Switzerland|Sweden|Singapore|Poland|Ontario|Australia"
+_COUNTRIES = "Québec|Quebec|British Columbia|Alberta|Manitoba|Nova Scotia|Germany|France|Ireland|United Kingdom|UK|England|Scotland|Canada|India|Netherlands|Spain|Switzerland|Sweden|Singapore|Poland|Ontario|Australia"
 _CITY = r"(?P<city>[A-ZÀ-Ž][\w.'À-ž-]+(?: (?:[A-ZÀ-Ž][\w.'À-ž-]+|of\b|on\b)){0,3})"
 _PLACE = rf"{_CITY}(?:, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b)?"
 _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
@@ -90,7 +94,7 @@ _WHERE = (
     (re.compile(rf"\bLocation: {_PLACE}"), True),
     (
         re.compile(
-            rf"\b(?i:in|at|from|out of|between|to) (?:(?i:our|the|its)|[A-Z][\w-]+'s) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
+            rf"\b(?i:in|at|from|out of|between|to) (?:(?:the )?[A-Z][\w-]+'s|(?i:our|the|its)) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
         ),
         True,
     ),

@@ -18,14 +18,16 @@ _DROPPED = {"\x02", "\ufffe", "\u00ad", "\u200b", "\ufeff", "\u200d"}
 _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
 )
-_LABEL = re.compile(r"\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)")
+_LABEL = re.compile(
+    r"\s*[a-z][a-z /]{1,16} - |\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)"
+)
 _COLUMN = re.compile(r" {4,}(?=[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,3}:\s)")
 _ROW = re.compile(r"\S\s{3,}\S")
 _PAGE = re.compile(
     r"\s*(?:page \d+(?: of \d+)?|-\s*\d+\s*-|\d+\s*/\s*\d+|\d{1,3})\s*", re.IGNORECASE
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Jr|Sr|St|No|vs|approx|Rs|Pvt|Dept|Ref|"
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Jr|Sr|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rs|Pvt|Dept|Ref|"
     r"Sub|U\.S|U\.K|e\.g|i\.e|a\.m|p\.m|L\.P|L\.L\.C|B\.S|Ph\.D|\b[A-Z])|\d)\.$"
 )
 CLOSING = 30

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CUE = rx(
     r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
     r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash)\b|"
-    r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on)\b|"
+    r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on|bonus)\b|^signing\s?[-:]|"
     r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
 )
 NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash"
@@ -67,6 +67,9 @@ _NOT_PAID = rx(
     r"|\b(?:of|after) (?:receiving|receipt|payment)\b[^,;.]*"
 )
 """Clauses whose time is that of leaving or of earning."""
+_SHARE = rx(
+    r"(?<![\d.])(?P<n>\d{1,2})% (?:of (?:which|it|that|this)|(?:is|will be|to be|upon|on|at|within|paid))[^.]*?\b(?P<rest>(?:remainder|remaining|balance|rest|other)\b)"
+)
 _LABELED = rx(
     r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
 )
@@ -117,6 +120,10 @@ def _read_month(letter: Letter, parts: list[Part]) -> None:
     """Month of a lone payment that another sentence tells."""
     if len(parts) > 1 or parts[0].month is not None:
         return
+    place = letter.index(letter.passage.around(parts[0].start))
+    for sentence in letter.passage.sentences[place + 1 : place + 3]:
+        if rx(r"^(?:paid|payable)\b").match(sentence.text):
+            letter.add_at("sign_on.1.paid_month", _month(sentence.text), sentence)
     for sentence in letter.sentences(CUE):
         month = _month(sentence.text)
         if month is not None and not BACK.search(sentence.text):
@@ -209,6 +216,15 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
     half = rx(
         r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
     )
+    share = _SHARE.search(text)
+    if len(amounts) == 1 and share and share.start() >= amounts[0].end:
+        first = amounts[0].value * float(share["n"]) / 100
+        pieces = text[share.start() : share.start("rest")], text[share.start("rest") :]
+        for amount, piece in zip(
+            (first, amounts[0].value - first), pieces, strict=True
+        ):
+            yield Part(amount, _month(piece), base, base + len(text.rstrip()))
+        return
     if len(amounts) == 1 and half.search(text):
         first, second = _halves(text, amounts[0].end)
         for piece in (first, second):
@@ -281,6 +297,9 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
             rx(NAMED).search(text)
             or rx(r"\b(?:it|this|both|each)\b").search(text)
             or linked
+            or rx(
+                r"^(?:must|to) be (?:re|paid)|^(?:repa|subject to|prorated|pro-rated)"
+            ).match(text)
         )
         near = any(0 <= place - paragraph <= 1 for paragraph in here)
         said = linked or rx(

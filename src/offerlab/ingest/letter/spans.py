@@ -48,7 +48,10 @@ _MARK = (
     r"(?:US\$|CA\$|CDN\$|C\$|AU\$|A\$|NZ\$|S\$|USD|CAD|AUD|GBP|EUR|INR|CHF|SGD|SEK|"
     r"Rs\.?|[$£€₹])"
 )
-_NUMBER = r"\d{1,3}(?:[,.' ]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,4})?"
+_NUMBER = (
+    r"\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d,])"
+    r"|\d{1,3}(?:[' ]\d{3})+(?:[.,]\d{1,2})?(?![\w])|\d+(?:[.,]\d{1,4})?"
+)
 _SCALE = r"(?:\s?(?:k|K|M|mm|MM|million|billion|B|lakhs?|lacs?|LPA|crores?)\b)?"
 _MONEY = re.compile(
     rf"(?<![\w$£€])(?P<mark>{_MARK})\s?(?:\$\s?)?(?P<number>{_NUMBER})(?P<scale>{_SCALE})"
