@@ -10,6 +10,7 @@ from offerlab.ingest.letter.spans import COUNT, count_in, money_in, percents_in
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
     from offerlab.ingest.letter.passage import Sentence
+    from offerlab.ingest.letter.spans import Number
 
 _MATCH = rx(
     r"\bmatch\w*\b|\b401\(?k\)?\b|\bRRSP\b|\bpension\b|\bfor each (?:dollar|\$1)\b|\bdollar for (?:each )?dollar\b|\bcents on the dollar\b"
@@ -23,6 +24,7 @@ _DAYS = rx(
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
     rf"|\b\d+ hours of PTO a year \({COUNT.format('q')} days\)"
 )
+_GIVEN = rx(r"\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b")
 _WEEKS = rx(
     rf"\b{COUNT.format('n')} weeks'?(?: of| per year of)? (?:paid |annual )?(?:vacation|PTO|time off|leave|holiday)\b(?! leave)"
     rf"|\b(?:vacation|time off|PTO|annual leave):? {COUNT.format('m')} weeks\b"
@@ -61,11 +63,7 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
     cents = rx(
         r"\bfifty cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b"
     ).search(text)
-    given = rx(r"\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b").search(
-        text
-    )
-    begin = given.end() if given and _MATCH.search(text[given.end() :]) else 0
-    percents = [p for p in percents_in(text) if p.value <= 100 and p.start >= begin]
+    percents = _percents_of_match(text)
     if rx(r"\bof the next\b|\bnext \d+%").search(text):
         return
     rate: float | None = 100 if dollar else 50 if cents else None
@@ -98,6 +96,13 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
         r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest"
     ).search(text):
         letter.add_at("benefits.retirement_match.vesting", "immediate", sentence)
+
+
+def _percents_of_match(text: str) -> list[Number]:
+    """Percents of a match, without what is contributed whether one saves or not."""
+    given = _GIVEN.search(text)
+    begin = given.end() if given and _MATCH.search(text[given.end() :]) else 0
+    return [p for p in percents_in(text) if p.value <= 100 and p.start >= begin]
 
 
 def _read_days(letter: Letter, sentence: Sentence) -> None:

@@ -218,12 +218,10 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
     )
     share = _SHARE.search(text)
     if len(amounts) == 1 and share and share.start() >= amounts[0].end:
-        first = amounts[0].value * float(share["n"]) / 100
-        pieces = text[share.start() : share.start("rest")], text[share.start("rest") :]
-        for amount, piece in zip(
-            (first, amounts[0].value - first), pieces, strict=True
-        ):
-            yield Part(amount, _month(piece), base, base + len(text.rstrip()))
+        cut, end = share.start("rest"), base + len(text.rstrip())
+        part = amounts[0].value * float(share["n"]) / 100
+        yield Part(part, _month(text[share.start() : cut]), base, end)
+        yield Part(amounts[0].value - part, _month(text[cut:]), base, end)
         return
     if len(amounts) == 1 and half.search(text):
         first, second = _halves(text, amounts[0].end)
