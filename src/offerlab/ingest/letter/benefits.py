@@ -57,16 +57,10 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
         r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof (?:the )?first\b|\badds\b|\bputs in\b|\bcents on the dollar|\bcontributes fifty cents|\bpounds? for\b"
     ).search(text):
         return
-    dollar = rx(
-        r"\bdollar[- ]for[- ](?:each )?dollar\b|\ba dollar for each dollar\b|\$1 for (?:each|every) \$1|\bpound for pound\b|\bone hundred percent\b|\b1:1\b|\bmatch(?:es)? what you (?:pay|put) in\b"
-    ).search(text)
-    cents = rx(
-        r"\bfifty cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b"
-    ).search(text)
     percents = _percents_of_match(text)
     if rx(r"\bof the next\b|\bnext \d+%").search(text):
         return
-    rate: float | None = 100 if dollar else 50 if cents else None
+    rate = _rate_in_words(text)
     cap = None
     caps = rx(
         r"\b(?:up to|of (?:the )?first|first|to a maximum of|on the first|(?<!equal )to)\b[^%\d]{0,30}$"
@@ -78,7 +72,7 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
             r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
         ).match(text[percent.end :]):
             rate = percent.value
-    if dollar and cap is None and len(percents) == 1:
+    if rate == 100 and cap is None and len(percents) == 1:
         cap = percents[0].value
     if (
         rate is None
@@ -96,6 +90,17 @@ def _read_match(letter: Letter, sentence: Sentence) -> None:
         r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest"
     ).search(text):
         letter.add_at("benefits.retirement_match.vesting", "immediate", sentence)
+
+
+def _rate_in_words(text: str) -> float | None:
+    """Rate of a match that is told in words: dollar for dollar, fifty cents."""
+    dollar = rx(
+        r"\bdollar[- ]for[- ](?:each )?dollar\b|\ba dollar for each dollar\b|\$1 for (?:each|every) \$1|\bpound for pound\b|\bone hundred percent\b|\b1:1\b|\bmatch(?:es)? what you (?:pay|put) in\b"
+    ).search(text)
+    cents = rx(
+        r"\bfifty cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b"
+    ).search(text)
+    return 100 if dollar else 50 if cents else None
 
 
 def _percents_of_match(text: str) -> list[Number]:
