@@ -24,6 +24,19 @@ _DAYS = rx(
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
     rf"|\b\d+ hours of PTO a year \({COUNT.format('q')} days\)"
 )
+_HOW = rx(
+    r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof (?:the )?first\b|\badds\b|\bputs in\b|"
+    r"\bcents on the dollar|\bcontributes fifty cents|\bpounds? for\b"
+)
+_TIERS = rx(r"\bof the next\b|\bnext \d+%")
+_CAP = rx(
+    r"\b(?:up to|of (?:the )?first|first|to a maximum of|on the first|(?<!equal )to)\b[^%\d]{0,30}$"
+)
+_OF_WHAT = rx(
+    r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
+)
+_YOURS = rx(r"\bmatches? your contributions\b")
+_VESTED = rx(r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest")
 _GIVEN = rx(r"\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b")
 _WEEKS = rx(
     rf"\b{COUNT.format('n')} weeks'?(?: of| per year of)? (?:paid |annual )?(?:vacation|PTO|time off|leave|holiday)\b(?! leave)"
@@ -47,49 +60,32 @@ def read_benefits(letter: Letter) -> None:
 
 def _read_match(letter: Letter, sentence: Sentence) -> None:
     text = sentence.text
-    if (
-        not _MATCH.search(text)
-        or _NO.search(text)
-        or letter.has("benefits.retirement_match.rate")
-    ):
+    told = _MATCH.search(text) and _HOW.search(text)
+    if not told or _NO.search(text) or _TIERS.search(text):
         return
-    if not rx(
-        r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof (?:the )?first\b|\badds\b|\bputs in\b|\bcents on the dollar|\bcontributes fifty cents|\bpounds? for\b"
-    ).search(text):
-        return
-    percents = _percents_of_match(text)
-    if rx(r"\bof the next\b|\bnext \d+%").search(text):
-        return
-    rate = _rate_in_words(text)
-    cap = None
-    caps = rx(
-        r"\b(?:up to|of (?:the )?first|first|to a maximum of|on the first|(?<!equal )to)\b[^%\d]{0,30}$"
-    )
-    for percent in percents:
-        if caps.search(text[: percent.start]):
-            cap = cap or percent.value
-        elif rate is None and rx(
-            r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
-        ).match(text[percent.end :]):
-            rate = percent.value
-    if rate == 100 and cap is None and len(percents) == 1:
-        cap = percents[0].value
-    if (
-        rate is None
-        and cap is not None
-        and rx(r"\bmatch\w*\b").search(text)
-        and len(percents) == 1
-        and rx(r"\bmatches? your contributions\b").search(text)
-    ):
-        rate = 100
+    rate, cap = _match_terms(text)
     if rate is None or cap is None or rate < 5 or cap > 25:
         return
     letter.add_at("benefits.retirement_match.rate", f"{rate:g}%", sentence)
     letter.add_at("benefits.retirement_match.up_to", f"{cap:g}%", sentence)
-    if rx(
-        r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest"
-    ).search(text):
+    if _VESTED.search(text):
         letter.add_at("benefits.retirement_match.vesting", "immediate", sentence)
+
+
+def _match_terms(text: str) -> tuple[float | None, float | None]:
+    """Rate of a match, and the share of pay up to which it is paid."""
+    percents = _percents_of_match(text)
+    rate, cap = _rate_in_words(text), None
+    for percent in percents:
+        if _CAP.search(text[: percent.start]):
+            cap = cap or percent.value
+        elif rate is None and _OF_WHAT.match(text[percent.end :]):
+            rate = percent.value
+    if rate == 100 and cap is None and len(percents) == 1:
+        cap = percents[0].value
+    if rate is None and len(percents) == 1 and _YOURS.search(text):
+        rate = 100
+    return rate, cap
 
 
 def _rate_in_words(text: str) -> float | None:
