@@ -1,4 +1,4 @@
-"""The company: its name, its stage, and the prices and counts of its shares."""
+"""The company: its name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import rx
-from offerlab.ingest.letter.spans import money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -122,31 +121,6 @@ _NOT = frozenset(
         "University",
     ]
 )
-_PUBLIC = rx(
-    r"\b(?:NYSE|NASDAQ|LSE|TSX|Euronext)\b ?:?|\bpublicly (?:traded|listed)\b|\b(?:Nasdaq|NYSE|exchange)-listed\b|\blisted company\b|\b(?:New York|London|Toronto|Nasdaq) Stock (?:Exchange|Market)\b|\btrades on the\b"
-)
-_STAGES = (
-    ("pre-seed", rx(r"\bpre-seed\b")),
-    (
-        "seed",
-        rx(
-            r"\bseed (?:round|stage|financing|funding)\b|\bclosed our seed\b|\(seed\)"
-            r"|\b(?:our|a) (?:\$[\d.]+ ?(?:M|million) )?seed\b"
-        ),
-    ),
-)
-_SERIES = re.compile(
-    r"\b(?:closed|raised|announced|completed)?[^.]{0,30}\bSeries (?P<letter>[A-H])\b(?P<rest>[^.]{0,40})"
-)
-_LATE = frozenset("EFGH")
-_SHARES = r"(?P<n>\d{1,3}(?:,\d{3}){2,})"
-_DILUTED = (
-    re.compile(rf"\bfully[- ]diluted\b[^.]{{0,60}}?{_SHARES}", re.IGNORECASE),
-    re.compile(
-        rf"{_SHARES} (?:\w+ ){{0,4}}?(?:shares )?(?:\w+ ){{0,4}}?(?:on a )?fully[- ]diluted",
-        re.IGNORECASE,
-    ),
-)
 
 
 _INSTITUTE = re.compile(
@@ -155,14 +129,7 @@ _INSTITUTE = re.compile(
 
 
 def read_company(letter: Letter) -> None:
-    """Name, stage, and what a share costs."""
-    _read_name(letter)
-    _read_stage(letter)
-    _read_counts(letter)
-    _read_prices(letter)
-
-
-def _read_name(letter: Letter) -> None:
+    """Name of the employer."""
     flat = letter.flat
     for pattern in _PATTERNS:
         for found in pattern.finditer(flat):
@@ -219,98 +186,3 @@ def _cased(word: str) -> str:
     """A word of a name in capitals; short suffixes such as LLC stay as they are."""
     short = re.fullmatch(r"LLC|LLP|LP|AG|SE|PBC|ULC|GMBH|PLC", word.strip(",."))
     return word if short else word.capitalize()
-
-
-def _read_stage(letter: Letter) -> None:
-    public = _PUBLIC.search(letter.flat)
-    if public:
-        ticker = re.match(r" ?:? ?\w*", letter.flat[public.end() :])
-        end = public.end() + (ticker.end() if ticker else 0)
-        letter.add("company.stage", "public", public.start(), end)
-        return
-    for name, pattern in _STAGES:
-        found = pattern.search(letter.flat)
-        if found:
-            letter.add("company.stage", name, found.start(), found.end())
-            return
-    for found in _SERIES.finditer(letter.flat):
-        if _is_to_come(letter.flat, found):
-            continue
-        series = found["letter"]
-        stage = "late" if series in _LATE else f"series-{series.lower()}"
-        at = found.start("letter")
-        letter.add("company.stage", stage, at - len("Series "), at + 1)
-        return
-
-
-def _is_to_come(flat: str, found: re.Match[str]) -> bool:
-    """Whether a round is only expected."""
-    before = flat[max(0, found.start() - 20) : found.start("letter")]
-    return bool(
-        rx(r"\b(?:expected|plan\w*|next|upcoming|will)\b").search(found["rest"])
-        or rx(r"\b(?:expected|after|upcoming|next|closing of the)\b[^.]{0,25}$").search(
-            before
-        )
-    )
-
-
-def _read_counts(letter: Letter) -> None:
-    scaled = re.search(
-        r"\b(?P<m>\d+(?:\.\d+)?) ?(?:M|million) (?:shares )?(?:on a )?fully[- ]diluted",
-        letter.flat,
-    )
-    if scaled:
-        count = round(float(scaled["m"]) * 1e6)
-        letter.add("company.fully_diluted_shares", count, scaled.start(), scaled.end())
-    for pattern in _DILUTED:
-        found = pattern.search(letter.flat)
-        if found:
-            letter.add(
-                "company.fully_diluted_shares",
-                int(found["n"].replace(",", "")),
-                found.start(),
-                found.end(),
-            )
-            return
-
-
-_FMV = rx(r"\b409A\b|\bfair market value (?:of|was|is)\b[^.]{0,25}(?=\$)")
-_PREFERRED = rx(
-    r"\bSeries [A-H]\b(?! (?:financing that|closing))[^.]{0,60}|\bpreferred (?:stock|share|price|shares)\b[^.]{0,40}|\binvestors (?:paid|bought)\b"
-)
-_VALUATION = rx(
-    r"\bpost-money\b|\bpost\b(?!ing|ed)|\bvaluation\b|\bvalued (?:us|the company) at\b|\btripled to\b"
-)
-
-
-def _read_prices(letter: Letter) -> None:
-    for sentence in letter.passage.sentences:
-        text = sentence.text
-        for money in money_in(text):
-            before, after = (
-                text[max(0, money.start - 75) : money.start],
-                text[money.end : money.end + 30],
-            )
-            start, end = sentence.start, sentence.start + money.end
-            near = (
-                re.split(r",| and |;", before)[-1]
-                if "," in before or ";" in before
-                else before
-            )
-            if money.value < 1_000:
-                if _FMV.search(near) or (
-                    _FMV.search(before[-45:]) and not _PREFERRED.search(near)
-                ):
-                    letter.add("company.fmv_409a", money.value, start, end)
-                elif _PREFERRED.search(before) and (
-                    rx(r"\bper share\b|\ba share\b|\bprice\b").search(
-                        before[-40:] + after
-                    )
-                    or rx(r"\bpaid\b").search(near)
-                ):
-                    letter.add("company.preferred_price", money.value, start, end)
-            elif money.value >= 1e6 and (
-                _VALUATION.search(before) or _VALUATION.search(after)
-            ):
-                value = int(money.value)
-                letter.add("company.valuation", value, start, end)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import is_past, rx
-from offerlab.ingest.letter.spans import COUNT, Day, count_in, days_in
+from offerlab.ingest.letter.deadline import HEADING, REPLY, UNTIL, read_deadline
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import Day, days_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,32 +27,10 @@ _NOT_START = rx(
 _WINDOW = rx(
     r"\beither\b|\bor\b (?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))|\bbetween\b"
 )
-_REPLY = rx(
-    r"\b(?:accept\w*|sign\w*|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|need to know|void|expires?|expire|lapses?|"
-    r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature)\b"
-)
-_UNTIL = rx(
-    r"\b(?:by|before|until|till|through|no later than|not later than|on or before|expires?(?: on| at)?|lapses? on|valid until|deadline(?: is)?:?|at the latest)\b"
-)
-_RELATIVE = rx(
-    rf"\b(?:within|(?:is|remains?|be|stays?) (?:open |valid |good )?for|valid for|open for) {COUNT.format('n')} (?P<kind>calendar |business |working )?(?P<unit>days?|weeks?)\b(?P<rest>[^.]{{0,50}})"
-    rf"|\b{COUNT.format('m')} (?P<kind2>calendar |business |working )?(?P<unit2>days?|weeks?) (?:from|after|following) (?P<rest2>(?:the )?(?:date (?:above|hereof|of this|of the|on)|this letter|today)[^.]{{0,30}})"
-)
-_CLOCK = rx(
-    r"\b(?P<h>\d{1,2})(?::(?P<m>\d{2}))?\s?(?P<half>a\.?m\.?|p\.?m\.?)\b|\b(?P<h24>\d{1,2}):(?P<m24>\d{2})\b|\b(?P<noon>noon)\b|\b(?P<midnight>midnight)\b"
-)
-_ZONES = (
-    (rx(r"\bPacific\b|\bP[SD]?T\b"), "America/Los_Angeles"),
-    (rx(r"\bMountain\b|\bM[SD]?T\b"), "America/Denver"),
-    (rx(r"\bCentral\b|\bC[SD]?T\b"), "America/Chicago"),
-    (rx(r"\bEastern\b|\bE[SD]?T\b"), "America/New_York"),
-    (rx(r"\bToronto time\b"), "America/Toronto"),
-    (rx(r"\bLondon time\b|\bGMT\b|\bBST\b"), "Europe/London"),
-)
 
 
-HEADING, FAR = 30, 90
-"""Characters of a heading; characters from a cue to its day."""
+FAR = 90
+"""Characters from a cue to its day."""
 _UNSURE = rx(
     r"\b(?:between|within|early|restricted|options?|fiscal|by|before|no later than|not later than|latest)\b"
 )
@@ -70,7 +48,7 @@ def read_written(letter: Letter) -> None:
                 alone
                 and (len(rest) < 30 or headed)
                 and not _START.search(text)
-                and not _UNTIL.search(text)
+                and not UNTIL.search(text)
             ):
                 letter.written = day.value
                 return
@@ -88,7 +66,7 @@ def read_dates(letter: Letter) -> None:
             letter.near = max(older)
     _read_start(letter)
     _read_end(letter)
-    _read_deadline(letter)
+    read_deadline(letter)
 
 
 def _read_start(letter: Letter) -> None:
@@ -97,7 +75,7 @@ def _read_start(letter: Letter) -> None:
         if not _START.search(sentence.text):
             continue
         if len(sentence.text) < HEADING and not days_in(sentence.text, letter.near):
-            sentence = _with_following(letter, sentence)
+            sentence = letter.with_next(sentence)
         for score, day in _starts(letter, sentence):
             if best is None or score < best[0]:
                 best = score, day, sentence
@@ -126,21 +104,11 @@ def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
             continue
         cues = [m for m in _START.finditer(text) if m.end() <= day.start]
         gap = text[cues[-1].end() : day.start] if cues else ""
-        deadline = _REPLY.search(gap) and _UNTIL.search(gap)
+        deadline = REPLY.search(gap) and UNTIL.search(gap)
         if not cues or len(gap) > FAR or _NOT_START.search(gap) or deadline:
             continue
         if not _UNSURE.search(gap):
             yield len(gap) + (0 if day.told else 5), day
-
-
-def _with_following(letter: Letter, sentence: Sentence) -> Sentence:
-    """A heading such as "Commencement." with the sentence that it heads."""
-    every = letter.passage.sentences
-    place = letter.index(sentence)
-    if place + 1 == len(every):
-        return sentence
-    end = every[place + 1].end
-    return sentence.longer(letter.flat[sentence.start : end])
 
 
 def _read_end(letter: Letter) -> None:
@@ -163,153 +131,3 @@ def _read_end(letter: Letter) -> None:
                     "end_date", last.value.isoformat(), begin, sentence.start + last.end
                 )
                 return
-
-
-_DUE = rx(
-    r"^(?:\d+\. )?(?:exploding|offer expir(?:es|ation)|expir(?:es|ation)|deadline|response due|(?:please )?respond by|reply by|valid (?:until|through)|accept by|"
-    r"decision (?:by|due|date)|offer valid (?:until|through)|acceptance (?:deadline|date|due))(?: date)?:? "
-)
-
-
-def _read_labeled(letter: Letter) -> bool:
-    """A deadline beside, or below, its label."""
-    every = letter.passage.sentences
-    for place, sentence in enumerate(every):
-        whole = sentence
-        if len(sentence.text) < HEADING and place + 1 < len(every):
-            whole = _with_following(letter, sentence)
-        text = whole.text.replace("\n", " ")
-        label = _DUE.match(text)
-        days = days_in(text, letter.near, day_first=letter.day_first) if label else []
-        if label and days and days[0].start - label.end() < len("Wednesday, "):
-            value = days[0].value.isoformat() + _clock(text)
-            end = whole.start + _end_of_clock(text, days[0].end)
-            letter.add("deadline", value, whole.start, end)
-            return True
-    return False
-
-
-def _read_deadline(letter: Letter) -> None:
-    if _read_labeled(letter):
-        return
-    candidates = []
-    for sentence in letter.passage.sentences:
-        text = sentence.text
-        reply = _REPLY.search(text)
-        if not reply or (
-            rx(r"\bstart(?:ing)? date\b|\bbonus\b|\brelocation\b|\bI-9\b").search(text)
-            and not _UNTIL.search(text)
-        ):
-            continue
-        days = days_in(text, letter.near, day_first=letter.day_first)
-        for day in days:
-            before = text[: day.start]
-            untils = [m for m in _UNTIL.finditer(before)]
-            if not untils or len(before[untils[-1].end() :]) > 65:
-                continue
-            gap = before[untils[-1].end() :]
-            if days_in(gap, letter.near, day_first=letter.day_first):
-                continue
-            if rx(r"\bstart\b|\bfirst day\b|\bdated\b").search(gap) or is_past(
-                before[-60:]
-            ):
-                continue
-            weight = (
-                2
-                if rx(
-                    r"\boffer\b|\baccept|\bsign|\breturn|\brepl|\brespond|\bdecision|\banswer|\bknow\b|\bconfirm"
-                ).search(text)
-                else 1
-            )
-            candidates.append((weight, sentence, untils[-1], day))
-    if candidates:
-        best = max(each[0] for each in candidates)
-        _, sentence, until, day = [each for each in candidates if each[0] == best][-1]
-        value = day.value.isoformat() + _clock(sentence.text)
-        letter.add(
-            "deadline",
-            value,
-            sentence.start + until.start(),
-            sentence.start + _end_of_clock(sentence.text, day.end),
-        )
-        return
-    _read_relative(letter)
-
-
-def _end_of_clock(text: str, end: int) -> int:
-    found = re.match(
-        r"(?:,| at)? ?[^.;]{0,30}?(?:Time|PT|ET|CT|MT|PST|EST|time|Pacific|Eastern|Central)\b",
-        text[end:],
-    )
-    return end + (found.end() if found else 0)
-
-
-def _clock(text: str) -> str:
-    """Clock time and zone as the offer file writes them; nothing where one is missing."""
-    found = _CLOCK.search(text)
-    if found is None:
-        return ""
-    if found["noon"]:
-        hour, minute = 12, 0
-    elif found["midnight"]:
-        hour, minute = 23, 59
-    elif found["h24"]:
-        hour, minute = int(found["h24"]), int(found["m24"])
-    else:
-        hour, minute = int(found["h"]) % 12, int(found["m"] or 0)
-        hour += 12 if found["half"].lower().startswith("p") else 0
-    if hour > 23 or minute > 59:
-        return ""
-    zone = next(
-        (
-            name
-            for pattern, name in _ZONES
-            if pattern.search(text[found.end() : found.end() + 30])
-        ),
-        None,
-    )
-    return f"T{hour:02d}:{minute:02d}" + (f" {zone}" if zone else "")
-
-
-def _read_relative(letter: Letter) -> None:
-    """So many days after the day of the letter."""
-    if letter.written is None:
-        return
-    for sentence in letter.passage.sentences:
-        found = _RELATIVE.search(sentence.text)
-        if (
-            not found
-            or not _REPLY.search(sentence.text)
-            or rx(r"\bbonus|\bstart").search(sentence.text)
-        ):
-            continue
-        count = count_in(found, "n") or count_in(found, "m")
-        rest = found["rest"] or found["rest2"] or ""
-        if count is None or rx(r"\b(?:receiv|receipt|start|hire)").search(rest):
-            continue
-        unit = (found["unit"] or found["unit2"]).lower()
-        days = count * (7 if unit.startswith("week") else 1)
-        day = _after(
-            letter.written,
-            days,
-            business=rx(r"business|working").search(
-                found["kind"] or found["kind2"] or ""
-            )
-            is not None,
-        )
-        letter.add(
-            "deadline",
-            day.isoformat(),
-            sentence.start + found.start(),
-            sentence.start + found.end(),
-        )
-        return
-
-
-def _after(day: date, count: int, *, business: bool) -> date:
-    if not business:
-        return day + timedelta(days=count)
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day

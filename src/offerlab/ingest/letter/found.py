@@ -89,6 +89,14 @@ class Letter:
                 if standing is not None:
                     yield standing
 
+    def with_next(self, sentence: Sentence) -> Sentence:
+        """A heading such as "Commencement." with the sentence that it heads."""
+        place = self.index(sentence)
+        if place + 1 == len(self.passage.sentences):
+            return sentence
+        end = self.passage.sentences[place + 1].end
+        return sentence.longer(self.flat[sentence.start : end])
+
     def index(self, sentence: Sentence) -> int:
         """Number of the sentence of the letter that a sentence is, or is a part of."""
         return next(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from offerlab.errors import InputError
 from offerlab.ingest.letter.benefits import read_benefits
 from offerlab.ingest.letter.bonus import read_bonus
+from offerlab.ingest.letter.capital import read_capital
 from offerlab.ingest.letter.company import read_company
 from offerlab.ingest.letter.contacts import read_contacts
 from offerlab.ingest.letter.dates import read_dates, read_written
@@ -92,7 +93,7 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
     letter = Letter(passage, day_first=_is_day_first(passage.flat))
     read_written(letter)
     for read in (
-        read_company, read_job, read_pay, read_bonus, read_sign_on, read_relocation,
+        read_company, read_capital, read_job, read_pay, read_bonus, read_sign_on, read_relocation,
         read_dates, read_equity, read_benefits, read_contacts,
     ):  # fmt: skip
         read(letter)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.ingest.letter.clawback import BACK, clawbacks
 from offerlab.ingest.letter.found import is_replaced, rx
+from offerlab.ingest.letter.pay_time import paid_month
 from offerlab.ingest.letter.relocation import CUE as MOVE
-from offerlab.ingest.letter.spans import COUNT, Money, count_in, money_in
+from offerlab.ingest.letter.spans import COUNT, Money, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -25,48 +26,11 @@ _NOT = rx(
     r"\bno (?:\w+ )?(?:sign|signing|joining)|\bn/a\b|\bnot (?:provide|offer|count|include)|\bdon't (?:do|offer|count)|"
     r"\bdoes not provide\b|\bwaiting on\b|\bmay be\b|\bwithout a sign|\bsign-?on:? none\b"
 )
-_TIMES = (
-    (
-        rx(
-            r"\b(?:upon|on|after we receive|on receipt of) (?:your )?(?:signed )?accept\w+|\bwhen you sign\b"
-        ),
-        0,
-    ),
-    (
-        rx(
-            r"\bsecond anniversary\b(?! and)|\b(?:after|end of) (?:your |the )?second year\b"
-        ),
-        25,
-    ),
-    (
-        rx(
-            r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|your first|the first)"
-            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bsecond[- ]year\b"
-        ),
-        13,
-    ),
-    (
-        rx(
-            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay (?:date|period|cycle)\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
-            r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
-            r"\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
-        ),
-        1,
-    ),
-)
-_DAYS = rx(
-    rf"\b(?:within|in|after|no later than)?\s?{COUNT.format('n')} (?:business |calendar |working )?(?P<unit>days?|months?)\b(?! of (?:leaving|service|joining|employment)[^.]*leav)"
-)
 _SIX = rx(
     rf"\b(?:after|at|on) (?:your |the )?(?:first )?{COUNT.format('n')}[- ]?months?\b"
 )
 
 
-_NOT_PAID = rx(
-    r"\b(?:if|should|in the event|unless|before)\b[^,;.]*|\bearn(?:ed|s)?\b[^,;.]*"
-    r"|\b(?:of|after) (?:receiving|receipt|payment)\b[^,;.]*"
-)
-"""Clauses whose time is that of leaving or of earning."""
 _SHARE = rx(
     r"(?<![\d.])(?P<n>\d{1,2})% (?:of (?:which|it|that|this)|(?:is|will be|to be|upon|on|at|within|paid))[^.]*?\b(?P<rest>(?:remainder|remaining|balance|rest|other)\b)"
 )
@@ -74,7 +38,7 @@ _LABELED = rx(
     r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
 )
 _OWN = rx(r"\b(?:sign|joining|hir(?:e|ing) bonus|welcome|inducement|employment bonus)")
-MOST_PARTS, MOST_MONTHS = 4, 48
+MOST_PARTS = 4
 _NO_SIGN_ON = rx(
     r"\bno sign(?:ing)?[- ]?(?:on|bonus)?\b|\b(?:do|does) not (?:offer|pay|provide|have) (?:a |any )?(?:sign|joining|hiring)|\bdon't (?:offer|pay|do|have) (?:a |any )?sign|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
 )
@@ -123,9 +87,9 @@ def _read_month(letter: Letter, parts: list[Part]) -> None:
     place = letter.index(letter.passage.around(parts[0].start))
     for sentence in letter.passage.sentences[place + 1 : place + 3]:
         if rx(r"^(?:paid|payable)\b").match(sentence.text):
-            letter.add_at("sign_on.1.paid_month", _month(sentence.text), sentence)
+            letter.add_at("sign_on.1.paid_month", paid_month(sentence.text), sentence)
     for sentence in letter.sentences(CUE):
-        month = _month(sentence.text)
+        month = paid_month(sentence.text)
         if month is not None and not BACK.search(sentence.text):
             letter.add_at("sign_on.1.paid_month", month, sentence)
 
@@ -220,23 +184,23 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
     if len(amounts) == 1 and share and share.start() >= amounts[0].end:
         cut, end = share.start("rest"), base + len(text.rstrip())
         part = amounts[0].value * float(share["n"]) / 100
-        yield Part(part, _month(text[share.start() : cut]), base, end)
-        yield Part(amounts[0].value - part, _month(text[cut:]), base, end)
+        yield Part(part, paid_month(text[share.start() : cut]), base, end)
+        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
         return
     if len(amounts) == 1 and half.search(text):
         first, second = _halves(text, amounts[0].end)
         for piece in (first, second):
             yield Part(
-                amounts[0].value / 2, _month(piece), base, base + len(text.rstrip())
+                amounts[0].value / 2, paid_month(piece), base, base + len(text.rstrip())
             )
         return
     for place, money in enumerate(amounts):
         ends = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
         begins = amounts[place - 1].end if place else 0
         label = _LABELED.search(text[begins : money.start])
-        month = _month(label.group() if label else text[money.end : ends])
+        month = paid_month(label.group() if label else text[money.end : ends])
         if month is None:
-            month = _month(text[begins : money.start])
+            month = paid_month(text[begins : money.start])
         yield Part(
             money.value,
             month,
@@ -259,30 +223,6 @@ def _halves(text: str, after: int) -> tuple[str, str]:
         return pieces[1], pieces[2]
     pieces = re.split(r"\band\b", rest, maxsplit=1)
     return pieces[0], pieces[-1]
-
-
-def _month(text: str) -> int | None:
-    """Month of employment in which something is paid."""
-    told = rx(r"\bmonth (?P<n>\d{1,2})\b").search(text)
-    if told and 1 <= int(told["n"]) <= MOST_MONTHS:
-        return int(told["n"])
-    text = _NOT_PAID.sub(" ", text)
-    six = rx(
-        rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))"
-    ).search(text)
-    if six:
-        count = count_in(six, "n") or count_in(six, "m")
-        if count and count < 12:
-            return count + 1
-    for pattern, month in _TIMES:
-        if pattern.search(text):
-            return month
-    found = _DAYS.search(text)
-    if found and (count := count_in(found, "n")):
-        if found["unit"].startswith("month"):
-            return count + 1 if count < 12 else 13
-        return max(1, -(-count // 31)) if count < 360 else 13
-    return None
 
 
 def _read_back(letter: Letter, parts: list[Part]) -> None:

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from offerlab.ingest.letter.cliff import (
+    CLIFF,
+    FIRST_YEAR,
+    NO_CLIFF,
+    cliff_months,
+    first_parts,
+)
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import COUNT, count_in, percents_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _YEARS = rx(
     rf"\b(?:over|in the course of|for|during|across|through)\s(?:a |an |the )?(?:period of )?{COUNT.format('n')}[- ]?(?P<unit>years?|yrs?|months?)\b"
     rf"|\b{COUNT.format('m')}[- ]?(?P<unit2>years?|yrs?|months?)(?:'s?)?[- ](?:vest\w*|period|schedule|vesting|with|of continuous|/|,|\()"
     rf"|\b{COUNT.format('o')}[- ]?(?P<unit3>yrs?|years?)(?: of)?(?: vest\w*)?\b"
-)
-_CLIFF = rx(
-    rf"\b{COUNT.format('n')}[- ]?(?P<unit>months?|years?|yrs?)[- ](?:vesting )?cliff\b"
-    rf"|\bcliff (?:of|after|at) {COUNT.format('m')} (?P<unit2>months?|years?)"
-)
-_NO_CLIFF = rx(r"\bno (?:\w+[- ])?(?:\w+ )?cliff\b|\bwithout a cliff\b")
-_FIRST_YEAR = rx(
-    r"\b(?:first|one[- ]year|1[- ]year) anniversary\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
-    r"\b(?:twelve|12)(?: \(12\))? months (?:after|of service|following)\b|\b(?:here|there) for (?:a year|twelve months)\b|\bone year (?:after|from)\b|\b(?:at|in|after) month (?:12|twelve)\b|"
-    r"\bfirst year\b|\bfor twelve months\b|\bon the anniversary\b|\bat the end of (?:the first year|year one|12 months)\b|\bafter (?:a|one) full year\b|\bafter year (?:one|1)\b|"
-    r"\b(?:first|initial) (?:12|twelve)(?: \(12\))? months\b"
 )
 _MONTHLY = rx(
     r"\bmonthly\b|\b(?:each|every|per|a) month\b|\bthe end of each month\b|\b1/48(?:th)?\b|\b1/36(?:th)?\b|\b2\.08\d*\s?%|\bequal monthly\b|\bmonth of\b|"
@@ -61,21 +54,6 @@ _STEP = {
 }
 
 
-_FIRST_TIME = rx(
-    rf"(?:{_FIRST_YEAR.pattern})|\b(?:after|at|upon|on) (?:the )?(?:first )?{COUNT.format('n')} months\b|\b{COUNT.format('m')}[- ]months? (?:anniversary|mark|after|of)\b"
-)
-_FRACTION = rx(
-    r"(?<![\w.])(?P<percent>\d{1,2}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)"
-    r"|(?<![\d/.])(?P<top>\d{1,2})/(?P<bottom>\d{1,2})(?:ths?|rds?|nds?|sts?)?(?![\d/])"
-    r"|\b(?P<word>twenty[- ]five percent|twelve and one-half percent|one[- ]quarter|a quarter|one[- ]fourth|one[- ]third|a third|one[- ]fifth|a fifth|one[- ]half|half|"
-    r"one[- ]eighth|an eighth|one[- ]sixth|a sixth)\b"
-)
-_NAMED = {
-    "twenty five": Fraction(1, 4), "twelve": Fraction(1, 8), "one quarter": Fraction(1, 4), "a quarter": Fraction(1, 4),
-    "one fourth": Fraction(1, 4), "one third": Fraction(1, 3), "a third": Fraction(1, 3), "one fifth": Fraction(1, 5),
-    "a fifth": Fraction(1, 5), "one half": Fraction(1, 2), "half": Fraction(1, 2), "one eighth": Fraction(1, 8),
-    "an eighth": Fraction(1, 8), "one sixth": Fraction(1, 6), "a sixth": Fraction(1, 6),
-}  # fmt: skip
 _NEAR = Fraction(1, 200)
 """33% is a third."""
 
@@ -165,30 +143,20 @@ def _total(text: str) -> int | None:
     return None
 
 
-def _cliff(text: str) -> int | None:
-    found = _CLIFF.search(text)
-    if found:
-        name, unit = ("n", found["unit"]) if found["unit"] else ("m", found["unit2"])
-        count = count_in(found, name)
-        if count:
-            return count if unit.lower().startswith("month") else 12 * count
-    return None
-
-
 def _after_cliff(text: str) -> dict[str, Any] | None:
     """A first part after a year (or some months), then equal parts."""
-    cliff = _cliff(text)
-    if cliff is not None and not _NO_CLIFF.search(text):
-        rest = _CLIFF.sub(" ", text)
+    cliff = cliff_months(text)
+    if cliff is not None and not NO_CLIFF.search(text):
+        rest = CLIFF.sub(" ", text)
         step, total = _step(rest), _total(rest)
         if step is None and re.search(r"\bcliff\b[^.]{0,40}\bmonth", text):
             step = 1
         if total is None or step is None:
             return None
         return _block(total, step, cliff)
-    if _NO_CLIFF.search(text):
+    if NO_CLIFF.search(text):
         return None
-    for part, after, rest in _first_parts(text):
+    for part, after, rest in first_parts(text):
         step = _step(rest)
         if step is None or step >= 12 or after % step:
             continue
@@ -217,46 +185,6 @@ def _by_part(part: Fraction, after: int) -> int | None:
     return total if total % 12 == 0 and total <= 84 else None
 
 
-def _first_parts(text: str) -> Iterator[tuple[Fraction, int, str]]:
-    """Parts that may vest first, after how many months, and the words after them."""
-    for when in _FIRST_TIME.finditer(text):
-        after = _months_of(when)
-        begin = max(0, when.start() - 160)
-        near = text[begin : when.end() + 120]
-        found = [(m, part) for m in _FRACTION.finditer(near) if (part := _part(m))]
-        found.sort(key=lambda each: _distance(each[0], when, begin))
-        for place, part in found:
-            yield part, after, text[min(begin + place.end(), when.end()) :]
-
-
-def _distance(place: re.Match[str], when: re.Match[str], begin: int) -> int:
-    """Characters between a part and its time; a part after it counts double."""
-    if begin + place.end() <= when.start():
-        return when.start() - begin - place.end()
-    return 2 * max(0, begin + place.start() - when.end())
-
-
-def _months_of(when: re.Match[str]) -> int:
-    for name in ("n", "m"):
-        if any(when[f"{name}{kind}"] for kind in "pdw"):
-            return count_in(when, name) or 12
-    return 12
-
-
-def _part(found: re.Match[str]) -> Fraction | None:
-    """Share of the whole that the words of a fraction mean."""
-    if found["percent"]:
-        value = Fraction(found["percent"]) / 100
-    elif found["top"]:
-        if not int(found["bottom"]):
-            return None
-        value = Fraction(int(found["top"]), int(found["bottom"]))
-    else:
-        word = found["word"].lower().replace("-", " ")
-        value = next(part for name, part in _NAMED.items() if word.startswith(name))
-    return value if 0 < value < 1 else None
-
-
 def _even(text: str) -> dict[str, Any] | None:
     """Equal parts from the start."""
     parts = _PARTS.search(text)
@@ -275,7 +203,7 @@ def _even(text: str) -> dict[str, Any] | None:
     sixteenth = rx(r"\b(?:1/16|6\.25\s?%|one-sixteenth)").search(text)
     if sixteenth and _QUARTERLY.search(text):
         return _block(48, 3, None)
-    if rx(r"\b1/48").search(text) and not _FIRST_YEAR.search(_NO_CLIFF.sub("", text)):
+    if rx(r"\b1/48").search(text) and not FIRST_YEAR.search(NO_CLIFF.sub("", text)):
         return _block(48, 1, None)
     quarter = rx(r"\b25\s?(?:%|percent)|\bone[- ]quarter\b|\bone[- ]fourth\b").search(
         text

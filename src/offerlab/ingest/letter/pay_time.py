@@ -1,0 +1,75 @@
+"""When a one-off payment is paid: its month of employment."""
+
+from __future__ import annotations
+
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import COUNT, count_in
+
+MOST_MONTHS = 48
+
+
+_TIMES = (
+    (
+        rx(
+            r"\b(?:upon|on|after we receive|on receipt of) (?:your )?(?:signed )?accept\w+|\bwhen you sign\b"
+        ),
+        0,
+    ),
+    (
+        rx(
+            r"\bsecond anniversary\b(?! and)|\b(?:after|end of) (?:your |the )?second year\b"
+        ),
+        25,
+    ),
+    (
+        rx(
+            r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|your first|the first)"
+            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bsecond[- ]year\b"
+        ),
+        13,
+    ),
+    (
+        rx(
+            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay (?:date|period|cycle)\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
+            r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
+            r"\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
+        ),
+        1,
+    ),
+)
+
+
+_DAYS = rx(
+    rf"\b(?:within|in|after|no later than)?\s?{COUNT.format('n')} (?:business |calendar |working )?(?P<unit>days?|months?)\b(?! of (?:leaving|service|joining|employment)[^.]*leav)"
+)
+
+
+_NOT_PAID = rx(
+    r"\b(?:if|should|in the event|unless|before)\b[^,;.]*|\bearn(?:ed|s)?\b[^,;.]*"
+    r"|\b(?:of|after) (?:receiving|receipt|payment)\b[^,;.]*"
+)
+"""Clauses whose time is that of leaving or of earning."""
+
+
+def paid_month(text: str) -> int | None:
+    """Month of employment in which something is paid."""
+    told = rx(r"\bmonth (?P<n>\d{1,2})\b").search(text)
+    if told and 1 <= int(told["n"]) <= MOST_MONTHS:
+        return int(told["n"])
+    text = _NOT_PAID.sub(" ", text)
+    six = rx(
+        rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))"
+    ).search(text)
+    if six:
+        count = count_in(six, "n") or count_in(six, "m")
+        if count and count < 12:
+            return count + 1
+    for pattern, month in _TIMES:
+        if pattern.search(text):
+            return month
+    found = _DAYS.search(text)
+    if found and (count := count_in(found, "n")):
+        if found["unit"].startswith("month"):
+            return count + 1 if count < 12 else 13
+        return max(1, -(-count // 31)) if count < 360 else 13
+    return None
