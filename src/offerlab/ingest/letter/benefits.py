@@ -13,20 +13,21 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.spans import Number
 
 _MATCH = rx(
-    r"\bmatch\w*\b|\b401\(?k\)?\b|\bRRSP\b|\bpension\b|\bfor each (?:dollar|\$1)\b|\bdollar for (?:each )?dollar\b|\bcents on the dollar\b"
+    r"\bmatch\w*\b|\b401\(?k\)?\b|\bRRSP\b|\bpension\b|\bfor each (?:dollar|\$1)\b|\bdollar for (?:each )?dollar\b|\bcents (?:on|for)\b"
 )
 _NO = rx(r"\bno (?:\w+ )?match\b|\bno 401k\b|\bnot match\b|\bno match\b")
 _DAYS = rx(
     rf"\b{COUNT.format('n')} (?:business |working |paid )?(?:days?'?|PTO days|vacation days) (?:of |a year of |per year of )?(?:paid |annual |personal )?"
     r"(?P<what>PTO|vacation|paid time off|paid leave|annual leave|holiday|leave|time off|paid vacation)\b"
     rf"|\b(?:vacation|annual leave|paid vacation|holiday|time off|PTO|paid time off)\b[^.\d]{{0,25}}{COUNT.format('m')} (?:working |business )?days\b"
+    rf"|\bholidays:? {COUNT.format('h')} days (?:\+|plus|and|in addition)"
     rf"|\b{COUNT.format('k')} (?:PTO|vacation|annual leave) days\b"
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
     rf"|\b\d+ hours of PTO a year \({COUNT.format('q')} days\)"
 )
 _HOW = rx(
     r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof (?:the )?first\b|\badds\b|\bputs in\b|"
-    r"\bcents on the dollar|\bcontributes fifty cents|\bpounds? for\b"
+    r"\bcents (?:on|for) (?:the|each|every) dollar|\bcontributes fifty cents|\bpounds? for\b"
 )
 _TIERS = rx(r"\bof the next\b|\bnext \d+%")
 _CAP = rx(
@@ -37,7 +38,9 @@ _OF_WHAT = rx(
 )
 _YOURS = rx(r"\bmatches? your contributions\b")
 _VESTED = rx(r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest")
-_GIVEN = rx(r"\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b")
+_GIVEN = rx(
+    r"\b\d+(?:\.\d+)?% employer contribution,|\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b"
+)
 _WEEKS = rx(
     rf"\b{COUNT.format('n')} weeks'?(?: of| per year of)? (?:paid |annual )?(?:vacation|PTO|time off|leave|holiday)\b(?! leave)"
     rf"|\b(?:vacation|time off|PTO|annual leave):? {COUNT.format('m')} weeks\b"
@@ -94,7 +97,7 @@ def _rate_in_words(text: str) -> float | None:
         r"\bdollar[- ]for[- ](?:each )?dollar\b|\ba dollar for each dollar\b|\$1 for (?:each|every) \$1|\bpound for pound\b|\bone hundred percent\b|\b1:1\b|\bmatch(?:es)? what you (?:pay|put) in\b"
     ).search(text)
     cents = rx(
-        r"\bfifty cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b"
+        r"\b(?:fifty|50) cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b|\bmatch(?:es)? half\b"
     ).search(text)
     return 100 if dollar else 50 if cents else None
 
@@ -125,7 +128,7 @@ def _read_days(letter: Letter, sentence: Sentence) -> None:
     found = _DAYS.search(text)
     if found is None:
         return
-    for name in "nmkjq":
+    for name in "nmkjqh":
         if any(found[f"{name}{kind}"] for kind in "pdw"):
             count = count_in(found, name)
             if count is not None and 5 <= count <= 60:
@@ -175,7 +178,7 @@ def _read_health(letter: Letter, sentence: Sentence) -> None:
         if len(amounts) == 1:
             letter.add_at("benefits.hsa", _whole(amounts[0].value), sentence)
     if rx(
-        r"\b(?:cover|pay)s? 100% of (?:your |the )?(?:\w+ )?(?:health|medical)(?: insurance)? premiums?\b|\bat no cost to you\b|\bhealth (?:insurance )?(?:is )?(?:fully covered|covered 100%)"
+        r"\bpremiums? (?:are |is )?(?:paid|covered) (?:100%|in full|fully)|\b(?:cover|pay)s? 100% of (?:your |the )?(?:\w+ )?(?:health|medical)(?: insurance)? premiums?\b|\bat no cost to you\b|\bhealth (?:insurance )?(?:is )?(?:fully covered|covered 100%)"
     ).search(text) and rx(r"\bmedical|\bhealth").search(text):
         letter.add_at("benefits.health_premium", 0, sentence)
 
@@ -183,6 +186,9 @@ def _read_health(letter: Letter, sentence: Sentence) -> None:
 def _read_stipend(letter: Letter, sentence: Sentence) -> None:
     text = sentence.text
     found = _STIPEND.search(text)
+    base = next((each for each in letter.found if each.key == "base_salary"), None)
+    if base is not None and sentence.start <= base.start < sentence.end:
+        return  # a fellow lives on it
     if not found or rx(
         r"\brelocation|\brent\b|\bmoving|\bAnnexure|\bmonthly \(INR"
     ).search(text):
@@ -194,7 +200,7 @@ def _read_stipend(letter: Letter, sentence: Sentence) -> None:
         )
         if (
             50 <= money.value <= 20_000
-            and rx(r"\byear\w*\b|\bannual\w*\b|\bper year\b|\bmonth\b").search(near)
+            and rx(r"\byear\w*\b|\bannual\w*\b|\bper year\b|\bmonth\w*\b").search(near)
             and abs(found.start() - money.end) < 60
         ):
             value = (

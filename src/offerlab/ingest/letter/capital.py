@@ -142,7 +142,7 @@ def _read_prices(letter: Letter) -> None:
                 ):
                     letter.add("company.fmv_409a", money.value, start, end)
                 elif _PREFERRED.search(before) and (
-                    rx(r"\bper share\b|\ba share\b|\bprice\b").search(
+                    rx(r"\bper share\b|\ba share\b|/ ?share\b|\bprice\b").search(
                         before[-40:] + after
                     )
                     or rx(r"\bpaid\b").search(near)

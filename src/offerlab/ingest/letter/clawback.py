@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BACK = rx(
     r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\(|(?:this|the|that|such|any) (?!(?:\w+ )?(?:letter|copy|form|offer|document|agreement)))|"
-    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit|unearned)\b"
+    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit|unearned)\b(?! at your| from your)"
 )
 _NEVER = rx(
     r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"
@@ -23,7 +23,7 @@ _NEVER = rx(
 _PART = rx(
     r"\bpro-?\s?rat\w*|\bproportion\w*|\bportion\b|\bone-twelfth\b|\b1/(?:12|24|18|36)\b|\bless 1/|\bper month\b|"
     r"\bfor each (?:full )?month\b|\bmonths? (?:that )?(?:you did not|remain|not) \w+|\bpart for the months\b|"
-    r"\bprorated share\b|\bunearned\b|\bone twenty-fourth\b|\breduced by\b"
+    r"\bprorated share\b|\b(?:unearned|unvested|unserved)\b|\bone twenty-fourth\b|\breduced by\b"
 )
 _ALL = rx(
     r"\b(?:in full|full (?:gross )?amount|the full (?:bonus|sum|payment)|entire|whole|all of it|100%|gross amount|in its entirety|"
@@ -39,6 +39,9 @@ _TERM = rx(
     r"one-year anniversary|second anniversary|first twelve months)\b"
     rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?)\b[^.]{{0,30}}\b(?:of|after|from|following|has|have)\b"
     r"|\b1/(?P<parts>12|18|24|36)(?:th)?\b|\bone[- ](?P<part>twelfth|twenty-fourth|thirty-sixth)\b"
+    rf"|\b{COUNT.format('s')}[- ](?P<unit3>months?|years?)[- ](?:\w+ )?(?:clawback|repayment|commitment|retention)\b"
+    rf"|\b(?:vests?|earned) (?:\w+ )?over {COUNT.format('v')} (?P<unit4>months?|years?)\b"
+    r"|\bearn(?:ed)?\b[^.;]{0,30}?\b(?P<earned>first (?:year|anniversary))\b"
     r"|\b(?P<agreement>agreement of one year|for a year)\b"
 )
 
@@ -66,7 +69,7 @@ def clawbacks(letter: Letter) -> list[Back]:
             sentence.text
         ):
             continue
-        found.append(_terms(sentence, _earned_before(letter, sentence)))
+        found.append(_terms(letter, sentence, _earned_before(letter, sentence)))
     return found
 
 
@@ -78,8 +81,8 @@ def _earned_before(letter: Letter, sentence: Sentence) -> str:
     return before.text + " " if near and rx(r"\bearn").search(before.text) else ""
 
 
-def _terms(sentence: Sentence, earned: str) -> Back:
-    text = sentence.text
+def _terms(letter: Letter, sentence: Sentence, earned: str) -> Back:
+    text = letter.in_months(sentence.text)
     if _STEPS.search(text):
         return Back(None, None, sentence)
     months = _months(text) or _months(earned + text)
@@ -101,13 +104,14 @@ def _months(text: str) -> int | None:
     for found in _TERM.finditer(text):
         if found["first"]:
             return 24 if "second" in found["first"].lower() else 12
-        if found["agreement"]:
+        if found["agreement"] or found["earned"]:
             return 12
         if found["parts"] or found["part"]:
             return int(found["parts"] or _PARTS[found["part"].lower()])
-        name, unit = ("n", found["unit"]) if found["unit"] else ("m", found["unit2"])
+        units = (("n", "unit"), ("m", "unit2"), ("s", "unit3"), ("v", "unit4"))
+        name, unit = next((n, found[u]) for n, u in units if found[u])
         count = count_in(found, name)
-        if count is None or not unit:
+        if count is None:
             continue
         months = count * 12 if unit.lower().startswith("year") else count
         if 3 <= months <= 60:

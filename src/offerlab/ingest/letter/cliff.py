@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 CLIFF = rx(
-    rf"\b{COUNT.format('n')}[- ]?(?P<unit>months?|years?|yrs?)[- ](?:vesting )?cliff\b"
+    rf"\b{COUNT.format('n')}[- ]?(?P<unit>months?|years?|yrs?|y)[- ](?:vesting )?cliff\b"
     rf"|\bcliff (?:of|after|at) {COUNT.format('m')} (?P<unit2>months?|years?)"
 )
 
@@ -23,7 +23,7 @@ NO_CLIFF = rx(r"\bno (?:\w+[- ])?(?:\w+ )?cliff\b|\bwithout a cliff\b")
 
 
 FIRST_YEAR = rx(
-    r"\b(?:first|one[- ]year|1[- ]year) anniversary\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
+    r"\b(?:first|one[- ]year|1[- ]year)(?: work| service)? anniversary\b|\bat (?:one year|1 year|year (?:one|1))\b|\bend of month (?:12|twelve)\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
     r"\b(?:twelve|12)(?: \(12\))? months (?:after|of service|following)\b|\b(?:here|there) for (?:a year|twelve months)\b|\bone year (?:after|from)\b|\b(?:at|in|after) month (?:12|twelve)\b|"
     r"\bfirst year\b|\bfor twelve months\b|\bon the anniversary\b|\bat the end of (?:the first year|year one|12 months)\b|\bafter (?:a|one) full year\b|\bafter year (?:one|1)\b|"
     r"\b(?:first|initial) (?:12|twelve)(?: \(12\))? months\b"
@@ -31,7 +31,7 @@ FIRST_YEAR = rx(
 
 
 _FIRST_TIME = rx(
-    rf"(?:{FIRST_YEAR.pattern})|\b(?:after|at|upon|on) (?:the )?(?:first )?{COUNT.format('n')} months\b|\b{COUNT.format('m')}[- ]months? (?:anniversary|mark|after|of)\b"
+    rf"(?:{FIRST_YEAR.pattern})|\b(?:after|at|upon|on) (?:the )?(?:first )?{COUNT.format('n')} months?\b|\b{COUNT.format('m')}[- ]months? (?:anniversary|mark|after|of)\b"
 )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SUFFIX = (
     r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|LLC|L\.L\.C\.|Ltd\.?|Limited|plc|PLC|GmbH|AG|ULC|LP|L\.P\.|LLP|B\.V\.|"
-    r"PBC|Pvt\.? Ltd\.?|Private Limited|S\.A\.|SE|University)"
+    r"AS|A/S|AB|Oy|N\.?V\.?|S\.?A\.?S\.?|Srl|S\.p\.A\.|K\.K\.|Pty\.? Ltd\.?|Pte\.? Ltd\.?|PBC|Pvt\.? Ltd\.?|Private Limited|S\.A\.|SE|University)"
 )
 _WORD = r"[A-Z][\w'&.-]*"
 _NAME = rf"(?P<name>{_WORD}(?:(?: | & )(?:{_WORD}|of|and|for|the))*?(?:,? (?i:{_SUFFIX}))(?: Ltd\.?)?)"
@@ -20,7 +20,9 @@ _PLAIN = r"[A-Z](?:[\w'&-]|\.(?=\w))*"
 _BARE = rf"(?P<name>{_PLAIN}(?: (?:{_PLAIN}|of|and|&))*)"
 _VERB = r"(?i:is|are|would|wants?|offers?|confirms?|wishes|has|will)"
 _PATTERNS = (
-    re.compile(rf"(?i:employer|company|for and on behalf of)\s?:?\s+{_NAME}"),
+    re.compile(
+        rf"(?i:employer|company|for and on behalf of|between|from:)\s?:?\s+{_NAME}"
+    ),
     re.compile(
         rf"(?i:on behalf of|join|joining|joined|with|at|by|employment with|offer from) {_NAME}"
     ),
@@ -50,6 +52,9 @@ _PATTERNS = (
     ),
     re.compile(
         r"(?P<name>The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Labs?|Initiative|Fund|Trust|Center)(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)"
+    ),
+    re.compile(
+        rf"(?:^|[.!\n] ?){_BARE} (?i:engages|hires|employs|invites|offers|wants) (?i:you)\b"
     ),
     re.compile(rf"(?i:\bat) {_BARE}(?=[,.!\n(]| (?:as|in|on)\b)"),
     re.compile(
@@ -123,6 +128,12 @@ _NOT = frozenset(
 )
 
 
+LONGEST = 40
+"""Letters of a company's name that stands alone on the first line."""
+_HEADING = rx(
+    r"\b(?:offer|letter|employment|summary|agreement|confidential|private|dear|hi|hello|hey|subject|date|re|terms|welcome|"
+    r"congratulations|january|february|march|april|may|june|july|august|september|october|november|december|program)\b"
+)
 _INSTITUTE = re.compile(
     r"The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Lab|Labs|Initiative|Fund|Trust|Center)\b"
 )
@@ -133,7 +144,7 @@ def read_company(letter: Letter) -> None:
     flat = letter.flat
     for pattern in _PATTERNS:
         for found in pattern.finditer(flat):
-            name = found["name"].strip(" ,")
+            name = found["name"].removeprefix("For ").strip(" ,")
             before = flat[max(0, found.start("name") - 24) : found.start("name")]
             after = flat[found.end("name") : found.end("name") + 40]
             if (
@@ -160,10 +171,14 @@ def read_company(letter: Letter) -> None:
             letter.add(
                 "company.name",
                 _clean(name),
-                found.start("name"),
-                found.start("name") + len(name),
+                found.end("name") - len(found["name"].removeprefix("For ")),
+                found.end("name"),
             )
             return
+    first = re.match(rf"{_BARE}(?=\n)", flat)
+    if first and len(first["name"]) < LONGEST and not _HEADING.search(first["name"]):
+        letter.add("company.name", _clean(first["name"]), 0, first.end())
+        return
     letter.ask("company.name", "Which company makes the offer?")
 
 

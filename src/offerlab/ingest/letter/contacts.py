@@ -25,6 +25,9 @@ _FORMS = (
     re.compile(
         rf"\b(?:recruiter|contact)(?: is)?:? (?P<name>{_NAME}),? [\w.]+@[\w.-]+,? (?P<role>{_TITLE})(?=\n|$|\.)"
     ),
+    re.compile(
+        rf"\b[Bb]y: (?:/s/ )?(?P<name>{_NAME})(?:, (?:Ph\.?D\.?|M\.?D\.?|MBA|Esq\.?))?, (?P<role>{_TITLE})(?=\n|$)"
+    ),
     re.compile(rf"\bName: (?P<name>{_NAME})\n(?i:title): (?P<role>{_TITLE})(?=\n|$)"),
     re.compile(
         rf"\b(?i:contact|recruiter|signed(?: by)?|reach out[^:]{{0,25}}): (?P<name>{_NAME}), (?P<role>{_TITLE})(?=,|\n|$|\.)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 _START = rx(
-    r"\bstart(?:s|ing)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
+    r"^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
     r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|\b(?:fixed[- ]term|appointment|contract|engagement|internship)\b[^.\d]{0,20}\bfrom\b|"
     r"\b(?:reporting|hire|program) dates?\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
@@ -64,9 +64,12 @@ def read_dates(letter: Letter) -> None:
             letter.near = min(told) - timedelta(days=360)
         elif older:  # days of the mail that this one answers
             letter.near = max(older)
+    read_deadline(letter)
+    answered = letter.value("deadline")
+    if letter.written is None and answered:
+        letter.near = date.fromisoformat(answered[:10])  # nobody starts before that
     _read_start(letter)
     _read_end(letter)
-    read_deadline(letter)
 
 
 def _read_start(letter: Letter) -> None:

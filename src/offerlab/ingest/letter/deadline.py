@@ -18,17 +18,19 @@ HEADING = 30
 
 REPLY = rx(
     r"\b(?:accept\w*|sign\w*|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|need to know|void|expires?|expire|lapses?|"
-    r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature)\b"
+    r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature|to consider|yes/no|a yes|stands|rsvp)\b"
 )
 
 
 UNTIL = rx(
-    r"\b(?:by|before|until|till|through|no later than|not later than|on or before|expires?(?: on| at)?|lapses? on|valid until|deadline(?: is)?:?|at the latest)\b"
+    r"\b(?:by|before|until|till|through|no later than|not later than|on or before|up to and including|expires?(?: on| at)?|lapses?(?: on| at)?|closes on|void (?:after|on)|withdrawn (?:after|on)|valid until|deadline(?: is)?:?|at the latest)\b"
 )
 
 
 _RELATIVE = rx(
     rf"\b(?:within|(?:is|remains?|be|stays?) (?:open |valid |good )?for|valid for|open for) {COUNT.format('n')} (?P<kind>calendar |business |working )?(?P<unit>days?|weeks?)\b(?P<rest>[^.]{{0,50}})"
+    rf"|\b(?:you have|in|response in|reply in) {COUNT.format('h')} (?P<kind3>calendar |business |working )?(?P<unit5>days?|weeks?)(?P<rest3> (?:to (?:consider|accept|decide|respond|reply|think)|from today)[^.]{{0,30}})"
+    rf"|\b(?:response|reply|answer|decision|hear from you|hear back) (?:with)?in {COUNT.format('g')} (?P<unit6>days?|weeks?)\b"
     rf"|\b{COUNT.format('m')} (?P<kind2>calendar |business |working )?(?P<unit2>days?|weeks?) (?:from|after|following) (?P<rest2>(?:the )?(?:date (?:above|hereof|of this|of the|on)|this letter|today)[^.]{{0,30}})"
 )
 
@@ -167,17 +169,19 @@ def _read_relative(letter: Letter) -> None:
             or rx(r"\bbonus|\bstart").search(sentence.text)
         ):
             continue
-        count = count_in(found, "n") or count_in(found, "m")
+        count = next((n for k in "nmhg" if (n := count_in(found, k))), None)
         rest = found["rest"] or found["rest2"] or ""
         if count is None or rx(r"\b(?:receiv|receipt|start|hire)").search(rest):
             continue
-        unit = (found["unit"] or found["unit2"]).lower()
+        unit = next(
+            found[u] for u in ("unit", "unit2", "unit5", "unit6") if found[u]
+        ).lower()
         days = count * (7 if unit.startswith("week") else 1)
         day = _after(
             letter.written,
             days,
             business=rx(r"business|working").search(
-                found["kind"] or found["kind2"] or ""
+                found["kind"] or found["kind2"] or found["kind3"] or ""
             )
             is not None,
         )

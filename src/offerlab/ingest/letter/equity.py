@@ -10,7 +10,7 @@ from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.grant_size import grant_size
 from offerlab.ingest.letter.grant_terms import read_strike, read_terms
 from offerlab.ingest.letter.tranches import counted_block, dated_block
-from offerlab.ingest.letter.vesting import vesting_block
+from offerlab.ingest.letter.vesting import equal_parts, vesting_block
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -67,6 +67,11 @@ MOST_ROWS = 20
 
 
 _ITEM = rx(r"\((?:[a-d]|i{1,3}|[1-4])\)\s")
+
+
+_SHARE = rx(
+    r"(?:\d\s?%|\b1/\d|\b(?:one|a)[- ](?:quarter|third|fourth|fifth)\b|\bcliff\b)[^.]*\b(?:year|month|quarter|anniversar|cliff)"
+)
 
 
 class Grant(NamedTuple):
@@ -218,6 +223,9 @@ def _read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
             r"\bover (?:a |the )?(?:\w+|\d+)(?: \(\d\))?[- ]years?\b|\d% (?:each|per|a) year\b"
         ).search(s.text)
     ]
+    own = grant_paragraph(letter, name, scope)
+    told += [s for s in own if s not in told and _SHARE.search(s.text)]
+    told.sort(key=lambda each: each.start)
     told = [
         s
         for s in told
@@ -233,12 +241,14 @@ def _read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
             chosen = told[place : place + count]
             if len(chosen) < count:
                 continue
-            text = " ".join(each.text for each in chosen)
+            text = letter.in_months(" ".join(each.text for each in chosen))
             block = vesting_block(text)
             if block is None:
                 continue
             if count == 1 and place + 1 < len(told):
-                both = vesting_block(text + " " + told[place + 1].text)
+                both = vesting_block(
+                    text + " " + letter.in_months(told[place + 1].text)
+                )
                 if (
                     both is not None
                     and both != block
@@ -247,6 +257,13 @@ def _read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
                     block, chosen = both, told[place : place + 2]
             letter.add(f"{name}.vesting", block, chosen[0].start, chosen[-1].end)
             return
+
+
+def grant_paragraph(letter: Letter, name: str, scope: list[Sentence]) -> list[Sentence]:
+    """Sentences beside that of a grant, in its paragraph."""
+    first = next((f.start for f in letter.found if f.key.startswith(f"{name}.")), 0)
+    paragraph = letter.passage.around(first).paragraph
+    return [s for s in scope if s.paragraph == paragraph and s.start > first]
 
 
 def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:
@@ -262,9 +279,9 @@ def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:
             if len(chosen) < count:
                 break
             text = "\n".join(each.text for each in chosen)
-            block = counted_block(text, shares, first_day) or dated_block(
-                text, shares, first_day
-            )
+            block = counted_block(
+                text, shares, first_day, equal_parts(text)
+            ) or dated_block(text, shares, first_day)
             if block is not None:
                 letter.add(f"{name}.vesting", block, chosen[0].start, chosen[-1].end)
                 return

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from offerlab.ingest.letter.spans import days_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from offerlab.ingest.letter.passage import Passage, Sentence
+
+
+LATEST = 84
+"""Months; a later day is none of a vesting or a clawback."""
 
 
 class Found(NamedTuple):
@@ -97,6 +103,18 @@ class Letter:
         end = self.passage.sentences[place + 1].end
         return sentence.longer(self.flat[sentence.start : end])
 
+    def in_months(self, text: str) -> str:
+        """A text with its days as months after the first day of the job, if known."""
+        start = self.value("start_date")
+        if start is None:
+            return text
+        first = date.fromisoformat(start)
+        for day in reversed(days_in(text, None, day_first=self.day_first)):
+            months = (day.value.year - first.year) * 12 + day.value.month - first.month
+            if 0 < months <= LATEST and abs(day.value.day - first.day) <= 1:
+                text = f"{text[: day.start]}{months} months{text[day.end :]}"
+        return text
+
     def index(self, sentence: Sentence) -> int:
         """Number of the sentence of the letter that a sentence is, or is a part of."""
         return next(
@@ -123,8 +141,20 @@ def is_past(text: str) -> bool:
 _CLAUSE = re.compile(r"[;:]\s|,?\s(?:but|however|so|instead|and instead)\b,?|\s-\s")
 
 
+_ASIDE = re.compile(
+    r"\((?:previously|formerly|originally|was|were|up from|instead of|increased from)\b[^)]*\)"
+)
+
+
+def _aside_blank(sentence: Sentence) -> Sentence:
+    """A sentence with blanks for an aside such as "(previously $35,000)"."""
+    text = _ASIDE.sub(lambda found: " " * len(found.group()), sentence.text)
+    return sentence.longer(text)
+
+
 def stands(sentence: Sentence) -> Sentence | None:
     """A sentence, or its last clause if what comes before is past; None if all is."""
+    sentence = _aside_blank(sentence)
     if not is_past(sentence.text):
         return sentence
     cuts = [found.end() for found in _CLAUSE.finditer(sentence.text)]
@@ -139,7 +169,7 @@ def stands(sentence: Sentence) -> Sentence | None:
 _REPLACED = re.compile(
     r"\b(?:instead of|rather than|in place of|in lieu of|up from|down from|replac(?:es|ing)|"
     r"supersed(?:es|ing)|previous|earlier|original|former|old)\b[^.;,$\u00a3\u20ac\u20b9\d]{0,30}$"
-    r"|\bnot (?:the )?$",
+    r"|\b(?:increased|raised|improved|bumped|moved|lifted) (?:\w+ ){0,3}from $|\bnot (?:the )?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom (?:[A-Za-z ]{0,20})$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.found import is_replaced, rx
 from offerlab.ingest.letter.spans import money_in, percents_in
 
 _NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d{2,7})"
@@ -32,6 +32,7 @@ _VALUE = rx(
 _TRANCHE = rx(
     r"^ ?(?:(?:of (?:them|these|the \w+)|RSUs?|units|shares|options) )?(?:(?:will|shall) )?(?:vest|become vested)\b(?! over| in | at a rate| as follows|,)"
     r"|^\W{0,2}(?:(?:RSUs?|units|shares|options) )?(?:after|on|at the end of|upon) (?:the |your )?(?:first|second|third|fourth|one-year|1st|2nd)\b"
+    r"|^ ?(?:(?:RSUs?|units|shares|options) )?(?:one|two|three) years? after\b"
     r"|^\W{0,2}(?:(?:RSUs?|units|shares|options) )?(?:each|every|per) (?:month|quarter|year)"
 )
 """What follows a count of shares that is a part of a grant."""
@@ -94,7 +95,7 @@ def _value(text: str, kind: str | None) -> dict[str, Any]:
         )
         if rx(
             r"\b(?:base|salary|bonus|sign\w*|relocation|threshold|price|stipend|total first|compensation is)\b[^,;.]*$"
-        ).search(before):
+        ).search(before) or is_replaced(before, after):
             continue
         if (
             rx(r"^\s?(?:per (?:share|unit)|a share|a unit)").match(after)

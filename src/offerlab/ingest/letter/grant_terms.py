@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 _STRIKE = rx(
-    r"\b(?:exercise|strike|option) price (?:of|is|at|will be|equal to)?\s?(?=[$£€₹A-Z])|@ ?(?=[$£€₹A-Z])|\bat an exercise price of (?=\S)|\bbase price of (?=\S)"
+    r"\b(?:exercise|strike|option) price (?:of|is|at|will be|equal to)?\s?(?=[$£€₹A-Z])|\bstrike:? (?=[$£€₹])|@ ?(?=[$£€₹A-Z])|\bat an exercise price of (?=\S)|\bbase price of (?=\S)"
 )
 _PRICE = rx(r"\bexercise|\bstrike|\bprice\b")
 _AT_GRANT = rx(
     r"\b(?:exercise|strike|option) price\b[^.]{0,60}\bclosing (?:sale |sales )?price\b[^.]{0,90}\b(?:grant|approv)|\bstrike\b[^.]{0,30}\b(?:whatever|next|new|then-current)\b[^.]{0,15}\b409A\b|"
-    r"\bFMV\b[^.]{0,30}\b(?:at|on|grant)|\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b[^.]{0,60}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
+    r"\bFMV\b[^.]{0,30}\b(?:at|on|grant)|\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b(?:[^.]|\.\d){0,110}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
 )
 
 
@@ -29,7 +29,9 @@ def read_strike(letter: Letter, name: str, scope: list[Sentence]) -> None:
         if found:
             for money in money_in(sentence.text):
                 if 0 <= money.start - found.end() < 4:
-                    if rx(r"409A").search(sentence.text[: found.start()]):
+                    if rx(
+                        r"\bexpected\b|\bestimated\b|409A|\bSeries [A-H]\b|\bpreferred\b"
+                    ).search(sentence.text[: found.start()]):
                         continue
                     letter.add(
                         f"{name}.strike",
@@ -48,8 +50,13 @@ def read_strike(letter: Letter, name: str, scope: list[Sentence]) -> None:
 
 _WINDOW = rx(
     rf"\b(?:exercis\w+|you have|window)\b[^.]{{0,90}}?\b{COUNT.format('n')}[- ](?P<unit>months?|years?|days?)\b"
-    rf"|\b{COUNT.format('k')}[- ](?P<unit3>months?|years?|days?) to exercise\b"
+    rf"|\b{COUNT.format('k')}[- ](?P<unit3>months?|years?|days?)(?: (?:from|after) (?:leaving|termination|departure|you leave))? to exercise\b"
     rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?|days?)\b[^.]{{0,40}}\b(?:after|following)\b[^.]{{0,40}}\b(?:leav|termination|service|depart|end|you leave)"
+)
+
+
+_LEAVING = rx(
+    r"\b(?:leav\w+|left|terminat\w+|depart\w*|ceas\w+|service|employment|go|resign\w*|post-termination)\b"
 )
 
 
@@ -59,7 +66,7 @@ def read_terms(letter: Letter, name: str, scope: list[Sentence]) -> None:
     for sentence in [*scope, *(s for s in every if s not in scope)]:
         own = sentence.text
         if name == "equity.1" and rx(
-            r"\bexercise before (?:you|it) vest|\bearly[- ]exercise"
+            r"\bexercised? before (?:you|it|they) vest|\bearly[- ]exercise"
         ).search(own):
             letter.add_at(f"{name}.early_exercise", True, sentence)
         if (
@@ -83,10 +90,14 @@ def read_terms(letter: Letter, name: str, scope: list[Sentence]) -> None:
                     letter.add_at(f"{name}.threshold", money.value, sentence)
             term = rx(
                 rf"\b{COUNT.format('n')}[- ]year term\b|\bterm of {COUNT.format('m')} years\b|\b{COUNT.format('o')} years from (?:the )?(?:date of )?grant\b"
+                rf"|\bexpires? {COUNT.format('p')} years (?:after|from)\b"
             ).search(own)
             if term:
                 count = (
-                    count_in(term, "n") or count_in(term, "m") or count_in(term, "o")
+                    count_in(term, "n")
+                    or count_in(term, "m")
+                    or count_in(term, "o")
+                    or count_in(term, "p")
                 )
                 letter.add_at(
                     f"{name}.expires_months", 12 * count if count else None, sentence
@@ -97,7 +108,7 @@ def _read_window(letter: Letter, sentence: Sentence) -> None:
     text = re.sub(r",? not the usual[^,.]*,?", " ", sentence.text)
     text = re.sub(r"\b\d+ years from (?:the )?grant,?", " ", text)
     found = _WINDOW.search(text)
-    if found is None:
+    if found is None or not _LEAVING.search(text):
         return
     name = next(
         k for k, u in (("n", "unit"), ("k", "unit3"), ("m", "unit2")) if found[u]

@@ -40,6 +40,8 @@ _PROSE = (
     re.compile(
         rf"\b(?i:title|role|position) (?i:is|will be|would be) (?:(?i:an?|our|the) )?{_TITLE}"
     ),
+    re.compile(rf"\b(?:Level|Grade):? [A-Z]{{1,3}}\d{{1,2}},? (?:-\s)?{_TITLE}"),
+    re.compile(rf"\b(?i:subject):? [^\n]{{0,40}} - {_TITLE}"),
     re.compile(
         rf"(?:^|\n)[^\n]{{0,12}}\b(?i:role|position|title|job)\n(?:(?i:an?|the) )?{_TITLE}"
     ),
@@ -238,12 +240,13 @@ def _read_place(letter: Letter) -> None:
 
 
 def _half_remote(flat: str, found: re.Match[str]) -> bool:
-    near = flat[max(0, found.start() - 20) : found.end() + 30]
+    before = re.split(r"[.\n]", flat[max(0, found.start() - 20) : found.start()])[-1]
+    near = before + flat[found.start() : found.end() + 30]
     return bool(rx(r"\bor remote\b|\bdays\b|\bhybrid\b|\bup to\b|\bif\b").search(near))
 
 
 def _written(city: str, state: str | None) -> str:
-    city = city.strip(" .")
+    city = re.sub(r" (?:HQ|Headquarters|Office|Campus)$", "", city.strip(" ."))
     if state is None:
         return city
     code = _STATES.get(state.lower())

@@ -16,7 +16,7 @@ _FOLDED = {
 }  # fmt: skip
 _DROPPED = {"\x02", "\ufffe", "\u00ad", "\u200b", "\ufeff", "\u200d"}
 _BULLET = re.compile(
-    r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
+    r"\s*(?:[^\w\s$\u00a3\u20ac\u20b9(\"'\[]{1,3}\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
 )
 _LABEL = re.compile(
     r"\s*[a-z][a-z /]{1,16} - |\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)"

@@ -34,7 +34,7 @@ _NOT = rx(
 _YEAR = rx(
     r"^\s?(?:\(?[^()]{0,30}\)?\s?)?(?:,? ?(?:gross|less|before)[^.]{0,20})?"
     r"(?:per (?:annum|year)|a year|/ ?(?:yr|year)|yearly|annually|annualized|p\.?a\.?\b|each year|"
-    r"over a full year|on a 12-month basis)"
+    r"over a full year|on a 12-month basis|(?:on an )?annual(?:ized)? basis)"
 )
 _PERIODS = (
     (rx(r"^\s?(?:\w+ ){0,2}?(?:per|an|/|each) ?(?:hr|hour)"), "hour"),

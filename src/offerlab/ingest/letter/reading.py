@@ -93,8 +93,8 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
     letter = Letter(passage, day_first=_is_day_first(passage.flat))
     read_written(letter)
     for read in (
-        read_company, read_capital, read_job, read_pay, read_bonus, read_sign_on, read_relocation,
-        read_dates, read_equity, read_benefits, read_contacts,
+        read_company, read_capital, read_job, read_dates, read_pay, read_bonus, read_sign_on, read_relocation,
+        read_equity, read_benefits, read_contacts,
     ):  # fmt: skip
         read(letter)
     _check_offer(letter, name)

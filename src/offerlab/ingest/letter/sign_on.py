@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CUE = rx(
     r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
-    r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash)\b|"
+    r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining (?:bonus|payment|allowance|award)\b|\bhire-on bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash)\b|"
     r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on|bonus)\b|^signing\s?[-:]|"
     r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
 )
@@ -233,6 +233,7 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
         linked = _follows(letter, back.sentence)
         named = (
             rx(NAMED).search(text)
+            or any(back.sentence.start <= p.start < back.sentence.end for p in parts)
             or rx(r"\b(?:it|this|both|each)\b").search(text)
             or linked
             or rx(

@@ -87,7 +87,7 @@ _DAY = re.compile(
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+)?(?P<m2>{_MONTH}),?"
     r"(?:\s+(?P<y2>\d{4}))?\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
-    r"|\b(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4})\b",
+    r"|\b(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4}|(?<=/)\d{2})\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -193,6 +193,7 @@ def _day(found: re.Match[str], near: date | None, day_first: bool) -> Day | None
             return Day(date.fromisoformat(found["iso"]), start, end, told=True)
         if found["y3"]:
             first, second, year = int(found["a"]), int(found["b"]), int(found["y3"])
+            year += 2000 if year < 100 else 0
             if first > 12 or (day_first and second <= 12) or found["sep"] == ".":
                 first, second = second, first
             return Day(date(year, first, second), start, end, told=True)

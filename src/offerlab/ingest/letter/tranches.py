@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import days_in
-from offerlab.ingest.letter.vesting import equal_parts
 
 if TYPE_CHECKING:
     from datetime import date
 
-_COUNT = r"(?<![\d.,$£€/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d,]*[%\d/-])(?! (?:substantially )?equal)"
+_COUNT = r"(?<![\d.,$£€/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?![\d,]*[%\d/-])(?! (?:substantially )?equal)"
 _EACH = rx(
     rf"{_COUNT}(?: [a-z'-]+){{0,6}}? (?:on |at the end of |with |for |of )?"
     r"(?:(?:each|every|per)(?: [a-z]+){0,2}? (?P<unit>month|quarter|year|anniversary)"
     r"|(?P<adverb>monthly|quarterly|annually|yearly))"
 )
 _TIMED = rx(
-    rf"{_COUNT}(?: [a-z'-]+){{0,7}}? (?:on|at|after|in|upon)(?: [a-z]+){{0,3}}? "
+    rf"{_COUNT}(?: [a-z'-]+){{0,7}}? (?:(?:on|at|after|in|upon)(?: [a-z]+){{0,3}}? |(?=(?:one|two|three|four)[- ]years? (?:after|from)))"
     r"(?P<when>(?:first|second|third|fourth|fifth)(?! (?:business |calendar )?day)|(?:one|two|three|four)(?=[- ]year)|year(?= (?:one|two|three|four|[1-4])\b)"
     r"|(?:12|24|36|48|twelve|twenty-four|thirty-six)(?=(?: \(\d+\))? months))\b(?=(?P<rest>[^,;.]{0,12}))"
 )
@@ -42,6 +41,19 @@ _YEARS = {
 }  # fmt: skip
 _NUMBERED = re.compile(r"\b(?:one|two|three|four|five|[1-5])\b", re.IGNORECASE)
 _ROW = rx(rf"{_COUNT}(?! ?(?:am|pm|a\.m|p\.m|years?|months?|days?)\b)")
+_NUMBERS = (
+    ("1", "one", "first", "1st"), ("2", "two", "second", "2nd"),
+    ("3", "three", "third", "3rd"), ("4", "four", "fourth", "4th"),
+    ("5", "five", "fifth", "5th"),
+)  # fmt: skip
+_YEAR = r"(?P<year>" + "|".join(w for names in _NUMBERS for w in names) + r")\b"
+_PERCENT_THEN = rx(
+    rf"(?<![\d.])(?P<percent>\d{{1,3}})\s?%(?: [a-z]+){{0,5}}? (?:on|after|at|in|at the end of|upon)(?: [a-z]+){{0,3}}? (?:year )?{_YEAR}"
+)
+_YEAR_THEN = rx(rf"\byear {_YEAR}:? ?-? ?(?P<percent>\d{{1,3}})\s?%")
+_WITHIN = rx(
+    r"\b(?:monthly|quarterly|each (?:month|quarter)|every (?:month|quarter|six))\b"
+)
 LONGEST = 120
 """Months; what takes longer is no schedule of a grant."""
 
@@ -54,7 +66,10 @@ class Tranche(NamedTuple):
 
 
 def counted_block(
-    text: str, shares: int, start: date | None = None
+    text: str,
+    shares: int,
+    start: date | None = None,
+    parts: tuple[int, int] | None = None,
 ) -> dict[str, Any] | None:
     """Block of a grant whose letter counts the shares of its tranches.
 
@@ -74,7 +89,6 @@ def counted_block(
     if each is not None:
         step = _STEP[(each["unit"] or each["adverb"]).lower()]
         return _regular(shares, int(each["n"].replace(",", "")), step, timed)
-    parts = equal_parts(text)
     if parts and len(timed) == 1:
         count, step = parts
         left = shares - timed[0].shares
@@ -125,6 +139,54 @@ def _regular(
         return None
     block = {"months": total, "every_months": step}
     return block if after == step else {**block, "cliff_months": after}
+
+
+def told_by_year(text: str) -> dict[str, Any] | None:
+    """Block of parts in percent, each with the year at whose end it vests.
+
+    Examples
+    --------
+    >>> told_by_year("50% on the second anniversary and 50% on the fourth anniversary")
+    {'months': 48, 'every_months': 24}
+    """
+    for form in (_PERCENT_THEN, _YEAR_THEN):
+        found = [
+            Tranche(12 * _number(each["year"]), int(each["percent"]))
+            for each in form.finditer(text)
+        ]
+        months = [each.month for each in found]
+        if len(found) < 2 or sum(t.shares for t in found) != 100:
+            continue
+        if months != sorted(set(months)) or months[-1] > LONGEST:
+            continue
+        block = _evenly(found) or _yearly(found)
+        if block is not None and not _WITHIN.search(text):
+            return block
+    return None
+
+
+def _number(word: str) -> int:
+    word = word.lower()
+    for place, names in enumerate(_NUMBERS, start=1):
+        if word in names:
+            return place
+    return 0
+
+
+def _evenly(found: list[Tranche]) -> dict[str, Any] | None:
+    """Equal parts at equal distances."""
+    step = found[0].month
+    regular = all(each.month == step * k for k, each in enumerate(found, start=1))
+    equal = len({each.shares for each in found}) == 1
+    if not (regular and equal):
+        return None
+    return {"months": found[-1].month, "every_months": step}
+
+
+def _yearly(found: list[Tranche]) -> dict[str, Any] | None:
+    if [each.month for each in found] != [12 * k for k in range(1, len(found) + 1)]:
+        return None
+    return {"yearly": [each.shares for each in found], "every_months": 12}
 
 
 def dated_block(text: str, shares: int, start: date | None) -> dict[str, Any] | None:

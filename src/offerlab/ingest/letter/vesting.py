@@ -15,11 +15,12 @@ from offerlab.ingest.letter.cliff import (
 )
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import COUNT, count_in, percents_in
+from offerlab.ingest.letter.tranches import told_by_year
 
 _YEARS = rx(
     rf"\b(?:over|in the course of|for|during|across|through)\s(?:a |an |the )?(?:period of )?{COUNT.format('n')}[- ]?(?P<unit>years?|yrs?|months?)\b"
     rf"|\b{COUNT.format('m')}[- ]?(?P<unit2>years?|yrs?|months?)(?:'s?)?[- ](?:vest\w*|period|schedule|vesting|with|of continuous|/|,|\()"
-    rf"|\b{COUNT.format('o')}[- ]?(?P<unit3>yrs?|years?)(?: of)?(?: vest\w*)?\b"
+    rf"|\b{COUNT.format('o')}[- ]?(?P<unit3>yrs?|years?|y)(?: of)?(?: vest\w*)?\b"
 )
 _MONTHLY = rx(
     r"\bmonthly\b|\b(?:each|every|per|a) month\b|\bthe end of each month\b|\b1/48(?:th)?\b|\b1/36(?:th)?\b|\b2\.08\d*\s?%|\bequal monthly\b|\bmonth of\b|"
@@ -34,7 +35,7 @@ _HALF = rx(
 )
 _YEARLY = rx(
     r"\bannual(?:ly)?\b|\byearly\b|\b(?:each|every|per) (?:year|anniversary|of the)\b|\banniversaries\b|\bequal (?:annual|yearly)\b|\beach anniversary\b|"
-    r"\bper year\b|\ba year over\b|\bper annum\b"
+    r"\bper year\b|\ba year (?:over|for)\b|\bper annum\b"
 )
 _PARTS = rx(
     rf"\b{COUNT.format('n')} (?:substantially )?equal (?:\w+ )?(?P<unit>monthly|quarterly|annual|yearly|semi-annual|half-yearly)?\s?(?:\w+ )?"
@@ -42,6 +43,19 @@ _PARTS = rx(
 )
 _TOGETHER = rx(
     r"\b(?:all|entire|100%|whole)\b[^.]{0,40}\bvest\w*\b[^.]{0,30}\b(?:on|at|after)\b[^.]{0,10}\b(?P<word>first|second|third|fourth|fifth) anniversary"
+    rf"|\b(?:all|entire|100%|whole)\b[^.]{{0,40}}\bvest\w*\b[^.]{{0,12}}\bafter {COUNT.format('n')} years"
+    rf"|\bvests? 100% after {COUNT.format('m')} years"
+)
+_NOTHING = rx(
+    r"\b(?:nothing|none|no (?:shares?|options?|RSUs?|units?|part))\b[^.]{0,40}\b(?:vests?|vesting|vested)\b[^.]{0,40}\b(?:until|before|prior to|during|in)\b"
+    r"[^.]{0,40}\b(?:first (?:year|anniversary)|(?:12|twelve) months|one year|a year)\b"
+)
+_REST = rx(
+    r"\b(?:remain\w*|balance|rest) (?:of (?:the|it|them)|options?|shares|RSUs|units|vests?|in|will|\d|[a-z]+ percent)"
+)
+"""Words after which equal parts are those of the rest."""
+_IN_FULL = rx(
+    rf"\bvests? in full (?:(?:on|after|upon) )?(?:the )?{COUNT.format('n')}[- ]years?(?: after| from| anniversary)"
 )
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _STEP = {
@@ -66,14 +80,24 @@ def vesting_block(text: str) -> dict[str, Any] | None:
     >>> vesting_block("25% vests after one year and 1/48th monthly thereafter")
     {'months': 48, 'every_months': 1, 'cliff_months': 12}
     """
-    return _uneven(text) or _together(text) or _after_cliff(text) or _even(text)
+    return (
+        told_by_year(text)
+        or _uneven(text)
+        or _together(text)
+        or _after_cliff(text)
+        or _even(text)
+    )
 
 
 def _together(text: str) -> dict[str, Any] | None:
+    full = _IN_FULL.search(text)
+    if full and (years := count_in(full, "n")):
+        return {"months": 12 * years, "every_months": 12 * years}
     found = _TOGETHER.search(text)
     if not found:
         return None
-    months = 12 * _ORDER[found["word"].lower()]
+    years = count_in(found, "n") or count_in(found, "m")
+    months = 12 * (years or _ORDER[(found["word"] or "first").lower()])
     return {"months": months, "every_months": months}
 
 
@@ -133,7 +157,8 @@ def _total(text: str) -> int | None:
         for name, unit in (("n", "unit"), ("m", "unit2"), ("o", "unit3")):
             if found[unit]:
                 count = count_in(found, name)
-                if count is None:
+                by_the_year = name == "o" and found["ow"] in ("a", "an")
+                if count is None or by_the_year:
                     continue
                 months = (
                     count if found[unit].lower().startswith("month") else 12 * count
@@ -156,6 +181,10 @@ def _after_cliff(text: str) -> dict[str, Any] | None:
         return _block(total, step, cliff)
     if NO_CLIFF.search(text):
         return None
+    if _NOTHING.search(text):
+        step = _step(text)
+        total = 48 if rx(r"\b1/48").search(text) else _total(_NOTHING.sub(" ", text))
+        return _block(total, step, 12) if total and step else None
     for part, after, rest in first_parts(text):
         step = _step(rest)
         if step is None or step >= 12 or after % step:
@@ -187,6 +216,8 @@ def _by_part(part: Fraction, after: int) -> int | None:
 
 def _even(text: str) -> dict[str, Any] | None:
     """Equal parts from the start."""
+    if _REST.search(text):
+        return None
     parts = _PARTS.search(text)
     if parts and (count := count_in(parts, "n")):
         step = _STEP.get((parts["unit"] or "").lower()) or _step(text)
@@ -200,17 +231,37 @@ def _even(text: str) -> dict[str, Any] | None:
                 return _block(count * step, step, None)
             if _total(text) and step == 12:
                 return None
+    named = _by_named_part(text)
+    if named is not None:
+        return named
+    total, step = _total(text), _step(text)
+    if total and step and total % step == 0 and not percents_in(text):
+        return _block(total, step, None)
+    return None
+
+
+def _by_named_part(text: str) -> dict[str, Any] | None:
+    """Equal parts told by the share of one: 1/48 a month, 25% a year."""
     sixteenth = rx(r"\b(?:1/16|6\.25\s?%|one-sixteenth)").search(text)
-    if sixteenth and _QUARTERLY.search(text):
+    plain = NO_CLIFF.sub("", text)
+    if sixteenth and _QUARTERLY.search(text) and not FIRST_YEAR.search(plain):
         return _block(48, 3, None)
-    if rx(r"\b1/48").search(text) and not FIRST_YEAR.search(NO_CLIFF.sub("", text)):
+    if rx(r"\b1/48").search(text) and not FIRST_YEAR.search(plain):
         return _block(48, 1, None)
     quarter = rx(r"\b25\s?(?:%|percent)|\bone[- ]quarter\b|\bone[- ]fourth\b").search(
         text
     )
     if quarter and _YEARLY.search(text) and not _MONTHLY.search(text):
         return _block(48, 12, None)
-    third = rx(r"\bone[- ]third\b|\b33(?:\.\d+)?%|\b1/3").search(text)
+    fifth = rx(r"\b20\s?(?:%|percent)|\bone[- ]fifth\b").search(text)
+    if (
+        fifth
+        and _YEARLY.search(text)
+        and _total(text) in (60, None)
+        and not _MONTHLY.search(text)
+    ):
+        return _block(60, 12, None)
+    third = rx(r"\bthirds\b|\bone[- ]third\b|\b33(?:\.\d+)?%|\b1/3").search(text)
     if (
         third
         and _YEARLY.search(text)
@@ -218,9 +269,6 @@ def _even(text: str) -> dict[str, Any] | None:
         and not _QUARTERLY.search(text)
     ):
         return _block(36, 12, None)
-    total, step = _total(text), _step(text)
-    if total and step and total % step == 0 and not percents_in(text):
-        return _block(total, step, None)
     return None
 
 
