@@ -41,9 +41,12 @@ _SHARES = r"(?P<n>\d{1,3}(?:,\d{3}){2,})"
 
 
 _DILUTED = (
-    re.compile(rf"\bfully[- ]diluted\b[^.]{{0,60}}?{_SHARES}", re.IGNORECASE),
     re.compile(
         rf"{_SHARES} (?:\w+ ){{0,4}}?(?:shares )?(?:\w+ ){{0,4}}?(?:on a )?fully[- ]diluted",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bfully[- ]diluted\b(?![^.]{{0,12}}of which)[^.]{{0,60}}?{_SHARES}",
         re.IGNORECASE,
     ),
 )
@@ -82,10 +85,10 @@ def _is_to_come(flat: str, found: re.Match[str]) -> bool:
     """Whether a round is only expected."""
     before = flat[max(0, found.start() - 20) : found.start("letter")]
     return bool(
-        rx(r"\b(?:expected|plan\w*|next|upcoming|will)\b").search(found["rest"])
-        or rx(r"\b(?:expected|after|upcoming|next|closing of the)\b[^.]{0,25}$").search(
-            before
-        )
+        rx(r"\b(?:expected|plan\w*|next|upcoming|will|closes)\b").search(found["rest"])
+        or rx(
+            r"\b(?:expected|after|until|before|once|upcoming|next|closing of the)\b[^.]{0,25}$"
+        ).search(before)
     )
 
 
@@ -148,8 +151,13 @@ def _read_prices(letter: Letter) -> None:
                     or rx(r"\bpaid\b").search(near)
                 ):
                     letter.add("company.preferred_price", money.value, start, end)
-            elif money.value >= 1e6 and (
-                _VALUATION.search(before) or _VALUATION.search(after)
+            elif (
+                money.value >= 1e6
+                and (
+                    _VALUATION.search(before)
+                    or _VALUATION.search(re.split(r"[$£€\d]", after)[0])
+                )
+                and not rx(r"\bcap\b|\bSAFEs?\b").search(before[-12:] + after[:20])
             ):
                 value = int(money.value)
                 letter.add("company.valuation", value, start, end)

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
 
 _SUFFIX = (
-    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|LLC|L\.L\.C\.|Ltd\.?|Limited|plc|PLC|GmbH|AG|ULC|LP|L\.P\.|LLP|B\.V\.|"
-    r"AS|A/S|AB|Oy|N\.?V\.?|S\.?A\.?S\.?|Srl|S\.p\.A\.|K\.K\.|Pty\.? Ltd\.?|Pte\.? Ltd\.?|PBC|Pvt\.? Ltd\.?|Private Limited|S\.A\.|SE|University)"
+    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|LLC|L\.L\.C\.|Ltd\.?|Limited|plc|PLC|GmbH|ULC|L\.P\.|LLP|B\.V\.|"
+    r"N\.?V\.?|S\.?A\.?S\.?|Srl|S\.p\.A\.|K\.K\.|Pty\.? Ltd\.?|Pte\.? Ltd\.?|PBC|Pvt\.? Ltd\.?|Private Limited|S\.A\.|University)"
 )
+_SHORT = r"(?:AS|A/S|AB|Oy|SE|AG|LP)\b"
 _WORD = r"[A-Z][\w'&.-]*"
-_NAME = rf"(?P<name>{_WORD}(?:(?: | & )(?:{_WORD}|of|and|for|the))*?(?:,? (?i:{_SUFFIX}))(?: Ltd\.?)?)"
+_NAME = rf"(?P<name>{_WORD}(?:(?: | & )(?:{_WORD}|of|and|for|the))*?(?:,? (?:(?i:{_SUFFIX})|{_SHORT}))(?: Ltd\.?)?)"
 _PLAIN = r"[A-Z](?:[\w'&-]|\.(?=\w))*"
 _BARE = rf"(?P<name>{_PLAIN}(?: (?:{_PLAIN}|of|and|&))*)"
 _VERB = r"(?i:is|are|would|wants?|offers?|confirms?|wishes|has|will)"
@@ -48,7 +49,10 @@ _PATTERNS = (
         rf"(?:^|[.!\n] ?){_BARE} (?:\([^)]{{1,60}}\) ?)?(?i:is) (?i:delighted|pleased|excited|happy|thrilled|offering|glad|proud)"
     ),
     re.compile(
-        rf"(?i:your|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join|welcome to|(?:interviews?|interviewing|conversations|employment|role|career) with|interest in|(?:team|everyone|everybody|folks|us) at) {_BARE}(?=[,.!\n(:;]| \(| offer| team| -|$| (?:as|wants?|has|have|is|are|and|in|with|would|was)\b)"
+        rf"(?i:role|position|job|opportunity|offer) (?i:at|with|from) {_BARE}(?=[,.!\n(:;]| \(| [a-z])"
+    ),
+    re.compile(
+        rf"(?i:your(?! [A-Z]-?\d)|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join|welcome to|(?:interviews?|interviewing|conversations|employment|role|career) with|interest in|(?:team|everyone|everybody|folks|us) at) {_BARE}(?=[,.!\n(:;]| \(| offer| team| -|$| (?:as|wants?|has|have|is|are|and|in|with|would|was)\b)"
     ),
     re.compile(
         r"(?P<name>The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Labs?|Initiative|Fund|Trust|Center)(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)"
@@ -63,6 +67,9 @@ _PATTERNS = (
 )
 _NOT = frozenset(
     [
+        "H-1B",
+        "Workday",
+        "DocuSign",
         "I",
         "We",
         "You",

@@ -46,7 +46,7 @@ _KINDS = (
     (
         "restricted-stock",
         rx(
-            r"\brestricted (?:common )?stock\b|\bshares of (?:restricted )?(?:common )?stock\b"
+            r"\brestricted (?:common )?stock\b|\brestricted common\b|\bshares of (?:restricted )?(?:common )?stock\b"
         ),
     ),
 )
@@ -111,7 +111,7 @@ def _may_size(text: str) -> bool:
     ):
         return False
     return not rx(
-        r"\b(?:was hoping|asked for|which proposed|takes its place|previously|employee stock purchase|exercise what has|repurchase right)\b"
+        r"\b(?:was hoping|asked for|which proposed|takes its place|if you'd (?:rather|prefer)|if you (?:would )?(?:rather|prefer)|previously|employee stock purchase|exercise what has|repurchase right)\b"
     ).search(text) or bool(re.search(r"You said", text))
 
 

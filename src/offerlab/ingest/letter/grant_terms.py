@@ -130,6 +130,9 @@ def _read_window(letter: Letter, sentence: Sentence) -> None:
 _CHANGE = rx(
     r"\bchange (?:of|in) control\b|\bacquired\b|\b(?:company|\w+) (?:is|are|gets?) (?:sold|acquired)\b|\bsale of the company\b|\bacquisition\b|\bmerger\b"
 )
+_NAMED = rx(
+    r"(?:\b(?P<n>25|50|75|100)%|\b(?P<all>full|complete)) (?P<trigger>double|single)[- ]trigger (?:vesting )?acceleration"
+)
 _FIRED = rx(
     r"\bterminat\w+|\beliminated\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
 )
@@ -140,6 +143,14 @@ _SPEEDS = rx(
 
 def _read_acceleration(letter: Letter, name: str, sentence: Sentence) -> None:
     text = sentence.text
+    named = _NAMED.search(text)
+    if named:
+        part = 100 if named["all"] else int(named["n"])
+        letter.add_at(
+            f"{name}.acceleration.trigger", named["trigger"].lower(), sentence
+        )
+        letter.add_at(f"{name}.acceleration.share", f"{part}%", sentence)
+        return
     every = letter.passage.sentences
     place = letter.index(sentence)
     if (

@@ -16,7 +16,7 @@ _NOUN = (
     r"(?:SDE|SWE|MTS|MLE|SRE|AMTS|SMTS)(?:[- ]?(?:\d|I{1,3}))?)\b"
 )
 _WORD = r"(?:[A-Z][\w/+&.'-]*|of|and|in|for|the|I{1,3}|IV|\d|/|&|engineer|-)"
-_TITLE = rf"(?P<title>(?:(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-\s)?{_WORD})*?\s)?{_NOUN}(?: of [A-Z]\w+)?(?:(?:,| -|,? -) (?:[A-Z][\w&/+'-]*)(?: (?:[A-Z][\w&/+'-]*|\d{{4}}|and|of))*| (?:I{{1,3}}|IV|V|\d)\b(?!\d))*)"
+_TITLE = rf"(?P<title>(?:(?:(?:Sr|Jr)\. )?(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-\s)?{_WORD})*?\s)?{_NOUN}(?: of [A-Z]\w+)?(?:(?:,| -|,? -) (?:[A-Z][\w&/+'-]*)(?: (?:[A-Z][\w&/+'-]*|\d{{4}}|and|of))*| (?:I{{1,3}}|IV|V|\d)\b(?!\d))*)"
 _ONE = rf"(?P<title>{_NOUN}(?: (?:I{{1,3}}|IV|\d))?)"
 _BEFORE = r"(?:(?:regular |full-time |part-time |permanent |exempt |non-exempt )*(?:position|role|post|job|title|function|appointment)s?(?: (?:of|is|as|will be|title|to you of the position of))?(?: a| an| the| our)?[: ]+)"
 _LABEL = re.compile(
@@ -48,6 +48,8 @@ _PROSE = (
     re.compile(rf"\b(?i:to be|become) (?:(?i:an?|our|the) )?{_TITLE}"),
     re.compile(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
     re.compile(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
+    re.compile(rf"\b(?i:the|our|an?) {_TITLE} (?i:role|position|job|opening)\b"),
+    re.compile(rf"\b(?i:position|role) {_TITLE}"),
     re.compile(
         r"(?:^|\n)\W{0,3}(?:role|title|position)\s?[-:]\s*(?P<title>[a-z][a-z /&-]{0,40}?(?:engineer|scientist|developer|researcher|analyst|designer|manager)(?: [iv\d]+)?)\b"
     ),
@@ -93,7 +95,7 @@ _WHERE = (
         ),
         True,
     ),
-    (re.compile(rf"\bLocation: {_PLACE}"), True),
+    (re.compile(rf"\b(?i:location (?:will be|is)(?: in)?|location:) {_PLACE}"), True),
     (
         re.compile(
             rf"\b(?i:in|at|from|out of|between|to) (?:(?:the )?[A-Z][\w-]+'s|(?i:our|the|its)) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"

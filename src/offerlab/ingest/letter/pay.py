@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _CUE = rx(
     r"\bbase\b(?! price)|\bsalar(?:y|ies)\b|\bremuneration\b|\b(?:fixed|annual|annualized|gross)"
     r" (?:pay|compensation|rate)\b|\bpay\b(?! ?(?:period|check|date))|\bhourly\b|\ban hour\b|"
-    r"\bper hour\b|\bper (?:annum|year|week|month)\b|\b(?:a|each) (?:year|month)\b|\bcompensation:|\b(?:landed|settled) on\b|"
+    r"\bper hour\b|\bper (?:annum|year|week|month)\b|\b(?:a|each) (?:year|month)\b|\bcompensation:|\brate of pay\b|^cash:|\b(?:landed|settled) on\b|"
     r"\b(?:you will|you'll|you would|you'd) (?:earn|be paid|make|receive|get)\b|\b(?:we will|we'll|we would|we'd|will) pay you\b"
 )
 _STRONG = rx(
     r"\bbase (?:salary|pay|compensation|rate)\b|\bbase\b|\b(?:landed|settled) on\b|\b(?:annual|annualized|starting|gross|"
     r"your|yearly) (?:gross )?(?:base )?salary\b|\bsalary\b[.:]|\bsalary (?:of|is|at|will)\b|"
-    r"\bhourly rate\b|\bper hour\b|\bremuneration\b|\bfixed (?:pay|compensation)\b|^pay:|\bcash pay\b|"
+    r"\bhourly rate\b|\bper hour\b|\bremuneration\b|\bfixed (?:pay|compensation)\b|^pay:|\bcash pay\b|^cash:|\brate of pay\b|"
     r"\byour pay is\b|\bpay comes to\b|\brate of your base\b|\bannual rate\b|\bsalary\b|\bgross pay\b|"
     r"\bannual compensation:|\bpay you\s?$"
 )
@@ -48,6 +48,15 @@ _PERIODS = (
     (rx(r"^\s?(?:\w+ ){0,2}?(?:semi-?monthly|twice a month|per semi)"), "half-month"),
     (rx(r"^\s?(?:\w+ ){0,2}?(?:(?:per|a|/|each) ?month\b|monthly)"), "month"),
 )
+_YEARLY_BEFORE = rx(
+    r"\b(?:annual(?:ized)? (?:equivalent|rate)(?: of)?|annuali[sz]es to|equivalent to)[: ]{1,2}$"
+)
+_PERIOD_BEFORE = rx(
+    r"\b(?P<period>weekly|bi-?weekly|semi-?monthly|monthly) (?:rate|salary|pay|base|wage)\b[^.\d]{0,20}$"
+)
+_NAMED_PERIODS = {
+    "weekly": "week", "biweekly": "two-weeks", "semimonthly": "half-month", "monthly": "month",
+}  # fmt: skip
 _STIPEND = rx(r"\b(?:living |monthly |annual )?stipend\b(?! for\b)")
 _TIMES = {"week": 52, "two-weeks": 26, "half-month": 24, "month": 12}
 _HOURS = rx(
@@ -176,12 +185,10 @@ def _rate(letter: Letter, text: str, money: Money) -> tuple[float, float] | None
     if other:
         return None
     value: float = money.value
-    per: str | None = None
-    for pattern, name in _PERIODS:
-        if pattern.match(after):
-            per = name
-            break
-    yearly = bool(_YEAR.match(after))
+    per = next((name for pattern, name in _PERIODS if pattern.match(after)), None)
+    yearly = bool(_YEAR.match(after) or _YEARLY_BEFORE.search(before))
+    if per is None and not yearly and (named := _PERIOD_BEFORE.search(before)):
+        per = _NAMED_PERIODS[named["period"].lower().replace("-", "")]
     if per == "hour" or (
         rx(r"hourly (?:rate|wage|pay)").search(before) and value < 500
     ):

@@ -11,7 +11,7 @@ MOST_MONTHS = 48
 _TIMES = (
     (
         rx(
-            r"\b(?:upon|on|after we receive|on receipt of) (?:your )?(?:signed )?accept\w+|\bwhen you sign\b"
+            r"\b(?:upon|on|after we receive|on receipt of) (?:your )?(?:signed )?accept\w+|\breceiv\w+ your (?:signed|acceptance)|\bwhen you sign\b"
         ),
         0,
     ),
@@ -24,7 +24,7 @@ _TIMES = (
     (
         rx(
             r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|your first|the first)"
-            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bsecond[- ]year\b"
+            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bat one year\b|\bsecond[- ]year\b"
         ),
         13,
     ),
@@ -32,7 +32,7 @@ _TIMES = (
         rx(
             r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay (?:date|period|cycle)\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
             r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
-            r"\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
+            r"\b(?:at|on|upon) (?:start|joining|hire)\b|\bwhen you (?:start|join)\b|\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
         ),
         1,
     ),
@@ -53,6 +53,9 @@ _NOT_PAID = rx(
 
 def paid_month(text: str) -> int | None:
     """Month of employment in which something is paid."""
+    day = rx(r"\bday (?P<n>\d{1,3})\b").search(text)
+    if day:
+        return max(1, -(-int(day["n"]) // 31))
     told = rx(r"\bmonth (?P<n>\d{1,2})\b").search(text)
     if told and 1 <= int(told["n"]) <= MOST_MONTHS:
         return int(told["n"])

@@ -19,7 +19,7 @@ _NO = rx(
     r"\bnot provide\b|\bno relocation\b|\bnot eligible for relocation|\brelocation[.: ]+(?:none|n/a|not)|\bfor moving costs\b.*\bnot\b|\bnot\b[^.]*\bmoving"
 )
 _TAXED = rx(
-    r"\bgross(?:ed)?[- ]?up\b|\bgross (?:this|it|that|the \w+) up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax|\bwe (?:will )?(?:cover|pay) the tax"
+    r"\bgross(?:ed)?[- ]?up\b|\bgross (?:this|it|that|the \w+) up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax(?:es)?|\bwe (?:will )?(?:cover|pay) the tax"
 )
 _UNTAXED = rx(r"\bnot (?:be )?grossed?[- ]?up\b|\bwill not gross\b")
 
@@ -40,7 +40,10 @@ def read_relocation(letter: Letter) -> None:
     paragraph = letter.passage.around(amount.start).paragraph
     for sentence in letter.passage.sentences:
         close = 0 <= sentence.paragraph - paragraph <= 0 or CUE.search(sentence.text)
-        if close and not rx(r"\bsign|\bsalary").search(sentence.text):
+        if close and (
+            CUE.search(sentence.text)
+            or not rx(r"\bsign|\bsalary").search(sentence.text)
+        ):
             if _UNTAXED.search(sentence.text):
                 letter.add_at("relocation.grossed_up", False, sentence)
             elif _TAXED.search(sentence.text):
@@ -76,9 +79,9 @@ def _read_amount(letter: Letter, sentence: Sentence) -> None:
                 continue
             value = int(money.value) if money.value == int(money.value) else money.value
             letter.add("relocation.amount", value, each.start, each.start + money.end)
-            if rx(r"\breimburse\w*|\breceipts?\b|\bnot to exceed\b|\bup to\b").search(
-                each.text
-            ):
+            if rx(
+                r"\breimburse\w*|\breceipts?\b|\bnot to exceed\b|\bup to\b|\bcover the cost\b|\bmaximum of\b"
+            ).search(each.text):
                 letter.add("relocation.kind", "reimbursement", each.start, each.end)
             return
 

@@ -24,7 +24,7 @@ CUE = rx(
 NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash"
 _NOT = rx(
     r"\bno (?:\w+ )?(?:sign|signing|joining)|\bn/a\b|\bnot (?:provide|offer|count|include)|\bdon't (?:do|offer|count)|"
-    r"\bdoes not provide\b|\bwaiting on\b|\bmay be\b|\bwithout a sign|\bsign-?on:? none\b"
+    r"\bdoes not provide\b|\bnot (?:receive|be (?:paid|offered)) (?:a |any )?(?:sign|joining|hiring)|\bwaiting on\b|\bmay be\b|\bwithout a sign|\bsign-?on:? none\b"
 )
 _SIX = rx(
     rf"\b(?:after|at|on) (?:your |the )?(?:first )?{COUNT.format('n')}[- ]?months?\b"
@@ -34,13 +34,16 @@ _SIX = rx(
 _SHARE = rx(
     r"(?<![\d.])(?P<n>\d{1,2})% (?:of (?:which|it|that|this)|(?:is|will be|to be|upon|on|at|within|paid))[^.]*?\b(?P<rest>(?:remainder|remaining|balance|rest|other)\b)"
 )
+_PARTED = rx(
+    r"\d (?:of (?:it|which|this|that|the \w+)|up ?front|now)\b[^.]*?\b(?:the |and )?(?P<rest>rest|remainder|remaining|balance|other half)\b"
+)
 _LABELED = rx(
     r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
 )
 _OWN = rx(r"\b(?:sign|joining|hir(?:e|ing) bonus|welcome|inducement|employment bonus)")
 MOST_PARTS = 4
 _NO_SIGN_ON = rx(
-    r"\bno sign(?:ing)?[- ]?(?:on|bonus)?\b|\b(?:do|does) not (?:offer|pay|provide|have) (?:a |any )?(?:sign|joining|hiring)|\bdon't (?:offer|pay|do|have) (?:a |any )?sign|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
+    r"\bno sign(?:ing)?[- ]?(?:on|bonus)?\b|\bnot receive (?:a |any )?(?:sign|joining|hiring)|\b(?:do|does) not (?:offer|pay|provide|have) (?:a |any )?(?:sign|joining|hiring)|\bdon't (?:offer|pay|do|have) (?:a |any )?sign|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
 )
 
 
@@ -180,6 +183,13 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
     half = rx(
         r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
     )
+    parted = _PARTED.search(text)
+    if len(amounts) == 2 and parted and amounts[0].value > amounts[1].value:
+        cut, end = parted.start("rest"), base + len(text.rstrip())
+        part = amounts[1].value
+        yield Part(part, paid_month(text[amounts[1].end : cut]), base, end)
+        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
+        return
     share = _SHARE.search(text)
     if len(amounts) == 1 and share and share.start() >= amounts[0].end:
         cut, end = share.start("rest"), base + len(text.rstrip())

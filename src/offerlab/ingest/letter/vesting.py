@@ -170,17 +170,11 @@ def _total(text: str) -> int | None:
 
 def _after_cliff(text: str) -> dict[str, Any] | None:
     """A first part after a year (or some months), then equal parts."""
-    cliff = cliff_months(text)
-    if cliff is not None and not NO_CLIFF.search(text):
-        rest = CLIFF.sub(" ", text)
-        step, total = _step(rest), _total(rest)
-        if step is None and re.search(r"\bcliff\b[^.]{0,40}\bmonth", text):
-            step = 1
-        if total is None or step is None:
-            return None
-        return _block(total, step, cliff)
     if NO_CLIFF.search(text):
         return None
+    cliff = cliff_months(text)
+    if cliff is not None:
+        return _named_cliff(text, cliff)
     if _NOTHING.search(text):
         step = _step(text)
         total = 48 if rx(r"\b1/48").search(text) else _total(_NOTHING.sub(" ", text))
@@ -196,6 +190,20 @@ def _after_cliff(text: str) -> dict[str, Any] | None:
             if total and total > after and abs(Fraction(after, total) - part) < _NEAR:
                 return _block(total, step, after)
     return None
+
+
+def _named_cliff(text: str, cliff: int) -> dict[str, Any] | None:
+    """A cliff that is called one, and the equal parts after it."""
+    rest = CLIFF.sub(" ", text)
+    step, total = _step(rest), _total(rest)
+    if step is None and re.search(r"\bcliff\b[^.]{0,40}\bmonth", text):
+        step = 1
+    told = rx(r"\b1/(?P<parts>36|48|60)(?:th)?s?\b").search(rest)
+    if total is None and told and step == 1:
+        total = int(told["parts"])
+    if total is None or step is None:
+        return None
+    return _block(total, step, cliff)
 
 
 def equal_parts(text: str) -> tuple[int, int] | None:
@@ -216,7 +224,8 @@ def _by_part(part: Fraction, after: int) -> int | None:
 
 def _even(text: str) -> dict[str, Any] | None:
     """Equal parts from the start."""
-    if _REST.search(text):
+    has_cliff = cliff_months(text) is not None and not NO_CLIFF.search(text)
+    if has_cliff or _REST.search(text):
         return None
     parts = _PARTS.search(text)
     if parts and (count := count_in(parts, "n")):
