@@ -31,7 +31,7 @@ _TARGET = rx(
 _CEILING = rx(r"\bup to\b[^%]{0,25}$|\bmaximum\b[^%]{0,25}$|\bas much as\b[^%]{0,15}$")
 _GUARANTEE = rx(r"\bguarante\w+|\bno(?:t)? (?:be )?less than\b")
 _FIRST = rx(
-    r"\bfirst (?:full )?(?:performance |fiscal |calendar )?year|\bonly\b|\byear one\b|\bperformance year \d{4}|\b\d{4} performance year|"
+    r"\btwelve months (?:beginning|from|following|after)\b|\bfirst (?:full )?(?:performance |fiscal |calendar )?year|\bonly\b|\byear one\b|\bperformance year \d{4}|\b\d{4} performance year|"
     r"\bin respect of (?:the )?\d{4}"
 )
 _LATER = rx(

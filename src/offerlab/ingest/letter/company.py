@@ -16,7 +16,7 @@ _SUFFIX = (
 )
 _SHORT = r"(?:AS|A/S|AB|Oy|SE|AG|LP)\b"
 _WORD = r"[A-Z][\w'&.-]*"
-_NAME = rf"(?P<name>{_WORD}(?:(?: | & )(?:{_WORD}|of|and|for|the))*?(?:,? (?:(?i:{_SUFFIX})|{_SHORT}))(?: Ltd\.?)?)"
+_NAME = rf"(?P<name>{_WORD}(?:(?: | & )(?:{_WORD}|of|and|for|the|\([A-Z]\w+\)))*?(?:,? (?:(?i:{_SUFFIX})|{_SHORT}))(?: Ltd\.?)?)"
 _PLAIN = r"[A-Z](?:[\w'&-]|\.(?=\w))*"
 _BARE = rf"(?P<name>{_PLAIN}(?: (?:{_PLAIN}|of|and|&))*)"
 _VERB = r"(?i:is|are|would|wants?|offers?|confirms?|wishes|has|will)"
@@ -67,6 +67,19 @@ _PATTERNS = (
 )
 _NOT = frozenset(
     [
+        "Verbal",
+        "Written",
+        "Formal",
+        "Updated",
+        "Revised",
+        "Final",
+        "Job",
+        "New",
+        "RSUs",
+        "Options",
+        "Shares",
+        "Stock",
+        "Units",
         "H-1B",
         "Workday",
         "DocuSign",

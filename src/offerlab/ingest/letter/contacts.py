@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?(?:(?:[A-Z]\. ?)+[A-ZÀ-Ž][\w'À-ž-]+|[A-ZÀ-Ž][\w'À-ž-]+(?: (?:[A-Z]\.|[A-ZÀ-Ž][\w'À-ž-]+|de|van|von|der|al|bin|la)){1,3})"
 _TITLE_WORD = (
-    r"(?:Recruit\w*|People|HR|Human Resources|Talent|Chief|Officer|Manager|Director|Head|Partner|Staffing|CEO|CTO|COO|CFO|President|"
+    r"(?:Recruit\w*|People|HR|Human Resources|Talent|Chief|Officer|Manager|Director|Head|Leader|Principal|Partner|Staffing|CEO|CTO|COO|CFO|President|"
     r"Founder|Co-founder|Counsel|Lead|Consultant|VP|Vice President|Operations|Administrator|Coordinator|Associate|University|Campus|recruiter|ceo|founder|"
     r"Early Careers|Sourcer|Partner)"
 )

@@ -29,6 +29,9 @@ _WINDOW = rx(
 )
 
 
+_ENDS = rx(
+    r"\b(?:appointment|employment|contract|term|position|internship|residency|engagement|program)\b[^.]*\b(?:ends?|ending|concludes?|expires?|runs? (?:until|through))(?: on)? $"
+)
 FAR = 90
 """Characters from a cue to its day."""
 _UNSURE = rx(
@@ -119,6 +122,15 @@ def _read_end(letter: Letter) -> None:
     for sentence in letter.passage.sentences:
         text = sentence.text
         days = days_in(text, letter.near, day_first=letter.day_first)
+        ends = [d for d in days if _ENDS.search(text[: d.start])]
+        if ends:
+            last = ends[-1]
+            cue = [*_ENDS.finditer(text[: last.start])][-1]
+            begin = sentence.start + cue.start()
+            letter.add(
+                "end_date", last.value.isoformat(), begin, sentence.start + last.end
+            )
+            return
         for day, last in pairwise(days):
             between = rx(
                 r" ?(?:to|until|through|till|-|and ending(?: on)?|ending(?: on)?) ?"

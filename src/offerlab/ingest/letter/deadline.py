@@ -41,10 +41,16 @@ _CLOCK = rx(
 
 
 _ZONES = (
-    (rx(r"\bPacific\b|\bP[SD]?T\b"), "America/Los_Angeles"),
-    (rx(r"\bMountain\b|\bM[SD]?T\b"), "America/Denver"),
-    (rx(r"\bCentral\b|\bC[SD]?T\b"), "America/Chicago"),
-    (rx(r"\bEastern\b|\bE[SD]?T\b"), "America/New_York"),
+    (
+        rx(r"\b(?:San Francisco|Los Angeles|Seattle)\b|\bPacific\b|\bP[SD]?T\b"),
+        "America/Los_Angeles",
+    ),
+    (rx(r"\bDenver\b|\bMountain\b|\bM[SD]?T\b"), "America/Denver"),
+    (rx(r"\b(?:Chicago|Austin|Dallas)\b|\bCentral\b|\bC[SD]?T\b"), "America/Chicago"),
+    (
+        rx(r"\b(?:New York|Boston|Atlanta)\b|\bEastern\b|\bE[SD]?T\b"),
+        "America/New_York",
+    ),
     (rx(r"\bToronto time\b"), "America/Toronto"),
     (rx(r"\bLondon time\b|\bGMT\b|\bBST\b"), "Europe/London"),
 )

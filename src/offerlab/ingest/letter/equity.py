@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CUE = rx(
     r"\bRSUs?\b|\brestricted (?:stock|share)|\bstock (?:options?|units?|awards?|grant)\b|\boptions?\b|\bequity\b|\bshares? of\b|\bprofits interest|"
-    r"\bcash award\b|\bvirtual shares\b|\bphantom|\b[A-Z]SUs?\b|\bunits\b|\bon-hire stock\b|\bnew hire (?:equity|grant)\b|\bPSUs?\b|\bperformance (?:stock|share)|"
+    r"\bcash award\b|\bvirtual shares\b|\bphantom|\b[A-Z]SUs?\b|\bunits\b|\bon-hire stock\b|^\W{0,3}stock\b|\bnew hire (?:equity|grant)\b|\bPSUs?\b|\bperformance (?:stock|share)|"
     r"\bISOs\b|\bN(?:Q)?SOs\b|\bESOPs?\b"
 )
 _KINDS = (
@@ -39,7 +39,7 @@ _KINDS = (
     (
         "rsu",
         rx(
-            r"\bRSUs?\b|\brestricted (?:stock|share) units?\b|\b[A-Z]SUs?\b|\bstock units?\b|\bstock awards?\b|\brestricted stock \d[\d,]* units\b|\bshare units?\b"
+            r"\bRSUs?\b|\brestricted (?:stock|share) units?\b|\b[A-Z]SUs?\b|\bstock units?\b|\bstock awards?\b|^\W{0,3}stock:? [^.]*\baward\b|\brestricted stock \d[\d,]* units\b|\bshare units?\b"
         ),
     ),
     ("option", rx(r"\boptions?\b|\bESOPs?\b|\bISOs\b|\bN(?:Q)?SOs\b")),
@@ -54,7 +54,7 @@ _ISO = rx(r"\bincentive stock options?\b|\bISOs?\b(?!-)")
 _NSO = rx(r"\bnon-?\s?(?:qualified|statutory)\b|\bN(?:Q)?SOs?\b")
 _ILLUSTRATED = rx(
     r"\bcurrently valued\b|\bwould be worth\b|\billustrat\w+|\bworth roughly\b|\bvesting value\b|\btoday's price\b|\bvalued at [^.]*preferred|\btotal\b[^.]*\bvalue\b[^.]*\bbase\b|"
-    r"\brange of\b|\brefresh|\bconsidered for\b|\bannual (?:equity )?awards? from\b|\bmay be\b(?! earned)|\bseverance\b|\bevery year after\b"
+    r"\brange of\b|\brefresh|\bconsidered for\b|\bannual (?:equity |stock )?awards? (?:from|after)\b|\bmay be\b(?! earned)|\bseverance\b|\bevery year after\b"
 )
 _NONE = rx(
     r"\bno (?:equity|stock|options?|stock options?)\b|\b(?:does|do) not (?:grant|offer|carry|issue|provide)[^.]{0,30}\b(?:stock|equity|options)\b|"
@@ -263,7 +263,7 @@ def grant_paragraph(letter: Letter, name: str, scope: list[Sentence]) -> list[Se
     """Sentences beside that of a grant, in its paragraph."""
     first = next((f.start for f in letter.found if f.key.startswith(f"{name}.")), 0)
     paragraph = letter.passage.around(first).paragraph
-    return [s for s in scope if s.paragraph == paragraph and s.start > first]
+    return [s for s in scope if s.paragraph == paragraph and s.end > first]
 
 
 def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:

@@ -115,6 +115,17 @@ class Letter:
                 text = f"{text[: day.start]}{months} months{text[day.end :]}"
         return text
 
+    def month_of(self, text: str) -> int | None:
+        """Month of employment of the only day of a text."""
+        start = self.value("start_date")
+        days = [d.value for d in days_in(text, None, day_first=self.day_first)]
+        if start is None or len(days) != 1:
+            return None
+        first = date.fromisoformat(start)
+        whole = (days[0].year - first.year) * 12 + days[0].month - first.month
+        month = whole + (days[0].day >= first.day)
+        return month if 0 < month <= LATEST else None
+
     def index(self, sentence: Sentence) -> int:
         """Number of the sentence of the letter that a sentence is, or is a part of."""
         return next(
@@ -184,6 +195,15 @@ def is_replaced(before: str, after: str) -> bool:
         or _ARROW.match(after)
         or (_FROM.search(before[-30:]) and _TO.match(after))
     )
+
+
+_DASH = re.compile(r"^\s?(?:-|to|and)\s?(?:[$\u00a3\u20ac\u20b9]|[A-Z]{3} )?\s?\d")
+_AFTER_DASH = re.compile(r"(?:\d|k)\s?(?:-|to)\s?$", re.IGNORECASE)
+
+
+def is_range(before: str, after: str) -> bool:
+    """Whether a figure is one of the ends of "$0-$40,000"."""
+    return bool(_DASH.match(after) or _AFTER_DASH.search(before))
 
 
 def rx(pattern: str) -> re.Pattern[str]:

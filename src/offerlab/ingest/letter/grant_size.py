@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from offerlab.ingest.letter.found import is_replaced, rx
+from offerlab.ingest.letter.found import is_range, is_replaced, rx
 from offerlab.ingest.letter.spans import money_in, percents_in
 
 _NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d{2,7})"
@@ -93,9 +93,13 @@ def _value(text: str, kind: str | None) -> dict[str, Any]:
             text[max(0, money.start - 60) : money.start],
             text[money.end : money.end + 50],
         )
-        if rx(
-            r"\b(?:base|salary|bonus|sign\w*|relocation|threshold|price|stipend|total first|compensation is)\b[^,;.]*$"
-        ).search(before) or is_replaced(before, after):
+        if (
+            rx(
+                r"\b(?:base|salary|bonus|sign\w*|relocation|threshold|price|stipend|total first|compensation is)\b[^,;.]*$"
+            ).search(before)
+            or is_replaced(before, after)
+            or is_range(before, after)
+        ):
             continue
         if (
             rx(r"^\s?(?:per (?:share|unit)|a share|a unit)").match(after)

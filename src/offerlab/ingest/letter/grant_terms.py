@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 _STRIKE = rx(
-    r"\b(?:exercise|strike|option) price (?:of|is|at|will be|equal to)?\s?(?=[$£€₹A-Z])|\bstrike:? (?=[$£€₹])|@ ?(?=[$£€₹A-Z])|\bat an exercise price of (?=\S)|\bbase price of (?=\S)"
+    r"\b(?:exercise|strike|option) price (?:of|is|at|will be|equal to)?\s?(?=[$£€₹A-Z])|\bstrike:? (?=[$£€₹])|@ ?(?=[$£€₹A-Z])|\bat an exercise price of (?=\S)|\bshares at (?=[$£€₹])|\bbase price of (?=\S)"
 )
 _PRICE = rx(r"\bexercise|\bstrike|\bprice\b")
 _AT_GRANT = rx(

@@ -20,7 +20,7 @@ _TITLE = rf"(?P<title>(?:(?:(?:Sr|Jr)\. )?(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-
 _ONE = rf"(?P<title>{_NOUN}(?: (?:I{{1,3}}|IV|\d))?)"
 _BEFORE = r"(?:(?:regular |full-time |part-time |permanent |exempt |non-exempt )*(?:position|role|post|job|title|function|appointment)s?(?: (?:of|is|as|will be|title|to you of the position of))?(?: a| an| the| our)?[: ]+)"
 _LABEL = re.compile(
-    rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?:(?:Job )?Title(?: / Grade)?|Position|Role(?: & level)?|Function|Designation|Post)\s?[:.-]?\s*(?:is )?(?:an? )?{_TITLE}"
+    rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?:(?:Job )?Title(?: / Grade)?|Position|Role(?: & level)?|Function|Designation|Post|Job)\s?[:.-]?\s*(?:is )?(?:an? )?{_TITLE}"
 )
 _PROSE = (
     re.compile(
@@ -53,7 +53,7 @@ _PROSE = (
     re.compile(
         r"(?:^|\n)\W{0,3}(?:role|title|position)\s?[-:]\s*(?P<title>[a-z][a-z /&-]{0,40}?(?:engineer|scientist|developer|researcher|analyst|designer|manager)(?: [iv\d]+)?)\b"
     ),
-    re.compile(rf"(?:^|\n){_TITLE}(?=\n)"),
+    re.compile(rf"(?:^|\n)[^\w\n]{{0,4}}{_TITLE}(?=\n)"),
 )
 _TRIM = re.compile(
     r"(?:,\s*(?:L|IC|E|P)\d+$|,? (?:level|Level|Grade|grade|band)\b.*|,? (?:at|in|with|based|reporting|on|to|who|for)\b.*|\s?\(.*|,\s?(?:Early Career|reporting).*(?<!Career))$"
@@ -85,13 +85,16 @@ _STATES = {
 _CODES = "|".join(sorted({*_STATES.values(), "ON", "BC", "QC", "AB"}))
 _NAMES = "|".join(name.title() for name in sorted(_STATES, key=len, reverse=True))
 _COUNTRIES = "Québec|Quebec|British Columbia|Alberta|Manitoba|Nova Scotia|Germany|France|Ireland|United Kingdom|UK|England|Scotland|Canada|India|Netherlands|Spain|Switzerland|Sweden|Singapore|Poland|Ontario|Australia"
-_CITY = r"(?P<city>[A-ZÀ-Ž][\w.'À-ž-]+(?: (?:[A-ZÀ-Ž][\w.'À-ž-]+|of\b|on\b)){0,3})"
+_CITY = (
+    r"(?P<city>(?:(?:St|Ft|Mt|Ste)\. )?[A-ZÀ-Ž][\w'À-ž-]+"
+    r"(?: (?:(?:St|Ft|Mt)\. )?(?:[A-ZÀ-Ž][\w'À-ž-]+|of\b|on\b)){0,3})"
+)
 _PLACE = rf"{_CITY}(?:, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b)?"
 _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
 _WHERE = (
     (
         re.compile(
-            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:Location|Reporting location|Work location|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
+            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:Location|Reporting location|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
         ),
         True,
     ),
@@ -121,6 +124,13 @@ _WHERE = (
     (
         re.compile(
             rf"\b(?i:work(?:ing)? (?:from|out of|in)) (?:(?i:our|the) )?{_FULL}"
+        ),
+        True,
+    ),
+    (re.compile(rf"(?:^|\n)[^\w\n]{{1,4}}{_FULL}(?=\n| \()"), True),
+    (
+        re.compile(
+            rf"\b(?i:as|of) (?i:an?) [^.\n]{{3,60}} (?i:in) {_PLACE}(?=[,.\n]| (?:beginning|starting|effective|commencing|reporting)\b)"
         ),
         True,
     ),

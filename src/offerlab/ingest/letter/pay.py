@@ -57,6 +57,8 @@ _PERIOD_BEFORE = rx(
 _NAMED_PERIODS = {
     "weekly": "week", "biweekly": "two-weeks", "semimonthly": "half-month", "monthly": "month",
 }  # fmt: skip
+_ALONE = rx(r"[^\w$£€₹]{0,4}[$£€₹]\s?[\d,.]+k? ?(?:/|per|a) ?(?:year|yr|annum)\.?")
+"""A line that holds nothing but an amount a year."""
 _STIPEND = rx(r"\b(?:living |monthly |annual )?stipend\b(?! for\b)")
 _TIMES = {"week": 52, "two-weeks": 26, "half-month": 24, "month": 12}
 _HOURS = rx(
@@ -158,7 +160,7 @@ def _candidates(letter: Letter):  # type: ignore[no-untyped-def]
             and money_in(text)
         )
         heading = text if len(text) < 40 else ""
-        if not cue:
+        if not cue and not _ALONE.fullmatch(text):
             continue
         amounts = [m for m in money_in(text) if m.value >= 7]
         rated = 0

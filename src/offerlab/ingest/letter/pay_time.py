@@ -23,14 +23,14 @@ _TIMES = (
     ),
     (
         rx(
-            r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|your first|the first)"
-            r" year\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bat one year\b|\bsecond[- ]year\b"
+            r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|1|your first|the first)"
+            r" (?:year|yr)\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bat one year\b|\bsecond[- ]year\b"
         ),
         13,
     ),
     (
         rx(
-            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay (?:date|period|cycle)\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
+            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay(?: date| period| cycle)?\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
             r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
             r"\b(?:at|on|upon) (?:start|joining|hire)\b|\bwhen you (?:start|join)\b|\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
         ),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CUE = rx(
     r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
-    r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining (?:bonus|payment|allowance|award)\b|\bhire-on bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash)\b|"
+    r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining (?:bonus|payment|allowance|award)\b|\bhire-on bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash|incentive|award)\b|\bgolden hello\b|"
     r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on|bonus)\b|^signing\s?[-:]|"
     r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
 )
@@ -123,7 +123,7 @@ def _parts(letter: Letter, sentence: Sentence):  # type: ignore[no-untyped-def]
     back = BACK.search(text)
     stop = back.start() if back and back.start() > amounts[0].end else len(text)
     amounts = [each for each in amounts if each.start < stop]
-    yield from _split(sentence, text[:stop], _without_total(text, amounts))
+    yield from _split(letter, sentence, text[:stop], _without_total(text, amounts))
 
 
 def _amounts(text: str) -> list[Money]:
@@ -163,7 +163,9 @@ def _from_next(letter: Letter, sentence: Sentence) -> tuple[Sentence, list[Money
     if place + 1 < len(every) and len(sentence.text) < 60:
         following = every[place + 1]
         amounts = [m for m in money_in(following.text) if m.value >= 500]
-        if not rx(r"\b(?:salary|rsus?|options?|relocation)\b").search(following.text):
+        if not rx(
+            r"\b(?:(?:base|annual|gross) salary|salary (?:of|is|will)|rsus?|options?|relocation)\b"
+        ).search(following.text):
             return following, amounts
     return sentence, []
 
@@ -178,7 +180,7 @@ def _without_total(text: str, amounts: list[Money]) -> list[Money]:
     return amounts
 
 
-def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore[no-untyped-def]
+def _split(letter: Letter, sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore[no-untyped-def]
     base = sentence.start
     half = rx(
         r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
@@ -211,6 +213,8 @@ def _split(sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore
         month = paid_month(label.group() if label else text[money.end : ends])
         if month is None:
             month = paid_month(text[begins : money.start])
+        if month is None:
+            month = letter.month_of(text[money.end : ends])
         yield Part(
             money.value,
             month,

@@ -59,6 +59,8 @@ _MONEY = re.compile(
     r"GBP|EUR|INR|CHF|SGD|euros?|dollars|pounds)\b"
     r"|(?<![\w.,$£€/-])(?P<thousands>\d{2,3}(?:\.\d)?)\s?[kK]\b(?!\s?\))"
 )
+_TOLD = re.compile(r"\s?\(?(USD|CAD|AUD|SGD|NZD)\b\)?")
+"""A currency behind an amount that has its sign: $112,000 CAD."""
 _SCALES = {
     "k": 1e3, "m": 1e6, "mm": 1e6, "million": 1e6, "b": 1e9, "billion": 1e9,
     "lakh": 1e5, "lac": 1e5, "lpa": 1e5, "crore": 1e7,
@@ -143,8 +145,9 @@ def _figures(text: str) -> Iterator[Money]:
         value = plain_number(number) * _SCALES.get(scale, 1)
         currency = _MARKS.get(mark, _NAMED.get(mark.lower()))
         start, end = found.start(), found.end()
-        if scale and not found["scale"] and not found["scale2"]:
-            end = found.end()
+        told = _TOLD.match(text, end) if currency is None else None
+        if told:
+            currency, end = told[1], told.end()
         yield Money(value, currency, start, end)
 
 
