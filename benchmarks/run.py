@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
+from filings import ROLE, write_filings
 from matplotlib.figure import Figure
 
 TOP = Path(__file__).resolve().parents[1]
@@ -47,7 +48,22 @@ FIGURE = [
 ]
 
 
-def pairs(folder: Path) -> dict[str, tuple[list[str], list[str], float | None]]:
+LETTER = TOP / "tests" / "data" / "offer_letters" / "rendered" / "13.pdf"
+PDF = ["python", "-c", "import click, pypdfium2"]
+ROWS = {"few": 3_000, "many": 100_000, "most": 400_000}
+PANDAS = [
+    "python",
+    "-c",
+    "import sys, pandas; pandas.read_csv(sys.argv[1], usecols=["
+    "'CASE_NUMBER', 'CASE_STATUS', 'JOB_TITLE', 'WAGE_RATE_OF_PAY_FROM',"
+    " 'WAGE_UNIT_OF_PAY'])",
+]
+
+
+Pair = tuple[list[str], list[str], float | None]
+
+
+def pairs(folder: Path) -> dict[str, Pair]:
     """What is measured: name to command, yardstick and bar for the ratio, if any."""
     offers = folder / "demo"
     one, other = str(offers / "northwind.yaml"), str(offers / "contoso.yaml")
@@ -68,6 +84,8 @@ def pairs(folder: Path) -> dict[str, tuple[list[str], list[str], float | None]]:
             [*lab, "check", one, "--no-market"],
             1.2,
         ),
+        **letters(lab, one),
+        **comps(folder, lab, one),
         "`compare` of ten offers": ([*lab, *ten], [*lab, *two], 2),
         "`plot total` of two offers": (
             [*lab, "plot", "total", one, other, "--force", "-o", picture],
@@ -77,7 +95,56 @@ def pairs(folder: Path) -> dict[str, tuple[list[str], list[str], float | None]]:
     }
 
 
+def letters(lab: list[str], one: str) -> dict[str, Pair]:
+    """Reading a letter, and what is written back."""
+    show = [*lab, "show", one]
+    return {
+        "`read` of a two-page PDF": ([*lab, "read", str(LETTER)], PDF, 2.5),
+        "`email counter` of one offer": (
+            [*lab, "email", "counter", one, *ASK],
+            show,
+            2,
+        ),
+        "`negotiate plan` of one offer": (
+            [*lab, "negotiate", "plan", one],
+            show,
+            2,
+        ),
+    }
+
+
+def comps(folder: Path, lab: list[str], one: str) -> dict[str, Pair]:
+    """Comp files of some sizes; the files are written first."""
+    files = {}
+    for name, rows in ROWS.items():
+        files[name] = str(folder / f"{name}.csv")
+        write_filings(Path(files[name]), rows)
+    asked = {
+        name: [*lab, "market", "percentile", file, "--role", ROLE]
+        for name, file in files.items()
+    }
+    return {
+        "`market percentile`, 3,000 rows of CSV": (asked["few"], CLICK, 2.5),
+        "`market percentile`, 100,000 rows of CSV": (
+            asked["many"],
+            [*PANDAS, files["many"]],
+            None,
+        ),
+        "`market percentile`, 400,000 / 100,000 rows": (
+            asked["most"],
+            asked["many"],
+            4,
+        ),
+        "`check --comps`, 100,000 rows of CSV": (
+            [*lab, "check", one, "--comps", files["many"], "--no-market"],
+            asked["many"],
+            1.2,
+        ),
+    }
+
+
 NAMES = {
+    id(PDF): "importing click and pypdfium2",
     id(CLICK): '`python -c "import click"`',
     id(FIGURE): "importing matplotlib's Figure and Agg",
 }
@@ -92,7 +159,7 @@ def installed(folder: Path) -> Path:
     bin_folder = folder / "env" / "bin"
     wheel = next(folder.glob("*.whl"))
     pip = [str(bin_folder / "python"), "-m", "pip", "install", "--quiet", "--compile"]
-    subprocess.run([*pip, str(wheel)], check=True)
+    subprocess.run([*pip, f"{wheel}[letters]"], check=True)
     compileall.compile_dir(folder / "env" / "lib", quiet=2)
     return bin_folder
 
@@ -204,6 +271,16 @@ def vesting(bin_folder: Path) -> dict[str, Any]:
     }
 
 
+def _named(yardstick: list[str]) -> str:
+    """Name of a yardstick that is a command of its own."""
+    if yardstick[: len(PANDAS)] == PANDAS:
+        return "pandas `read_csv(usecols)` of the file"
+    for name in ("show", "percentile"):
+        if name in yardstick:
+            return "`show`" if name == "show" else "`market percentile` of 100,000"
+    return "without it" if "--no-market" in yardstick else "two offers"
+
+
 def main() -> None:
     """Measure everything and write the results."""
     with tempfile.TemporaryDirectory() as name:
@@ -213,9 +290,7 @@ def main() -> None:
         rows = []
         for label, (command, yardstick, bar) in pairs(folder).items():
             found = ratio(command, yardstick, bin_folder)
-            against = NAMES.get(id(yardstick)) or (
-                "without it" if "--no-market" in yardstick else "two offers"
-            )
+            against = NAMES.get(id(yardstick)) or _named(yardstick)
             rows.append({"what": label, "against": against, "bar": bar, **found})
             print(f"{label}: {found['ratio']:.2f} (bar {bar})")
         rate = vesting(bin_folder)

@@ -5,19 +5,46 @@ from pathlib import Path
 
 from tests.conftest import PRIVATE, PUBLIC, Said
 
+EXAMPLES = ("northwind", "contoso")
 Run = Callable[..., Said]
 Write = Callable[[str, str], Path]
 
 
 def test_check_prints_verdicts_flags_and_questions(offerlab: Run, write: Write) -> None:
     path = write("a.yaml", PRIVATE.replace("base_salary: 150_000", "base_salary: 138k"))
-    said = offerlab("check", path)
+    said = offerlab("check", path, "--verbose")
     assert said.code == 0
     assert "0.92 of midpoint" in said.out
     assert "Flag: base $138,000 is $2,000 below your configured band" in said.out
     assert "Ask: How long after leaving" in said.out
     assert "below market" not in said.out
     assert max(len(line) for line in said.out.splitlines()) <= 80
+
+
+def test_two_offers_fit_one_screen_verdict_first(offerlab: Run) -> None:
+    said = offerlab("check", *(f"templates/offers/{n}.yaml" for n in EXAMPLES))
+    lines = said.out.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    words = " ".join(said.out.split())
+    assert words.startswith(
+        "Northwind Robotics, flagged: base $138,000, $2,000 below your configured band"
+        " ($140,000 to $160,000); equity 0.02%, below your configured 0.04% ($30,000"
+        " notional, not cash)."
+    )
+    assert "equity $166,720 at today's price (compare dollars, not percent)" in words
+    assert (
+        "Answer by 2026-12-04 17:00 America/Los_Angeles. 1 more question (--verbose)."
+        in words
+    )
+
+
+def test_what_cannot_be_assessed_is_said_in_short(offerlab: Run, write: Write) -> None:
+    text = PRIVATE.replace("base_salary:", "currency: EUR\nbase_salary:")
+    said = offerlab("check", write("a.yaml", text), "--no-market")
+    words = " ".join(said.out.split())
+    assert "base not assessable" in words
+    assert "Market:" not in words
 
 
 def test_check_as_json(offerlab: Run, write: Write) -> None:
@@ -102,7 +129,7 @@ def test_a_base_is_placed_on_the_market_with_source_date_and_size(
     ]
     assert market[0]["rank"]["words"] == "between P25 and P50, about P37"
     assert market[0]["level"] == "all levels of experience"
-    words = " ".join(offerlab("check", path).out.split())
+    words = " ".join(offerlab("check", path, "--verbose").out.split())
     assert "BLS OEWS May 2025, all levels of experience" in words
     assert "employment estimate 10,460" in words
     assert (

@@ -8,11 +8,12 @@ from offerlab.core.money import format_money, format_whole
 from offerlab.views.basis import offer_keys
 from offerlab.views.cell import Amount, Percent
 from offerlab.views.comps import comps_notes
-from offerlab.views.evidence import evidence_figures, evidence_line
+from offerlab.views.evidence import evidence_figures, evidence_in_short, evidence_line
 from offerlab.views.view import Part, Row, Table, Text, View, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from offerlab.core.offer import Deadline, Offer
     from offerlab.ingest.comps import Comps
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from offerlab.model.question import Question
     from offerlab.model.verdict import Assessment, BaseVerdict, EquityVerdict
     from offerlab.views.cell import Cell
+
+
+FIRST = 3
+"""Questions that are printed where not all is asked for."""
 
 
 class Checked(NamedTuple):
@@ -95,9 +100,60 @@ def _basis(offer: Offer, public: str, private: str) -> str:
 
 
 def _parts(checked: Checked) -> Iterator[Part]:
+    """All of it: a table and its lines; in short the verdict, and what to do next."""
     yield _verdict_table(checked.offer, checked.assessment)
     lines = list(_lines(checked))
-    yield Text("\n".join(lines) if lines else "No open question.")
+    yield Text(
+        "\n".join(lines) if lines else "No open question.", "\n".join(_short(checked))
+    )
+
+
+def _short(checked: Checked) -> Iterator[str]:
+    """Verdict, market and first questions of an offer, in some ten lines."""
+    offer, assessment = checked.offer, checked.assessment
+    verdict = f"{_base_in_short(assessment.base_salary)}; {_equity_in_short(checked)}."
+    yield f"{offer.id}{', flagged' if assessment.flags else ''}: {verdict}"
+    yield from (f"  {line}" for line in evidence_in_short(checked.evidence))
+    yield from (f"  Ask: {each.question}" for each in checked.questions[:FIRST])
+    left = len(checked.questions) - FIRST
+    ends = [] if offer.deadline is None else [f"Answer by {_deadline(offer.deadline)}."]
+    if left > 0:
+        ends.append(f"{left} more question{'s' if left > 1 else ''} (--verbose).")
+    if not checked.questions:
+        ends.append("No open question.")
+    if ends:
+        yield f"  {' '.join(ends)}"
+
+
+def _base_in_short(base: BaseVerdict) -> str:
+    if base.value is None:
+        return f"base not assessable ({base.note})"
+    value = format_whole(base.value, base.currency)
+    low, high = (format_whole(x, base.currency) for x in (base.low, base.high))
+    gap = {"below": base.low - base.value, "above": base.value - base.high}
+    by = gap.get(base.verdict)
+    far = f"{format_whole(by, base.currency)} " if by else ""
+    return f"base {value}, {far}{base.verdict} your configured band ({low} to {high})"
+
+
+def _equity_in_short(checked: Checked) -> str:
+    equity, offer = checked.assessment.equity_percent, checked.offer
+    worth = ""
+    if equity.grant_value is not None:
+        kind = _basis(offer, "at today's price", "notional, not cash")
+        worth = f"{format_whole(equity.grant_value, offer.currency)} {kind}"
+    if equity.unit_in_market != "percent" and worth:
+        return f"equity {worth} (compare dollars, not percent)"
+    if equity.verdict == "not_assessable":
+        return f"equity not assessable ({worth or equity.note})"
+    worth = f" ({worth})" if worth else ""
+    verb = "below" if equity.verdict == "below" else "meets"
+    percent, own = _percent(equity.value), _percent(equity.benchmark)
+    return f"equity {percent}, {verb} your configured {own}{worth}"
+
+
+def _percent(value: Decimal | None) -> str:
+    return "?" if value is None else f"{value.normalize():f}%"
 
 
 def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
@@ -125,6 +181,7 @@ def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
         f"{offer.id}: {offer.role}, {offer.location}",
         words("", "offer", "benchmark", "verdict"),
         tuple(map(Row, rows)),
+        detail=True,
     )
 
 

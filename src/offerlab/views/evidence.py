@@ -8,6 +8,8 @@ from offerlab.core.grid import AtLeast
 from offerlab.core.money import format_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from offerlab.market.evidence import Evidence
 
 
@@ -49,20 +51,40 @@ def evidence_line(evidence: Evidence) -> str:
         for percent, pay in evidence.percentiles.items()
         if pay is not None and percent in SHOWN
     )
-    size = "size unknown"
-    if evidence.count is not None:
-        size = f"n = {evidence.count:,}"
-    elif evidence.employment is not None:
-        size = f"employment estimate {evidence.employment:,}"
     few = "" if evidence.sufficient else "; too few to rely on"
     caveat = f"; {evidence.caveat}" if evidence.caveat else ""
-    source = evidence.source
-    dated = source if evidence.as_of[:4] in source else f"{source}, {evidence.as_of}"
     return (
         f"Market: base is {evidence.rank.words}: {evidence.group}, {evidence.area}"
-        f" ({dated}, {evidence.level}, {size}{few}; {pays}"
+        f" ({dated_source(evidence)}, {evidence.level}, {_size(evidence)}{few}; {pays}"
         f"{caveat})"
     )
+
+
+def evidence_in_short(found: Sequence[Evidence]) -> Iterator[str]:
+    """One line a source: where the base stands among whom, where, and of what level."""
+    sources: dict[tuple[str, str, str], list[str]] = {}
+    for each in found:
+        few = "" if each.sufficient else ", too few to rely on"
+        key = (dated_source(each), each.area, f"{each.level}")
+        rank = each.rank.words.rpartition(", ")[2]  # "between P25 and P50, about P30"
+        size = f" ({_size(each)}{few})" if each.count is not None else few
+        sources.setdefault(key, []).append(f"{rank} of {each.group}{size}")
+    for (source, area, level), ranks in sources.items():
+        yield f"Market: base is {', '.join(ranks)}; {area} ({source}, {level})."
+
+
+def dated_source(evidence: Evidence) -> str:
+    """Source of an answer with its date, which a source's name may hold."""
+    source = evidence.source
+    return source if evidence.as_of[:4] in source else f"{source}, {evidence.as_of}"
+
+
+def _size(evidence: Evidence) -> str:
+    if evidence.count is not None:
+        return f"n = {evidence.count:,}"
+    if evidence.employment is not None:
+        return f"employment estimate {evidence.employment:,}"
+    return "size unknown"
 
 
 def _pay(pay: float | AtLeast, currency: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.found import exact, rx
 from offerlab.ingest.letter.spans import money_in
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _STAGES = (
 )
 
 
-_SERIES = re.compile(
+_SERIES = exact(
     r"\b(?:closed|raised|announced|completed)?[^.]{0,30}\bSeries (?P<letter>[A-H])\b(?P<rest>[^.]{0,40})"
 )
 
@@ -41,13 +41,11 @@ _SHARES = r"(?P<n>\d{1,3}(?:,\d{3}){2,})"
 
 
 _DILUTED = (
-    re.compile(
+    rx(
         rf"{_SHARES} (?:\w+ ){{0,4}}?(?:shares )?(?:\w+ ){{0,4}}?(?:on a )?fully[- ]diluted",
-        re.IGNORECASE,
     ),
-    re.compile(
+    rx(
         rf"\bfully[- ]diluted\b(?![^.]{{0,12}}of which)[^.]{{0,60}}?{_SHARES}",
-        re.IGNORECASE,
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.found import exact, rx
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -21,47 +21,43 @@ _PLAIN = r"[A-Z](?:[\w'&-]|\.(?=\w))*"
 _BARE = rf"(?P<name>{_PLAIN}(?: (?:{_PLAIN}|of|and|&))*)"
 _VERB = r"(?i:is|are|would|wants?|offers?|confirms?|wishes|has|will)"
 _PATTERNS = (
-    re.compile(
-        rf"(?i:employer|company|for and on behalf of|between|from:)\s?:?\s+{_NAME}"
-    ),
-    re.compile(
+    exact(rf"(?i:employer|company|for and on behalf of|between|from:)\s?:?\s+{_NAME}"),
+    exact(
         rf"(?i:on behalf of|join|joining|joined|with|at|by|employment with|offer from) {_NAME}"
     ),
-    re.compile(
+    exact(
         rf"{_NAME}(?:,? an? [A-Z]\w+ [a-z ]{{4,40}}?)?,? (?:\([^)]{{1,80}}\),? ?)?{_VERB}"
     ),
-    re.compile(rf"{_NAME} \([\"']?(?i:the )?[\"']?(?:(?i:the ))?[\"']?\w+"),
-    re.compile(rf"\({_NAME}\)"),
-    re.compile(
+    exact(rf"{_NAME} \([\"']?(?i:the )?[\"']?(?:(?i:the ))?[\"']?\w+"),
+    exact(rf"\({_NAME}\)"),
+    exact(
         r"(?i:on behalf of|at|by|with|join|from) (?:the )?(?P<name>University of [A-Z]\w+(?:,? [A-Z]\w+)*|[A-Z]\w+(?: [A-Z]\w+)* University)"
     ),
-    re.compile(rf"(?:^|\n){_NAME}(?=\s|\n|$)"),
-    re.compile(rf"(?i:company|employer): {_BARE}"),
-    re.compile(
+    exact(rf"(?:^|\n){_NAME}(?=\s|\n|$)"),
+    exact(rf"(?i:company|employer): {_BARE}"),
+    exact(
         rf"(?:^|[.\n] ?){_BARE} (?i:raised|closed|trades|completed) (?i:its|our|a|on)"
     ),
-    re.compile(rf"\n?Subject: [^\n]*@ {_BARE}(?=\n|$)"),
-    re.compile(
-        rf"\n?Subject: (?:(?i:re|fwd?): )?(?i:your )?{_BARE} (?i:job )?(?i:offer)\b"
-    ),
-    re.compile(rf"(?i:on behalf of) {_BARE}(?=[,.\n])"),
-    re.compile(
+    exact(rf"\n?Subject: [^\n]*@ {_BARE}(?=\n|$)"),
+    exact(rf"\n?Subject: (?:(?i:re|fwd?): )?(?i:your )?{_BARE} (?i:job )?(?i:offer)\b"),
+    exact(rf"(?i:on behalf of) {_BARE}(?=[,.\n])"),
+    exact(
         rf"(?:^|[.!\n] ?){_BARE} (?:\([^)]{{1,60}}\) ?)?(?i:is) (?i:delighted|pleased|excited|happy|thrilled|offering|glad|proud)"
     ),
-    re.compile(
+    exact(
         rf"(?i:role|position|job|opportunity|offer) (?i:at|with|from) {_BARE}(?=[,.!\n(:;]| \(| [a-z])"
     ),
-    re.compile(
+    exact(
         rf"(?i:your(?! [A-Z]-?\d)|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join|welcome to|(?:interviews?|interviewing|conversations|employment|role|career) with|interest in|(?:team|everyone|everybody|folks|us) at) {_BARE}(?=[,.!\n(:;]| \(| offer| team| -|$| (?:as|wants?|has|have|is|are|and|in|with|would|was)\b)"
     ),
-    re.compile(
+    exact(
         r"(?P<name>The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Labs?|Initiative|Fund|Trust|Center)(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)"
     ),
-    re.compile(
+    exact(
         rf"(?:^|[.!\n] ?){_BARE} (?i:engages|hires|employs|invites|offers|wants) (?i:you)\b"
     ),
-    re.compile(rf"(?i:\bat) {_BARE}(?=[,.!\n(]| (?:as|in|on)\b)"),
-    re.compile(
+    exact(rf"(?i:\bat) {_BARE}(?=[,.!\n(]| (?:as|in|on)\b)"),
+    exact(
         rf"(?i:team|recruiting|recruiter|staffing|people|engineering|talent|acquisition|resources|hr|operations|officer|manager|director|president|partner|co-founder(?: (?:&|and|/) ceo)?|ceo|cto|coo|founder), {_BARE}(?=\n|$|\))"
     ),
 )
@@ -154,7 +150,7 @@ _HEADING = rx(
     r"\b(?:offer|letter|employment|summary|agreement|confidential|private|dear|hi|hello|hey|subject|date|re|terms|welcome|"
     r"congratulations|january|february|march|april|may|june|july|august|september|october|november|december|program)\b"
 )
-_INSTITUTE = re.compile(
+_INSTITUTE = exact(
     r"The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Lab|Labs|Initiative|Fund|Trust|Center)\b"
 )
 

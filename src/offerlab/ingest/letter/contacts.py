@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.found import exact, rx
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
 
-_EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = exact(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?(?:(?:[A-Z]\. ?)+[A-ZÀ-Ž][\w'À-ž-]+|[A-ZÀ-Ž][\w'À-ž-]+(?: (?:[A-Z]\.|[A-ZÀ-Ž][\w'À-ž-]+|de|van|von|der|al|bin|la)){1,3})"
 _TITLE_WORD = (
     r"(?:Recruit\w*|People|HR|Human Resources|Talent|Chief|Officer|Manager|Director|Head|Leader|Principal|Partner|Staffing|CEO|CTO|COO|CFO|President|"
@@ -19,25 +19,25 @@ _TITLE_WORD = (
 )
 _TITLE = rf"(?:[A-Za-z][\w&.,/' -]{{0,50}}?)?\b{_TITLE_WORD}\b[\w&.,/' -]{{0,45}}"
 _FORMS = (
-    re.compile(
+    exact(
         rf"(?:^|\n)(?:For [\w ]+:? ?)?(?P<name>{_NAME}) ?(?:\([a-z/]+\))?(?:,? ?\n| ?\| ?| - |, )(?P<role>{_TITLE})(?=\n|$|,? \(|,? [\w.]+@|\||,? \d| [A-Z]\w+, [A-Z]{{2}}\b)"
     ),
-    re.compile(
+    exact(
         rf"\b(?:recruiter|contact)(?: is)?:? (?P<name>{_NAME}),? [\w.]+@[\w.-]+,? (?P<role>{_TITLE})(?=\n|$|\.)"
     ),
-    re.compile(
+    exact(
         rf"\b[Bb]y: (?:/s/ )?(?P<name>{_NAME})(?:, (?:Ph\.?D\.?|M\.?D\.?|MBA|Esq\.?))?, (?P<role>{_TITLE})(?=\n|$)"
     ),
-    re.compile(rf"\bName: (?P<name>{_NAME})\n(?i:title): (?P<role>{_TITLE})(?=\n|$)"),
-    re.compile(
+    exact(rf"\bName: (?P<name>{_NAME})\n(?i:title): (?P<role>{_TITLE})(?=\n|$)"),
+    exact(
         rf"\b(?i:contact|recruiter|signed(?: by)?|reach out[^:]{{0,25}}): (?P<name>{_NAME}), (?P<role>{_TITLE})(?=,|\n|$|\.)"
     ),
-    re.compile(rf"\b[Yy]our (?P<role>recruiter)(?: is)?:? (?P<name>{_NAME})"),
-    re.compile(r"(?:^|\n)- ?(?P<name>[a-z]+) \((?P<role>[a-z]+)(?:, [\w ]+)?\)"),
-    re.compile(rf"(?:^|\n)(?P<name>{_NAME}), (?P<role>{_TITLE})(?=\n|$|,| \()"),
+    exact(rf"\b[Yy]our (?P<role>recruiter)(?: is)?:? (?P<name>{_NAME})"),
+    exact(r"(?:^|\n)- ?(?P<name>[a-z]+) \((?P<role>[a-z]+)(?:, [\w ]+)?\)"),
+    exact(rf"(?:^|\n)(?P<name>{_NAME}), (?P<role>{_TITLE})(?=\n|$|,| \()"),
 )
-_FROM = re.compile(rf"(?:^|\n)From: (?P<name>{_NAME})(?: ?<(?P<email>[^>]+)>)?")
-_TO = re.compile(rf"(?:^|\n)To: (?P<name>{_NAME})(?: ?<(?P<email>[^>]+)>)?")
+_FROM = exact(rf"(?:^|\n)From: (?P<name>{_NAME})(?: ?<(?P<email>[^>]+)>)?")
+_TO = exact(rf"(?:^|\n)To: (?P<name>{_NAME})(?: ?<(?P<email>[^>]+)>)?")
 _CLOSING = rx(
     r"(?:^|\n)(?:yours|sincerely|very truly|best|kind|warm|regards|thanks|cheers|talk soon|all the best|respectfully|congratulations)[^\n]{0,30}\n(?P<rest>.*)"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from offerlab.ingest.letter.spans import days_in
 
@@ -206,6 +206,30 @@ def is_range(before: str, after: str) -> bool:
     return bool(_DASH.match(after) or _AFTER_DASH.search(before))
 
 
+class _Lazy:
+    """A pattern that is compiled when it is first used.
+
+    A letter needs a part of some four hundred patterns, and compiling all of them
+    would take longer than reading it.
+    """
+
+    __slots__ = ("_compiled", "_flags", "_pattern")
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if self._compiled is None:
+            self._compiled = re.compile(self._pattern, self._flags)
+        return getattr(self._compiled, name)
+
+
 def rx(pattern: str) -> re.Pattern[str]:
     """A pattern that minds no case."""
-    return re.compile(pattern, re.IGNORECASE)
+    return cast("re.Pattern[str]", _Lazy(pattern, re.IGNORECASE))
+
+
+def exact(pattern: str) -> re.Pattern[str]:
+    """A pattern that minds case."""
+    return cast("re.Pattern[str]", _Lazy(pattern, 0))

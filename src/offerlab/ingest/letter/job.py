@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.found import exact, rx
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -19,55 +19,55 @@ _WORD = r"(?:[A-Z][\w/+&.'-]*|of|and|in|for|the|I{1,3}|IV|\d|/|&|engineer|-)"
 _TITLE = rf"(?P<title>(?:(?:(?:Sr|Jr)\. )?(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-\s)?{_WORD})*?\s)?{_NOUN}(?: of [A-Z]\w+)?(?:(?:,| -|,? -) (?:[A-Z][\w&/+'-]*)(?: (?:[A-Z][\w&/+'-]*|\d{{4}}|and|of))*| (?:I{{1,3}}|IV|V|\d)\b(?!\d))*)"
 _ONE = rf"(?P<title>{_NOUN}(?: (?:I{{1,3}}|IV|\d))?)"
 _BEFORE = r"(?:(?:regular |full-time |part-time |permanent |exempt |non-exempt )*(?:position|role|post|job|title|function|appointment)s?(?: (?:of|is|as|will be|title|to you of the position of))?(?: a| an| the| our)?[: ]+)"
-_LABEL = re.compile(
+_LABEL = exact(
     rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?:(?:Job )?Title(?: / Grade)?|Position|Role(?: & level)?|Function|Designation|Post|Job)\s?[:.-]?\s*(?:is )?(?:an? )?{_TITLE}"
 )
 _PROSE = (
-    re.compile(
+    exact(
         rf"\b(?i:position|role|post|job|title) (?i:of|as|is|will be|would be):? (?:(?i:an?|our|the) )?{_TITLE}"
     ),
-    re.compile(
+    exact(
         rf"\b(?i:full-time|part-time|permanent|regular)(?:,? (?i:full-time|regular))? (?i:position|role) (?i:of|as) (?:(?i:an?) )?{_TITLE}"
     ),
-    re.compile(
+    exact(
         rf"\b(?i:as)(?: (?i:an?|our|the))?(?: (?i:first|second|next|newest|new))? {_TITLE}"
     ),
-    re.compile(rf"\b(?i:offer you (?:the|our|an?)) {_TITLE} (?i:position|role|job)"),
-    re.compile(rf"\b(?i:title):? (?i:would be |is )?\(?{_TITLE}"),
-    re.compile(
+    exact(rf"\b(?i:offer you (?:the|our|an?)) {_TITLE} (?i:position|role|job)"),
+    exact(rf"\b(?i:title):? (?i:would be |is )?\(?{_TITLE}"),
+    exact(
         rf"\b(?i:offer (?:you )?(?:the|a|an) )(?:(?i:regular|full-time|position of) )*{_TITLE}"
     ),
-    re.compile(
+    exact(
         rf"\b(?i:title|role|position) (?i:is|will be|would be) (?:(?i:an?|our|the) )?{_TITLE}"
     ),
-    re.compile(rf"\b(?:Level|Grade):? [A-Z]{{1,3}}\d{{1,2}},? (?:-\s)?{_TITLE}"),
-    re.compile(rf"\b(?i:subject):? [^\n]{{0,40}} - {_TITLE}"),
-    re.compile(
+    exact(rf"\b(?:Level|Grade):? [A-Z]{{1,3}}\d{{1,2}},? (?:-\s)?{_TITLE}"),
+    exact(rf"\b(?i:subject):? [^\n]{{0,40}} - {_TITLE}"),
+    exact(
         rf"(?:^|\n)[^\n]{{0,12}}\b(?i:role|position|title|job)\n(?:(?i:an?|the) )?{_TITLE}"
     ),
-    re.compile(rf"\b(?i:to be|become) (?:(?i:an?|our|the) )?{_TITLE}"),
-    re.compile(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
-    re.compile(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
-    re.compile(rf"\b(?i:the|our|an?) {_TITLE} (?i:role|position|job|opening)\b"),
-    re.compile(rf"\b(?i:position|role) {_TITLE}"),
-    re.compile(
+    exact(rf"\b(?i:to be|become) (?:(?i:an?|our|the) )?{_TITLE}"),
+    exact(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
+    exact(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
+    exact(rf"\b(?i:the|our|an?) {_TITLE} (?i:role|position|job|opening)\b"),
+    exact(rf"\b(?i:position|role) {_TITLE}"),
+    exact(
         r"(?:^|\n)\W{0,3}(?:role|title|position)\s?[-:]\s*(?P<title>[a-z][a-z /&-]{0,40}?(?:engineer|scientist|developer|researcher|analyst|designer|manager)(?: [iv\d]+)?)\b"
     ),
-    re.compile(rf"(?:^|\n)[^\w\n]{{0,4}}{_TITLE}(?=\n)"),
+    exact(rf"(?:^|\n)[^\w\n]{{0,4}}{_TITLE}(?=\n)"),
 )
-_TRIM = re.compile(
+_TRIM = exact(
     r"(?:,\s*(?:L|IC|E|P)\d+$|,? (?:level|Level|Grade|grade|band)\b.*|,? (?:at|in|with|based|reporting|on|to|who|for)\b.*|\s?\(.*|,\s?(?:Early Career|reporting).*(?<!Career))$"
 )
 _LEVEL = (
-    re.compile(
+    exact(
         r"\b(?i:job level|level|grade|band|pay grade|salary grade|job grade)(?: is|:| of)?\s+(?P<level>[A-Z]{0,3}-?\d{1,3}[A-Z]?|[IVX]{1,4})\b"
     ),
-    re.compile(
+    exact(
         r"\((?:(?i:level|grade) )?(?P<level>(?:L|E|IC|P|T|M|SWE|ICT|G)-?\d{1,2})\b[^)]{0,30}\)"
     ),
-    re.compile(r"(?:,|\bat) (?:(?i:level) )?(?P<level>(?:L|E|IC|P|T|ICT)\d{1,2})\b"),
+    exact(r"(?:,|\bat) (?:(?i:level) )?(?P<level>(?:L|E|IC|P|T|ICT)\d{1,2})\b"),
 )
-_GRADE = re.compile(r"\b(?i:grade) (?P<level>\d{1,2}|[A-Z]{1,2}-?\d{1,2})\b")
+_GRADE = exact(r"\b(?i:grade) (?P<level>\d{1,2}|[A-Z]{1,2}-?\d{1,2})\b")
 
 _STATES = {
     "alabama": "AL", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO",
@@ -93,51 +93,49 @@ _PLACE = rf"{_CITY}(?:, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b)?"
 _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
 _WHERE = (
     (
-        re.compile(
+        exact(
             rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:Location|Reporting location|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
         ),
         True,
     ),
-    (re.compile(rf"\b(?i:location (?:will be|is)(?: in)?|location:) {_PLACE}"), True),
+    (exact(rf"\b(?i:location (?:will be|is)(?: in)?|location:) {_PLACE}"), True),
     (
-        re.compile(
+        exact(
             rf"\b(?i:in|at|from|out of|between|to) (?:(?:the )?[A-Z][\w-]+'s|(?i:our|the|its)) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
         ),
         True,
     ),
     (
-        re.compile(
+        exact(
             rf"\b(?i:will be|is|would be) (?i:our|the|its) {_PLACE} (?i:office|lab|facility|site|headquarters|campus|hub|studio)\b"
         ),
         True,
     ),
     (
-        re.compile(
+        exact(
             rf"\b(?i:office|site|headquarters|lab|facility|hub|campus) (?:(?i:in|is in|at) |\()(?!which){_PLACE}"
         ),
         True,
     ),
     (
-        re.compile(rf"\b(?i:based|located) (?i:in|at|out of)(?: (?i:our))? {_PLACE}"),
+        exact(rf"\b(?i:based|located) (?i:in|at|out of)(?: (?i:our))? {_PLACE}"),
         True,
     ),
     (
-        re.compile(
-            rf"\b(?i:work(?:ing)? (?:from|out of|in)) (?:(?i:our|the) )?{_FULL}"
-        ),
+        exact(rf"\b(?i:work(?:ing)? (?:from|out of|in)) (?:(?i:our|the) )?{_FULL}"),
         True,
     ),
-    (re.compile(rf"(?:^|\n)[^\w\n]{{1,4}}{_FULL}(?=\n| \()"), True),
+    (exact(rf"(?:^|\n)[^\w\n]{{1,4}}{_FULL}(?=\n| \()"), True),
     (
-        re.compile(
+        exact(
             rf"\b(?i:as|of) (?i:an?) [^.\n]{{3,60}} (?i:in) {_PLACE}(?=[,.\n]| (?:beginning|starting|effective|commencing|reporting)\b)"
         ),
         True,
     ),
-    (re.compile(rf", {_PLACE} (?i:office|site|campus|lab|hub)\b"), True),
-    (re.compile(rf"\b(?i:in|be in|from) (?:(?i:the|our) )?{_FULL}"), True),
+    (exact(rf", {_PLACE} (?i:office|site|campus|lab|hub)\b"), True),
+    (exact(rf"\b(?i:in|be in|from) (?:(?i:the|our) )?{_FULL}"), True),
     (
-        re.compile(
+        exact(
             rf"\b(?i:I'd be|you'd be|be|work(?:ing)? with us|join us) (?i:in) (?:(?i:the|our) )?{_PLACE}"
         ),
         True,
