@@ -94,7 +94,7 @@ def test_compare_begins_with_its_verdict(offerlab: Run, write: Write) -> None:
         "break_even": None,
     }
     text = offerlab(*args).out
-    assert text.startswith("Ash is ahead of Birch by $80,000 (15.4%) in present value.")
+    assert text.startswith("Ash leads Birch by $80,000 (15.4%) in present value.")
     assert "base salary +$120,000, sign-on -$40,000" in text
     assert ["total", "600.0", "520.0", "80.0"] in [x.split() for x in text.splitlines()]
 
@@ -108,7 +108,7 @@ def test_a_gap_under_two_percent_is_too_close_to_call(
     assert not offerlab("compare", *paths, "--json").json["verdict"]["close"]
     second = write("c.yaml", FLAT % ("Cedar", "100_100"))
     said = offerlab("compare", first, second)
-    assert said.out.startswith("Too close to call: Ash is ahead of Cedar by")
+    assert said.out.startswith("Too close to call: Ash leads Cedar by")
     same = offerlab("compare", first, first)
     assert "have the same present value" in same.out
 

@@ -225,3 +225,26 @@ def test_what_is_unknown_is_unknown_in_both(offerlab: Run, write: Write) -> None
     assert (shown["shares"], shown["notional"]) == (None, None)
     text = offerlab("explain", path, "beyond_horizon.notional", *years[:2]).out
     assert "It is unknown; open are: equity.1.vesting" in " ".join(text.split())
+
+
+def test_without_a_figure_all_are_listed_and_each_is_explained(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", RICH)
+    listed = offerlab("explain", path, "--json").json["figures"]
+    names = [each["figure"] for each in listed]
+    assert names[:2] == ["total", "headlines.guaranteed_recurring_cash"]
+    assert names[-1].startswith("years[3].")
+    for each in listed[::5]:
+        found = offerlab("explain", path, each["figure"], "--json").json
+        assert found["value"] == each["value"]
+    assert "headlines.year_one" in offerlab("explain", path).out
+
+
+def test_a_last_word_is_enough_where_it_names_one_figure(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", RICH)
+    found = offerlab("explain", path, "year_one", "--json").json
+    assert found["figure"] == "headlines.year_one"
+    assert offerlab("explain", path, "base_salary").code == 1  # one a year

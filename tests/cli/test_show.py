@@ -95,13 +95,31 @@ def test_a_wrong_setting_ends_with_one(
     assert words in said.err
 
 
-def test_one_of_several_must_be_picked(offerlab: Run, write: Write) -> None:
+def test_several_offers_of_a_file_are_shown_or_one_is_picked(
+    offerlab: Run, write: Write
+) -> None:
     body = "\n".join("    " + line for line in PUBLIC.splitlines()[1:])
     path = write("two.yaml", f"offerlab: 1\noffers:\n  -\n{body}\n  -\n{body}\n")
-    said = offerlab("show", path)
+    assert len(offerlab("show", path, "--json").json["offers"]) == 2
+    said = offerlab("explain", path, "total")
     assert said.code == 1
     assert "holds 2 offers; pick one by its number" in said.err
-    assert offerlab("show", f"{path}#2").code == 0
+    assert offerlab("explain", f"{path}#2", "total").code == 0
+
+
+@pytest.mark.parametrize("command", ["show", "vest", "walkaway"])
+def test_several_offers_stand_wherever_one_does(
+    offerlab: Run, write: Write, command: str
+) -> None:
+    first, second = write("a.yaml", PUBLIC), write("b.yaml", PRIVATE)
+    alone = offerlab(command, first, "--json").json
+    both = offerlab(command, first, second, "--json").json["offers"]
+    assert {"schema", "assumptions", "problems"} < set(alone)
+    assert [each["id"] for each in both] == ["Contoso", "Northwind Robotics"]
+    assert {k: v for k, v in alone.items() if k in both[0]} == both[0]
+    text = " ".join(offerlab(command, first, second).out.split())
+    assert "Contoso" in text
+    assert "Northwind Robotics" in text
 
 
 def test_output_goes_to_a_file_for_its_owner_only(

@@ -30,27 +30,39 @@ from offerlab.core.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-COMMANDS = {
-    "demo": "Do the whole job once on the example offers.",
-    "new": "Ask the questions of an offer letter and write the file.",
-    "read": "Read an offer letter: each value with the sentence it comes from.",
-    "check": "Check offer files: faults, open questions, missed benchmarks.",
-    "show": "Show what one offer pays in each year.",
-    "vest": "Show every vest of an offer, dated, in whole shares.",
-    "walkaway": "Show what you keep, owe and lose by leaving in a month.",
-    "compare": "Put offers side by side.",
-    "market": "Ask what the market pays.",
-    "explain": "Explain a figure: formula, inputs, lines.",
-    "assumptions": "List every assumption: unit, default, source, what it changes.",
-    "catalogue": "List the vesting schedules known by company.",
-    "ocf": "Show the dates and shares of Open Cap Format vesting terms.",
-    "plot": "Draw a plot of one or more offers.",
-    "email": "Fill a letter, check it, and write it.",
-    "lint": "Check a letter that you wrote or edited against the rules.",
-    "negotiate": "Plan a negotiation, keep its memory, prepare the call.",
-    "template": "Write an empty CSV with the right headers.",
-    "completion": "Print the script that completes offerlab in a shell.",
+GROUPS = {
+    "Your offers": {
+        "demo": "Do the whole job once on the example offers.",
+        "new": "Ask the questions of an offer letter and write the file.",
+        "read": "Read an offer letter: each value with the sentence it comes from.",
+        "check": "Check offer files: faults, open questions, missed benchmarks.",
+        "template": "Write an empty CSV with the right headers.",
+    },
+    "What they are worth": {
+        "compare": "Put offers side by side.",
+        "show": "Show what an offer pays in each year.",
+        "vest": "Show every vest of an offer, dated, in whole shares.",
+        "walkaway": "Show what you keep, owe and lose by leaving in a month.",
+        "explain": "Explain a figure: formula, inputs, lines.",
+        "plot": "Draw a plot of one or more offers.",
+    },
+    "The market": {
+        "market": "Ask what the market pays.",
+    },
+    "What to write": {
+        "email": "Fill a letter, check it, and write it.",
+        "lint": "Check a letter that you wrote or edited against the rules.",
+        "negotiate": "Plan a negotiation, keep its memory, prepare the call.",
+    },
+    "Reference": {
+        "assumptions": "List every assumption: unit, default, source, what it changes.",
+        "catalogue": "List the vesting schedules known by company.",
+        "ocf": "Show the dates and shares of Open Cap Format vesting terms.",
+        "completion": "Print the script that completes offerlab in a shell.",
+    },
 }
+"""Commands by what they are for, each with the first line of its help."""
+COMMANDS = {name: line for group in GROUPS.values() for name, line in group.items()}
 """Command to the first line of its help; a test keeps the two the same."""
 
 
@@ -107,6 +119,14 @@ class LazyGroup(click.Group):
 
 class Program(LazyGroup):
     """The whole program: ends with a sentence and the right code, whatever happens."""
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the commands by what they are for."""
+        for name, commands in GROUPS.items():
+            with formatter.section(name):
+                formatter.write_dl(list(commands.items()))
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command line, and end the process unless `standalone_mode` is off."""

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from offerlab.cli.options import one_offer, reading, running, writing
+from offerlab.cli.options import reading, running, some_offers, writing
+from offerlab.views.several import several_views
 from offerlab.views.show import show_view
-from offerlab.views.view import View
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
 
 
 @click.command()
-@one_offer
+@some_offers
 @reading
 @writing
 @running
 def show(run: Run) -> None:
-    """Show what one offer pays in each year.
+    """Show what an offer pays in each year.
 
     \b
     Example:
       offerlab show offer.yaml --set raise_rate=3%
     """
-    offer = run.one_offer()
-    run.present(View({}) if offer is None else show_view(offer, run.assumptions))
+    shown = [show_view(offer, run.assumptions) for offer in run.offers()]
+    run.present(several_views(shown))

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from offerlab.cli.options import one_offer, reading, running, writing
+from offerlab.cli.options import reading, running, some_offers, writing
 from offerlab.errors import InputError
 from offerlab.ingest.catalogue import Catalogue
+from offerlab.views.several import several_views
 from offerlab.views.vest import vest_view
 from offerlab.views.view import View
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@one_offer
+@some_offers
 @click.option(
     "--to-ocf",
     is_flag=True,
@@ -35,16 +36,17 @@ def vest(run: Run, to_ocf: bool) -> None:
     Example:
       offerlab vest offer.yaml
     """
-    offer = run.one_offer()
-    if offer is None:
+    offers = run.offers()
+    if not offers:
         run.present(View({"grants": []}))
     elif to_ocf:
         from offerlab.ocf import terms_file
 
-        run.hand_out(terms_file(_terms(run, offer)))
+        run.hand_out(terms_file([each for o in offers for each in _terms(run, o)]))
     else:
         catalogue = Catalogue(run.library)
-        run.present(vest_view(offer, run.assumptions, catalogue, run.today))
+        shown = [vest_view(o, run.assumptions, catalogue, run.today) for o in offers]
+        run.present(several_views(shown))
 
 
 def _terms(run: Run, offer: Offer) -> list[VestingTerms]:

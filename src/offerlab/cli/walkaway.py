@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from offerlab.cli.options import one_offer, reading, running, writing
+from offerlab.cli.options import reading, running, some_offers, writing
+from offerlab.views.several import several_views
 from offerlab.views.view import View
 from offerlab.views.walkaway import walkaway_view
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@one_offer
+@some_offers
 @click.option(
     "--month", type=click.IntRange(min=0), metavar="N", help="Show one month only."
 )
@@ -36,8 +37,8 @@ def walkaway(run: Run, month: int | None, every: bool) -> None:
       offerlab walkaway offer.yaml --month 18
       offerlab walkaway offer.yaml --set leaving_rate=15%
     """
-    offer = run.one_offer()
-    if offer is None:
-        run.present(View({"months": []}))
-    else:
-        run.present(walkaway_view(offer, run.assumptions, month=month, every=every))
+    shown = [
+        walkaway_view(offer, run.assumptions, month=month, every=every)
+        for offer in run.offers()
+    ]
+    run.present(several_views(shown) if shown else View({"months": []}))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from offerlab.errors import FigureError
 from offerlab.model.component import BENEFIT_FORMULAS, COMPONENTS
 from offerlab.model.counted import refresher_reason
-from offerlab.model.figure import find, offer_figures, split_path
+from offerlab.model.figure import find, leaves, offer_figures, split_path
 from offerlab.model.inputs import inputs_of
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.refresher import CASES
@@ -20,6 +20,7 @@ from offerlab.model.refresher import CASES
 if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
+    from offerlab.model.figure import Tree
     from offerlab.model.input import Input
     from offerlab.model.ledger import Ledger, Line
     from offerlab.model.query import Query
@@ -86,7 +87,11 @@ def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
         known = refresher_reason(offer, assumptions.for_offer(offer.id)) is None
     own = assumptions.for_offer(offer.id)
     ledger = build_ledger(offer, assumptions)
-    query = find(offer_figures(offer, own, ledger), path)
+    tree = offer_figures(offer, own, ledger)
+    query = find(tree, path)
+    if query is None:
+        figure = path = _whole_path(tree, path) or path
+        query = find(tree, path)
     if query is None:
         raise FigureError(figure, FIGURES)
     return Explanation(
@@ -98,6 +103,27 @@ def explain(offer: Offer, assumptions: Assumptions, figure: str) -> Explanation:
         lines=tuple((line, query.part(line)) for line in query.lines),
         ledger=ledger,
     )
+
+
+def _whole_path(tree: Tree, name: str) -> str | None:
+    """Path of the only figure of no year that a last word names."""
+    found = [path for path, _ in leaves(tree) if _is_short(path, name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_short(path: str, name: str) -> bool:
+    return path.rpartition(".")[2] == name and not path.startswith("years[")
+
+
+def list_figures(offer: Offer, assumptions: Assumptions) -> dict[str, float | None]:
+    """Every figure of an offer by its path, those of one year last.
+
+    The months of leaving are left out: there are too many of them.
+    """
+    own = assumptions.for_offer(offer.id)
+    tree = offer_figures(offer, own, build_ledger(offer, assumptions))
+    found = sorted(leaves(tree), key=lambda each: each[0].startswith("years["))
+    return {path: query.value for path, query in found}
 
 
 def _formulas(query: Query) -> list[str]:

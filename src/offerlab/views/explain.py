@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from offerlab.core.money import format_whole
 from offerlab.model.question import questions
-from offerlab.views.cell import UNKNOWN
+from offerlab.views.cell import UNKNOWN, Amount
 from offerlab.views.view import Part, Row, Table, Text, View, numbers, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from offerlab.core.offer import Offer
     from offerlab.model.explanation import Explanation
@@ -36,6 +36,28 @@ def explain_view(offer: Offer, found: Explanation, notes: Sequence[str]) -> View
     if found.lines:
         parts.append(_lines_table(offer, found))
     return View(figures, tuple(parts))
+
+
+def figures_view(offer: Offer, found: Mapping[str, float | None]) -> View:
+    """View of the figures that can be explained, with their values."""
+    figures = [{"figure": path, "value": value} for path, value in found.items()]
+    rows = tuple(Row((path, Amount(value))) for path, value in found.items())
+    table = Table(
+        f"{offer.id}: figures to explain",
+        (*words("figure"), *numbers("value")),
+        rows,
+        offer.currency,
+    )
+    more = Text("And walkaway[0].net to the last month; shares are counts.")
+    return View(
+        {
+            "file": offer.file,
+            "id": offer.id,
+            "currency": offer.currency,
+            "figures": figures,
+        },
+        (table, more),
+    )
 
 
 def _line_figures(found: Explanation, line: Line, part: float | None) -> dict[str, Any]:

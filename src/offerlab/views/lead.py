@@ -42,7 +42,7 @@ def _who(comparison: Comparison, lead: Lead) -> str:
         )
     share = "" if lead.gap_share is None else f" ({lead.gap_share:.1%})"
     gap = f"{format_whole(lead.gap, comparison.currency)}{share}"
-    ahead = f"is ahead of {lead.second} by {gap} in present value"
+    ahead = f"leads {lead.second} by {gap} in present value"
     if lead.close:
         return f"Too close to call: {lead.leader} {ahead}, which is less than 2%."
     return f"{lead.leader} {ahead}."
