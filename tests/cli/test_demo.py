@@ -18,7 +18,11 @@ def test_the_demo_writes_everything_once(offerlab: Run, tmp_path: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {
         "northwind.yaml",
         "contoso.yaml",
+        "invented.csv",
+        "comps.txt",
         "check.txt",
+        "compare.png",
+        "market.png",
         "show.txt",
         "vest.txt",
         "walkaway.txt",
@@ -29,6 +33,7 @@ def test_the_demo_writes_everything_once(offerlab: Run, tmp_path: Path) -> None:
         "counter.txt",
         "counter.eml",
     }
+    assert said.out.splitlines()[-1].startswith("Contoso Cloud leads Northwind")
     again = offerlab("demo", folder)
     assert again.code == 1
     assert "exists already" in again.err

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.command()
 @some_offers
 @click.option("--strict", is_flag=True, help="Exit with 1 if a benchmark is missed.")
-@click.option("--no-market", is_flag=True, help="Leave the market evidence out.")
+@click.option("--no-market", is_flag=True, help="Leave the shipped market data out.")
 @comps_files
 @reading_comps()
 @reading
@@ -59,7 +59,7 @@ def check(
             offer,
             assess(offer, benchmark, run.assumptions),
             questions(offer),
-            [] if no_market else run.evidence(offer, files, terms),
+            run.evidence(offer, files, terms, shipped=not no_market),
             offer_notes(offer, offer.equity or (), catalogue, run.today),
         )
         for offer in offers

@@ -14,6 +14,7 @@ from offerlab.files import make_folder, write_file
 from offerlab.resources import shipped
 
 OFFERS = ("northwind.yaml", "contoso.yaml")
+COMPS = "invented.csv"
 LETTER = (
     "--ask-base", "150000",
     "--ask-equity-percent", "0.05",
@@ -32,8 +33,8 @@ LETTER = (
 def demo(folder: str, force: bool) -> None:
     """Do the whole job once on the example offers.
 
-    Checks and compares two offers, plots them, and writes a counter-offer letter,
-    all into DIR (default: offerlab-demo).
+    Checks and compares two offers, places them among pay that is made up, plots them,
+    and writes a counter-offer letter, all into DIR (default: offerlab-demo).
 
     \b
     Example:
@@ -50,13 +51,18 @@ def _run(folder: Path, *, force: bool) -> None:
     for name in OFFERS:
         source = shipped(f"templates/offers/{name}")
         write_file(folder / name, source.read_bytes(), force=force)
+    comps = shipped(f"templates/comps/{COMPS}").read_bytes()
+    write_file(folder / COMPS, comps, force=force)
     first, second = OFFERS
     steps = [
-        ("check", *OFFERS, "-o", "check.txt"),
+        ("market", "read", COMPS, "-o", "comps.txt"),
+        ("check", *OFFERS, "--comps", COMPS, "-o", "check.txt"),
         ("show", first, "-o", "show.txt"),
         ("vest", second, "-o", "vest.txt"),
         ("walkaway", second, "-o", "walkaway.txt"),
         ("compare", *OFFERS, "-o", "compare.txt"),
+        ("plot", "compare", *OFFERS, "-o", "compare.png"),
+        ("plot", "market", *OFFERS, "--comps", COMPS, "-o", "market.png"),
         ("plot", "total", *OFFERS, "-o", "total.png"),
         ("plot", "total", *OFFERS, "-o", "total.svg"),
         ("plot", "walkaway", *OFFERS, "-o", "walkaway.png"),
@@ -67,9 +73,11 @@ def _run(folder: Path, *, force: bool) -> None:
         click.echo(f"$ offerlab {' '.join(_quoted(word) for word in step)}")
         with chdir(folder):
             main([*step, *(["--force"] if force else [])], standalone_mode=False)
-    click.echo((folder / "compare.txt").read_text(encoding="utf-8"))
+    compared = (folder / "compare.txt").read_text(encoding="utf-8")
+    click.echo(compared)
     click.echo(
-        f"All of it is in {visible(str(folder))}. Begin with compare.txt and total.png."
+        f"All of it is in {visible(str(folder))}. Begin with compare.txt and"
+        f" compare.png.\n{compared.partition(chr(10))[0]}"
     )
 
 

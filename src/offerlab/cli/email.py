@@ -78,7 +78,7 @@ def email(run: Run, template: str, asked: AskWords, mailto: bool, **said: Any) -
     chosen = read_template(template, run.library)
     written = _written(run, chosen, asked, said)
     if written is None:
-        run.finish({"template": template}, None)
+        run.finish({"template": template})
         return
     letter, occasion = written
     for finding in letter.findings:
@@ -96,13 +96,13 @@ def _hand_over(
     to = recruiter.email if recruiter else None
     link = mailto_link(letter, to)
     if run.as_json:
-        run.finish(_as_json(letter, link), None)
+        run.finish(_as_json(letter, link))
         return
     if run.output is not None:
         _write(run, letter, template, occasion, to)
-        run.finish({}, None)
+        run.finish({})
         return
-    run.finish({}, None)
+    run.finish({})
     if mailto and link is None:
         raise OutputError(Path("mailto"), "the letter is too long; use -o FILE.eml")
     click.echo(f"{link}\n" if mailto else letter.text, nl=False)

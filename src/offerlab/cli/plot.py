@@ -12,6 +12,7 @@ from offerlab.cli.options import comps_files, reading, running, some_offers
 from offerlab.cli.picture import load_matplotlib
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
+from offerlab.core.visible import visible
 from offerlab.errors import InputError, OutputError
 from offerlab.files import check_free, write_file
 from offerlab.model.offer_ledger import build_ledger
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps import Comps
 
-KINDS = ("total", "cumulative", "vesting", "market", "walkaway")
+KINDS = ("total", "compare", "cumulative", "vesting", "market", "walkaway")
 MOST = 10
 
 
@@ -40,16 +41,20 @@ MOST = 10
     help="Picture to write: .png, .svg or .pdf.",
 )
 @click.option("--force", is_flag=True, help="Write over an existing file.")
+@click.option("--alt", is_flag=True, help="Also print what the plot shows, in words.")
 @comps_files
 @reading_comps()
 @reading
 @running
-def plot(run: Run, kind: str, comps: tuple[str, ...], reading: Reading) -> None:
+def plot(
+    run: Run, kind: str, comps: tuple[str, ...], reading: Reading, alt: bool
+) -> None:
     """Draw a plot of one or more offers.
 
-    KIND is total (four years stacked, offers side by side), cumulative (pay so far,
-    month by month), vesting (steps of every grant), market (where base stands on what
-    others are paid) or walkaway (what leaving in each month keeps and loses).
+    KIND is total (four years stacked, offers side by side), compare (the gap between
+    the best two, by component), cumulative (pay so far, month by month), vesting
+    (steps of every grant), market (where base stands on what others are paid) or
+    walkaway (what leaving in each month keeps and loses).
 
     \b
     Example:
@@ -69,37 +74,47 @@ def plot(run: Run, kind: str, comps: tuple[str, ...], reading: Reading) -> None:
         return
     if len(offers) > MOST:
         raise click.UsageError(f"a plot takes up to {MOST} offers, not {len(offers)}")
+    if kind == "compare" and len(offers) < 2:
+        raise click.UsageError("the gap needs two offers; name another one")
     files = reading.read(run, comps)
-    figure = _figure(run, kind, offers, files, reading)
-    write_file(run.output, figure_bytes(figure, suffix), force=run.force)
+    figure, words = _figure(run, kind, offers, files, reading)
+    write_file(run.output, figure_bytes(figure, suffix, words), force=run.force)
     say(f"Wrote {run.output}")
+    if alt:
+        click.echo(visible(words))
     run.present(View({}))
 
 
 def _figure(
     run: Run, kind: str, offers: list[Offer], comps: list[Comps], said: Reading
-) -> Figure:
-    """Figure of a kind; its module is imported only now."""
+) -> tuple[Figure, str]:
+    """Figure of a kind, and its words; its module is imported only now."""
+    from offerlab.plots import alt
+
     today = run.today
     if kind == "vesting":
         from offerlab.plots.vesting import plot_vesting
 
         if not any(grant.vesting for offer in offers for grant in offer.equity or ()):
             raise InputError(run.files[0], "has no grant with a vesting schedule")
-        return plot_vesting(offers, today)
+        return plot_vesting(offers, today), alt.vesting_alt(offers)
     if kind == "market":
         from offerlab.plots.market import plot_market
 
         terms = said.terms(run)
         placed = [(o, run.dollars(o), run.evidence(o, comps, terms)) for o in offers]
-        return plot_market(placed, today)
+        return plot_market(placed, today), alt.market_alt(placed)
     from offerlab.model.comparison import compare
 
     comparison = compare(offers, run.benchmark(), run.assumptions)
     if kind == "total":
         from offerlab.plots.total import plot_total
 
-        return plot_total(comparison, today)
+        return plot_total(comparison, today), alt.total_alt(comparison)
+    if kind == "compare":
+        from offerlab.plots.compare import plot_compare
+
+        return plot_compare(comparison, today), alt.compare_alt(comparison)
     if kind == "walkaway":
         from offerlab.model.walkaway import walkaway
         from offerlab.plots.walkaway import plot_walkaway
@@ -108,11 +123,17 @@ def _figure(
             (each.offer.id, walkaway(each.offer, run.assumptions), each.rate)
             for each in comparison.offers
         ]
-        return plot_walkaway(leavings, comparison.currency, today)
+        return (
+            plot_walkaway(leavings, comparison.currency, today),
+            alt.walkaway_alt(leavings, comparison.currency),
+        )
     from offerlab.plots.cumulative import plot_cumulative
 
     ledgers = [
         (each.offer.id, build_ledger(each.offer, run.assumptions), each.rate)
         for each in comparison.offers
     ]
-    return plot_cumulative(ledgers, comparison.currency, today)
+    return (
+        plot_cumulative(ledgers, comparison.currency, today),
+        alt.cumulative_alt(comparison),
+    )

@@ -93,4 +93,4 @@ def _write(run: Run, reading: Reading) -> None:
     for text in reading.unread:
         say(f"Not read: {' '.join(text.split())}")
     say(f"Wrote {run.output}; compare it with the letter")
-    run.finish({}, None)
+    run.finish({})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +26,9 @@ from offerlab.views.basis import assumption_figures
 from offerlab.views.jsonable import to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
-
-    from rich.console import RenderableType
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
@@ -39,8 +37,6 @@ if TYPE_CHECKING:
     from offerlab.market.evidence import Evidence
     from offerlab.market.terms import Terms
     from offerlab.views.view import View
-
-Tables = Callable[[], Sequence["RenderableType"]]
 
 
 @dataclass(slots=True)
@@ -172,14 +168,19 @@ class Run:
         return offer.base_salary * rate
 
     def evidence(
-        self, offer: Offer, comps: Sequence[Comps] = (), terms: Terms | None = None
+        self,
+        offer: Offer,
+        comps: Sequence[Comps] = (),
+        terms: Terms | None = None,
+        *,
+        shipped: bool = True,
     ) -> list[Evidence]:
         """Market evidence for an offer's base; what cannot be told is a warning."""
         from offerlab.market.standing import offer_evidence
 
         rates = self.assumptions.for_offer(offer.id)
         found, notes = offer_evidence(
-            offer, comps, rates.rate, terms, library=self.library
+            offer, comps, rates.rate, terms, library=self.library, shipped=shipped
         )
         for note in notes:
             self.warn(offer, note)
@@ -197,9 +198,9 @@ class Run:
         self.problems += view.problems
         self._end(view.figures, (lambda: self._print(view)) if view.parts else None)
 
-    def finish(self, payload: dict[str, Any], tables: Tables | None) -> None:
-        """End as `present` does, with tables of rich; new commands have a view."""
-        self._end(payload, (lambda: self._show(tables)) if tables else None)
+    def finish(self, figures: Mapping[str, Any]) -> None:
+        """End as `present` does, where the result is written already."""
+        self._end(figures, None)
 
     def _end(self, figures: Mapping[str, Any], show: Callable[[], None] | None) -> None:
         self._note_unused()
@@ -281,14 +282,6 @@ class Run:
         for problem in self.problems:
             label = "Error" if problem.severity is Severity.ERROR else "Warning"
             say(f"{label}: {problem}")
-
-    def _show(self, tables: Tables) -> None:
-        from offerlab.cli.table import print_tables, render_tables
-
-        if self.output is None:
-            print_tables(tables())
-        else:
-            self._put(render_tables(tables()))
 
     def _put(self, text: str) -> None:
         if self.output is None:

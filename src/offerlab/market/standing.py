@@ -30,6 +30,8 @@ def offer_evidence(
     rate: Callable[[str, str], float],
     terms: Terms | None = None,
     library: Library = SHIPPED,
+    *,
+    shipped: bool = True,
 ) -> tuple[list[Evidence], list[str]]:
     """Where an offer's base stands: among the user's comps, then in shipped data.
 
@@ -43,6 +45,8 @@ def offer_evidence(
     terms : Terms, optional
         What the user says of comps that do not say it themselves.
     library : Library
+    shipped : bool
+        Whether the shipped data are asked too.
 
     Returns
     -------
@@ -62,14 +66,16 @@ def offer_evidence(
         evidence, why = own_evidence(one, offer, rate, terms or Terms(), library)
         found += evidence
         notes += why
+    if not shipped:
+        return found, notes
     try:
         pay = offer.base_salary * rate(offer.currency, "USD")
-        shipped = market_evidence(offer.role, offer.location, pay, library)
-        if not shipped:
+        known = market_evidence(offer.role, offer.location, pay, library)
+        if not known:
             notes.append(
                 f"no market evidence ships: '{offer.role}' is of no known role"
             )
-        found += shipped
+        found += known
     except (CurrencyError, InputError) as error:
         notes.append(f"no market evidence ships (it is for the United States): {error}")
     return found, notes

@@ -71,6 +71,7 @@ def plot_market(
 
 
 def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -> None:
+    axes.use_sticky_edges = False  # room beside the outermost bars
     for row, each in enumerate(evidence):
         pays = {p: x for p, x in each.percentiles.items() if isinstance(x, float)}
         for low, high, height, color, label in (
@@ -94,7 +95,6 @@ def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -
     axes.axvline(
         pay, color="#D55E00", linewidth=1.6, linestyle="--", label="this offer's base"
     )
-    axes.use_sticky_edges = False  # room beside the outermost bars
     names = [
         fill(f"{short_name(each.group, 45)}, {short_name(each.area, 45)}", 30)
         for each in evidence

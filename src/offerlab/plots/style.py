@@ -12,6 +12,7 @@ from io import BytesIO
 from itertools import count
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -237,8 +238,11 @@ def _grow(figure: Figure, margins: Margins, strip: float, rows: int) -> float:
     return height
 
 
-def figure_bytes(figure: Figure, kind: str) -> bytes:
-    """Picture as png, svg or pdf, the same bytes for the same figure."""
+def figure_bytes(figure: Figure, kind: str, alt: str = "") -> bytes:
+    """Picture as png, svg or pdf, the same bytes for the same figure.
+
+    `alt` says in words what it shows; an svg carries it for readers of the screen.
+    """
     buffer = BytesIO()
     undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
     packed: dict[str, Any] = {}
@@ -258,4 +262,14 @@ def figure_bytes(figure: Figure, kind: str) -> bytes:
             metadata=undated.get(kind),
             **packed,
         )
-    return buffer.getvalue()
+    data = buffer.getvalue()
+    return described(data, figure.get_suptitle(), alt) if kind == "svg" else data
+
+
+def described(svg: bytes, title: str, alt: str) -> bytes:
+    """An svg with its title and its description, as its first elements."""
+    name, words = (escape(visible(text)) for text in (title, alt))
+    head = f"<title>{name}</title>\n<desc>{words}</desc>\n"
+    begin = svg.index(b">", svg.index(b"<svg ")) + 1
+    opened = svg[: begin - 1] + b' role="img">'
+    return opened + b"\n" + head.encode() + svg[begin:]

@@ -66,11 +66,20 @@ def evidence_in_short(found: Sequence[Evidence]) -> Iterator[str]:
     for each in found:
         few = "" if each.sufficient else ", too few to rely on"
         key = (dated_source(each), each.area, f"{each.level}")
-        rank = each.rank.words.rpartition(", ")[2]  # "between P25 and P50, about P30"
         size = f" ({_size(each)}{few})" if each.count is not None else few
-        sources.setdefault(key, []).append(f"{rank} of {each.group}{size}")
+        sources.setdefault(key, []).append(f"{_rank(each)} of {each.group}{size}")
     for (source, area, level), ranks in sources.items():
         yield f"Market: base is {', '.join(ranks)}; {area} ({source}, {level})."
+
+
+def _rank(evidence: Evidence) -> str:
+    """A rank in short: "between P25 and P50, about P30" gives "about P30"."""
+    words = evidence.rank.words
+    about = words.rpartition(", about ")[2]
+    if about != words:
+        return f"about {about}"
+    interval = words.partition(" of ")[0], words.rpartition(", ")[2]
+    return f"{interval[0]} ({interval[1]})" if " of " in words else words
 
 
 def dated_source(evidence: Evidence) -> str:

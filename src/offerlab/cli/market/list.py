@@ -10,11 +10,10 @@ from offerlab.cli.options import market_data_option, running, writing
 from offerlab.ingest.entry_level import Fact, read_facts
 from offerlab.ingest.oews import read_areas
 from offerlab.ingest.roles import Roles, read_roles
+from offerlab.views.view import Row, Table, View, numbers, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from rich.console import RenderableType
 
     from offerlab.cli.run import Run
 
@@ -41,7 +40,7 @@ def list_(run: Run) -> None:
         ],
         "entry_level": _groups(facts),
     }
-    run.finish(payload, lambda: _tables(wages, roles, facts))
+    run.present(View(payload, _tables(wages, roles, facts)))
 
 
 def _wages(soc: str, name: str, run: Run) -> dict[str, Any]:
@@ -80,32 +79,31 @@ def _groups(facts: Sequence[Fact]) -> Sequence[dict[str, Any]]:
 
 def _tables(
     wages: Sequence[dict[str, Any]], roles: Roles, facts: Sequence[Fact]
-) -> Sequence[RenderableType]:
-    from offerlab.cli.table import make_table
-
+) -> tuple[Table, ...]:
     about = dict.fromkeys(f"{row['source']}, {row['level']}" for row in wages)
-    first = make_table(
+    first = Table(
         f"Wages: {'; '.join(about)}, base pay",
-        ("SOC", "occupation", "areas"),
-        texts=2,
+        (*words("SOC", "occupation"), *numbers("areas")),
+        tuple(Row((row["soc"], row["occupation"], row["areas"])) for row in wages),
     )
-    for row in wages:
-        first.add_row(row["soc"], row["occupation"], str(row["areas"]))
-    second = make_table("Roles", ("role", "nearest", "beside"), texts=3)
-    for role in roles.roles:
-        second.add_row(role.name, role.soc, role.beside or "")
-    third = make_table(
+    second = Table(
+        "Roles",
+        words("role", "nearest", "beside"),
+        tuple(Row((each.name, each.soc, each.beside or "")) for each in roles.roles),
+    )
+    third = Table(
         "Entry level and start-up grants",
-        ("role", "figures", "n", "source"),
-        texts=4,
+        words("role", "figures", "n", "source"),
+        tuple(Row(_group_cells(group)) for group in _groups(facts)),
     )
-    for group in _groups(facts):
-        figures = ", ".join(f"{k} {v:,g}" for k, v in group["figures"].items())
-        size = "unknown" if group["n"] is None else str(group["n"])
-        third.add_row(
-            group["role"],
-            f"{figures} ({group['unit']})",
-            size,
-            f"{group['source']}, {group['as_of']}; confidence {group['confidence']}",
-        )
-    return [first, second, third]
+    return first, second, third
+
+
+def _group_cells(group: dict[str, Any]) -> tuple[str, ...]:
+    figures = ", ".join(f"{k} {v:,g}" for k, v in group["figures"].items())
+    return (
+        group["role"],
+        f"{figures} ({group['unit']})",
+        "unknown" if group["n"] is None else str(group["n"]),
+        f"{group['source']}, {group['as_of']}; confidence {group['confidence']}",
+    )
