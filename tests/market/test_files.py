@@ -113,7 +113,7 @@ def test_thousands_among_whole_amounts_are_repaired_and_told(write: Write) -> No
     text = "salary\n150000\n160000\n155\n"
     found = ask_files([read_comps(write("c.csv", text))], Question())
     assert (median(found), found.repaired) == (155_000, 1)
-    assert "1 amounts under 1,000 are read as thousands" in " ".join(found.notes)
+    assert "1 amount under 1,000 is read as thousands" in " ".join(found.notes)
 
 
 def test_another_currency_without_a_rate_is_counted_and_left_out(write: Write) -> None:

@@ -172,15 +172,14 @@ class Run:
         offer: Offer,
         comps: Sequence[Comps] = (),
         terms: Terms | None = None,
-        *,
-        shipped: bool = True,
+        **asked: Any,
     ) -> list[Evidence]:
         """Market evidence for an offer's base; what cannot be told is a warning."""
         from offerlab.market.standing import offer_evidence
 
         rates = self.assumptions.for_offer(offer.id)
         found, notes = offer_evidence(
-            offer, comps, rates.rate, terms, library=self.library, shipped=shipped
+            offer, comps, rates.rate, terms, library=self.library, **asked
         )
         for note in notes:
             self.warn(offer, note)

@@ -35,7 +35,9 @@ def format_money(amount: float, currency: str = "USD") -> str:
 
 
 def format_whole(amount: float, currency: str = "USD") -> str:
-    """Rounded to whole units, for tables: ``$150,000``."""
+    """Rounded to whole units, for tables: ``$150,000``; percents in full: ``0.25%``."""
+    if currency == "%":
+        return f"{amount:.4g}%"
     return format_money(float(round(amount)), currency)
 
 

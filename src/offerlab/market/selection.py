@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from offerlab.ingest.roles import Roles
 
 FILTERS = (
-    "role", "soc", "level", "city", "metro", "state", "country", "employer", "year",
+    "role", "soc", "level", "city", "metro", "state", "country", "employer", "stage",
+    "year",
 )  # fmt: skip
 _LABELS = {
     "city": ("city", "location"),

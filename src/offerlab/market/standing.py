@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from offerlab.errors import CurrencyError, InputError
 from offerlab.ingest.comps.day import span_of
 from offerlab.market.answer import answer_rows
+from offerlab.market.equity import equity_evidence
 from offerlab.market.evidence import Evidence, grid_evidence, market_evidence
 from offerlab.market.files import own_grid
 from offerlab.market.near import FEWEST, Near, shared, texts_of
@@ -32,6 +33,7 @@ def offer_evidence(
     library: Library = SHIPPED,
     *,
     shipped: bool = True,
+    percent: float | None = None,
 ) -> tuple[list[Evidence], list[str]]:
     """Where an offer's base stands: among the user's comps, then in shipped data.
 
@@ -47,6 +49,8 @@ def offer_evidence(
     library : Library
     shipped : bool
         Whether the shipped data are asked too.
+    percent : float or None
+        Part of the company that the offer grants, where its market compares percents.
 
     Returns
     -------
@@ -63,7 +67,11 @@ def offer_evidence(
     notes: list[str] = []
     found: list[Evidence] = []
     for one in comps:
-        evidence, why = own_evidence(one, offer, rate, terms or Terms(), library)
+        if one.measure == "equity_percent":
+            own = equity_evidence(one, offer, percent, terms or Terms(), library)
+        else:
+            own = own_evidence(one, offer, rate, terms or Terms(), library)
+        evidence, why = own
         found += evidence
         notes += why
     if not shipped:
@@ -134,7 +142,7 @@ def own_evidence(
     )
     notes = [f"{comps.file}: {note}" for note in settled.notes]
     notes += [
-        f"{comps.file}: {drop.rows:,} row(s) left out: {drop.reason}"
+        f"{comps.file}: left out, {drop.rows:,}: {drop.reason}"
         for drop in settled.dropped
     ]
     return [evidence], notes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.comp import Comp, Comps, Dropped, Tally
 from offerlab.ingest.comps.currency import AMBIGUOUS, DOLLARS, named_dollar
+from offerlab.ingest.comps.percent_text import PERCENT
 from offerlab.ingest.comps.period import PER_YEAR
 from offerlab.market.target import USUAL, target_currency
 from offerlab.resources import SHIPPED, Library
@@ -76,7 +77,16 @@ def settle(comps: Comps, rows: Sequence[Comp], terms: Terms) -> Settled:
         If a currency or a period that the file does not state would have to be
         guessed against what its places or amounts say.
     """
-    return _Settling(comps, rows, terms).settle()
+    settling = _Settling(comps, rows, terms)
+    return (
+        settling.percents() if comps.measure == "equity_percent" else settling.settle()
+    )
+
+
+def _small(count: int) -> str:
+    if count == 1:
+        return "1 amount under 1,000 is"
+    return f"{count:,} amounts under 1,000 are"
 
 
 class _Settling:
@@ -108,6 +118,16 @@ class _Settling:
         self._check_period(pays)
         pays = [pair for pair in pays if self._is_plausible(*pair, target)]
         return Settled(pays, target, self.notes, self.tally.dropped, repaired)
+
+    def percents(self) -> Settled:
+        """Parts of a company: they have no currency and no period."""
+        pays = [
+            (amount, row)
+            for row in self.rows
+            if (amount := self._amount(row)) is not None
+        ]
+        self._note_ends([row for _, row in pays])
+        return Settled(pays, PERCENT, self.notes)
 
     def _amount(self, row: Comp) -> float | None:
         """The end of a range that counts; the known one where one is open."""
@@ -155,9 +175,11 @@ class _Settling:
         one = sum(None in (row.low, row.high) for row in rows)
         words = {"low": "lower end", "mid": "middle", "high": "upper end"}[self.end]
         if both:
-            self.notes.append(f"{both:,} rows are ranges: the {words} counts (--range)")
+            told = "row is a range" if both == 1 else "rows are ranges"
+            self.notes.append(f"{both:,} {told}: the {words} counts (--range)")
         if one and self.comps.kind.range_end != "low":
-            self.notes.append(f"{one:,} rows name one end of a range only: it counts")
+            told = "row names" if one == 1 else "rows name"
+            self.notes.append(f"{one:,} {told} one end of a range only: it counts")
 
     def _thousands(
         self, pays: list[tuple[float, Comp]]
@@ -175,8 +197,7 @@ class _Settling:
         if not 0.5 < middle * 1000 / whole < 2 or middle * 2080 / whole < 1.6:
             return pays, 0
         self.notes.append(
-            f"{len(small):,} amounts under 1,000 are read as thousands: they fit the"
-            " others"
+            f"{_small(len(small))} read as thousands: they fit the others"
         )
         return [
             (pay * 1000 if pay < _LEAST and not row.period else pay, row)

@@ -53,23 +53,27 @@ def evidence_line(evidence: Evidence) -> str:
     )
     few = "" if evidence.sufficient else "; too few to rely on"
     caveat = f"; {evidence.caveat}" if evidence.caveat else ""
+    basis = f"{dated_source(evidence)}, {evidence.level}, {_size(evidence)}{few}"
     return (
-        f"Market: base is {evidence.rank.words}: {evidence.group}, {evidence.area}"
-        f" ({dated_source(evidence)}, {evidence.level}, {_size(evidence)}{few}; {pays}"
-        f"{caveat})"
+        f"Market: {_what(evidence)} is {evidence.rank.words}: {evidence.group},"
+        f" {evidence.area} ({basis}; {pays}{caveat})"
     )
 
 
 def evidence_in_short(found: Sequence[Evidence]) -> Iterator[str]:
     """One line a source: where the base stands among whom, where, and of what level."""
-    sources: dict[tuple[str, str, str], list[str]] = {}
+    sources: dict[tuple[str, ...], list[str]] = {}
     for each in found:
         few = "" if each.sufficient else ", too few to rely on"
-        key = (dated_source(each), each.area, f"{each.level}")
+        key = (_what(each), dated_source(each), each.area, each.level)
         size = f" ({_size(each)}{few})" if each.count is not None else few
         sources.setdefault(key, []).append(f"{_rank(each)} of {each.group}{size}")
-    for (source, area, level), ranks in sources.items():
-        yield f"Market: base is {', '.join(ranks)}; {area} ({source}, {level})."
+    for (what, source, area, level), ranks in sources.items():
+        yield f"Market: {what} is {', '.join(ranks)}; {area} ({source}, {level})."
+
+
+def _what(evidence: Evidence) -> str:
+    return "equity" if evidence.measure == "equity_percent" else "base"
 
 
 def _rank(evidence: Evidence) -> str:

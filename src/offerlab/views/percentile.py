@@ -10,7 +10,7 @@ from offerlab.views.cell import Amount
 from offerlab.views.view import Row, Table, Text, View, numbers, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from offerlab.market.answer import Answer
     from offerlab.market.lookup import Found
@@ -39,8 +39,8 @@ def _figures(filters: Mapping[str, str], found: Found) -> dict[str, Any]:
     return {
         "filters": filters,
         "measure": found.measure,
-        "currency": answer.currency,
-        "period": "year",
+        "currency": None if answer.currency == "%" else answer.currency,
+        "period": None if answer.currency == "%" else "year",
         "count": answer.count,
         "effective_count": answer.effective_count,
         "sources": [source.name for source in found.sources],
@@ -98,8 +98,10 @@ def _beside(answer: Answer | None) -> dict[str, Any] | None:
     }
 
 
-def pay_cell(pay: float | AtLeast | None) -> Cell:
-    """Cell of a pay; ``≥`` where only a least is known."""
+def pay_cell(pay: float | AtLeast | None, currency: str = "") -> Cell:
+    """Cell of a pay; ``≥`` where only a least is known; a percent with its sign."""
+    if currency == "%" and isinstance(pay, float):
+        return format_whole(pay, currency)
     if isinstance(pay, AtLeast):
         return f"≥ {pay.at_least:,.0f}"
     return Amount(pay)
@@ -108,11 +110,17 @@ def pay_cell(pay: float | AtLeast | None) -> Cell:
 def _table(found: Found) -> Table:
     answer = found.answer
     unit = f"{answer.currency} a year, {_MEASURES[found.measure]}"
-    rows = [Row((unit, *map(pay_cell, answer.percentiles.values())))]
+    if answer.currency == "%":
+        unit = _MEASURES[found.measure]
+
+    def cells(pays: Iterable[float | AtLeast | None]) -> list[Cell]:
+        return [pay_cell(pay, answer.currency) for pay in pays]
+
+    rows = [Row((unit, *cells(answer.percentiles.values())))]
     if answer.interval:
         bounds = answer.interval.values()
-        rows.append(Row(("95% from", *(Amount(low) for low, _ in bounds))))
-        rows.append(Row(("95% to", *(Amount(high) for _, high in bounds))))
+        rows.append(Row(("95% from", *cells(low for low, _ in bounds))))
+        rows.append(Row(("95% to", *cells(high for _, high in bounds))))
     beside = found.beside
     if beside is not None and beside.grid is not None:
         pays = map(pay_cell, beside.percentiles.values())

@@ -29,6 +29,11 @@ def _percents(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(part) for part in parts))
 
 
+def _value(text: str) -> float:
+    """An amount; a percent of a company by its number: 0.25% is 0.25."""
+    return parse_amount(text.strip().removesuffix("%"))
+
+
 def _years(text: str) -> float:
     years = parse_amount(text)
     if not 0 < years <= 100:
@@ -56,8 +61,8 @@ def _filters(command: Any) -> Any:
 @click.option(
     "--value",
     metavar="AMOUNT",
-    callback=parsed(parse_amount),
-    help="Also show where this yearly pay ranks.",
+    callback=parsed(_value),
+    help="Also show where this yearly pay, or percent, ranks.",
 )
 @click.option(
     "--half-life",

@@ -6,6 +6,7 @@ import re
 
 LABELS = (
     "employer", "role", "soc", "level", "city", "state", "country", "location", "date",
+    "stage",
 )  # fmt: skip
 """What a row says about itself beside its pay."""
 
@@ -52,6 +53,10 @@ _EXACT: dict[str, tuple[str, ...]] = {
         "date", "year", "work year", "as of", "survey year", "timestamp", "submit date",
         "posting date", "date posted", "submitted at", "decision date",
         "created at", "start date", "post date", "reference period",
+    ),
+    "stage": (
+        "stage", "company stage", "funding stage", "round", "funding round",
+        "last round",
     ),
     "source": ("source",),
     "count": ("n", "count", "sample size"),

@@ -11,12 +11,16 @@ from offerlab.ingest.comps.currency import header_currency
 from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.labels import Labels
 from offerlab.ingest.comps.pay_text import read_pay
+from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import header_period, period_of
 from offerlab.ingest.comps.plan import Plan, Rule, Source, Wish
 from offerlab.ingest.comps.rule import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+PERCENTS = "equity_percent"
 
 
 def make_plan(
@@ -81,13 +85,14 @@ class _Pays(Labels):
         wanted = self.wish.currency or "USD"
         taken = {self.at(name) for name in columns.MEASURES if name != measure}
         found = []
+        read_cell = read_percent if measure == PERCENTS else read_pay
         for place, words in enumerate(self.words):
-            if columns.measure_of(words) != measure or columns.percentile_of(words):
+            if self._measure_at(place) != measure or columns.percentile_of(words):
                 continue
             if place in taken:
                 continue
             cells = self.cells(place)
-            read = [read_pay(cell) for cell in cells]
+            read = [read_cell(cell) for cell in cells]
             readable = sum(not isinstance(pay, str) for pay in read)
             if cells and readable * 4 < len(cells):
                 continue
@@ -95,11 +100,24 @@ class _Pays(Labels):
             found.append((not cells, -score, place))
         return [place for _, _, place in sorted(found)]
 
+    def _measure_at(self, place: int) -> str | None:
+        """Measure of a column by its header; equity is percent if its cells are."""
+        measure = columns.measure_of(self.words[place])
+        if measure not in ("equity_value", PERCENTS):
+            return measure
+        header, cells = self.header[place], self.cells(place)
+        marked = sum("%" in cell for cell in cells)
+        if "%" in header or (cells and marked * 2 > len(cells)):
+            return PERCENTS
+        return measure
+
     def sources(self, measure: str) -> tuple[Source, ...]:
         """Where a row's pay stands; a second place serves rows without the first."""
         field = columns.FIELD_OF_MEASURE.get(measure, measure)
         if field in self.mapped:
-            return (self._source(self.mapped[field]),)
+            return (self._source(self.mapped[field], percent=measure == PERCENTS),)
+        if measure == PERCENTS:
+            return self._percents()
         if self.kind.name.startswith("DOL LCA"):
             return self._lca() if measure == "base" else ()
         if measure in self.kind.columns:
@@ -113,6 +131,14 @@ class _Pays(Labels):
         if not singles or (pairs and not self.cells(singles[0])):
             return tuple(self._source(low, high) for low, high in pairs[:1])
         return self._alternatives(singles)
+
+    def _percents(self) -> tuple[Source, ...]:
+        """Columns of parts of a company: one, or both ends of a range."""
+        found = self._pays(PERCENTS)
+        pairs = self._pairs(found)
+        if pairs:
+            return (self._source(*pairs[0], percent=True),)
+        return tuple(self._source(place, percent=True) for place in found[:1])
 
     def _alternatives(self, found: list[int]) -> tuple[Source, ...]:
         """The best column, and one of another period for the rows that it leaves."""
@@ -152,7 +178,11 @@ class _Pays(Labels):
                 )
         return (Source(place, self.at("wage_to"), currency="USD", period_at=period_at),)
 
-    def _source(self, low: int, high: int | None = None) -> Source:
+    def _source(
+        self, low: int, high: int | None = None, *, percent: bool = False
+    ) -> Source:
+        if percent:
+            return Source(low, high, percent=True)
         words = self.words[low]
         period = header_period(columns.WITHOUT.sub(" ", words)) or self.kind.period
         currency = header_currency(words)

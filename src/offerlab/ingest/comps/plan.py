@@ -25,6 +25,8 @@ class Source:
         Told by the header or the kind; empty if not.
     scale : float
         1,000 or 100,000 where the header says so.
+    percent : bool
+        Whether the cells are parts of a company, in percent.
     """
 
     low: int
@@ -34,6 +36,7 @@ class Source:
     period_at: int | None = None
     period: str = ""
     scale: float = 1.0
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

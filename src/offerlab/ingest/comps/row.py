@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from offerlab.ingest.comps.comp import Comp, Drop
 from offerlab.ingest.comps.currency import DOLLARS, currency_of
 from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR, Pay, read_pay
+from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import PER_YEAR, period_of
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _told(plan: Plan, source: Source, cells: list[str]) -> Pay | Drop:
     """Pay of one place of the row, with the currency and period that the row tells."""
     text = _cell(cells, source.low)
     high = "" if source.high is None else _cell(cells, source.high)
+    if source.percent:
+        return _percent(text, high)
     pay = _range(text, high, plan.kind.range_end == "low")
     if isinstance(pay, str):
         return Drop(pay, text or high)
@@ -74,6 +77,20 @@ def _told(plan: Plan, source: Source, cells: list[str]) -> Pay | Drop:
     if _is_slip(pay, period) or (plan.kind.sampled == "filings" and not period):
         return Drop(SLIP, f"{text} {period}".strip())
     return pay
+
+
+def _percent(text: str, high: str) -> Pay | Drop:
+    """Part of a company in a cell, or in the two cells of a range."""
+    pay = read_percent(text)
+    if isinstance(pay, str):
+        return Drop(pay, text or high)
+    upper = read_percent(high) if high else pay
+    if isinstance(upper, str):
+        return pay if upper == NO_PAY else Drop(upper, high)
+    top = upper.high if upper.high is not None else upper.low
+    if pay.low is not None and top is not None and top < pay.low:
+        return Drop(WRONG_ORDER, f"{text} to {high}")
+    return replace(pay, high=top)
 
 
 @lru_cache(maxsize=200_000)
