@@ -105,7 +105,7 @@ def weights(block: dict[str, Any]) -> list[tuple[int, Fraction]]:
 def tranches(
     block: dict[str, Any],
     shares: int | None,
-    begin: date,
+    begin: tuple[date, int],
     made: date,
     offer: dict[str, Any],
 ) -> list[Vest]:
@@ -116,7 +116,7 @@ def tranches(
     nearest = block.get("allocation") == "CUMULATIVE_ROUNDING"
     done, part, vests = 0, Fraction(0), []
     for after, cumulative in weights(block):
-        day = max(add_months(begin, after), made)
+        day = max(add_months(begin[0], after, begin[1]), made)
         if shares is None:
             count = None
         else:
@@ -268,8 +268,13 @@ def _make(
         value = None if value is None else value * pays
     own_day = part == "refresher" or "annual_value" in grant
     begin = day if own_day else start_of(offer)
+    # Months are always counted from the start: a grant of February 28 of somebody who
+    # began on a 31st vests on the 31st of March.
+    dated = "grant_date" in grant or "grant_dates" in grant
+    kept = begin.day if dated or not own_day else start_of(offer).day
     if "vesting_start" in grant:
         begin = date.fromisoformat(grant["vesting_start"])
+        kept = begin.day
     return [
         Award(
             index,
@@ -284,6 +289,6 @@ def _make(
             grant.get("strike") == "at-grant",
             percent,
             exact,
-            tranches(grant["vesting"], shares, begin, day, offer),
+            tranches(grant["vesting"], shares, (begin, kept), day, offer),
         )
     ]

@@ -8,11 +8,15 @@ from datetime import date, timedelta
 FAR = date(9999, 1, 1)
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day of another month, or that month's last day."""
+def add_months(day: date, months: int, kept: int = 0) -> date:
+    """The same day of another month, or that month's last day.
+
+    `kept` is the day of the month that is counted from, where a short month has
+    pulled `day` down.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(kept or day.day, last))
 
 
 def month_of(day: date, start: date) -> int:

@@ -80,7 +80,7 @@ PAY = re.compile(
     rf"{_THINGS}|\b(?:salary|salaries|pay|paid|paying|bonus|sign-on|signing|equity|"
     r"compensation|total comp|tc|offer(?:ed|s|ing)?|package|stake|shares?|ownership|"
     r"options?|rsus?|grant|vest\w*|fully diluted|earn\w*|raise|wage|stipend|"
-    r"relocation|making)\b",
+    r"relocation|making|bands?|pay range)\b",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
@@ -96,8 +96,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    rf"(?:{_THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*)\b)[^.]{{0,40}}\b(?:to|at|"
-    r"of|is|around|about|near|for|above|over|below|under|making|paid|base|salary)\s+$"
+    rf"(?:{_THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*|band|package|comp)\b)"
+    r"[^.]{0,40}\b(?:to|at|"
+    r"of|is|be|around|about|near|for|above|over|below|under|making|paid|base|salary)\s+$"
     rf"|(?:\b(?:making|paid|earn|at)|{_THINGS}|\bsalary)\s+$",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ def find_claims(text: str, today: date) -> list[Claim]:
         *_spoken(text),
     ]
     taken = [(each.start, each.start + len(each.text)) for each in found]
-    for each in (*_scaled(text, plain), *_bare(text, plain)):
+    for each in (*_scaled(text, plain), *_bare(text, plain), *_pairs(text)):
         if all(each.start >= end or each.start < start for start, end in taken):
             found.append(each)
             taken.append((each.start, each.start + len(each.text)))
@@ -215,6 +216,33 @@ def _spoken(text: str) -> Iterator[Claim]:
         elif each.words > 1 and following in ("base", "salary"):
             value = each.value * 1_000 if each.value < 1_000 else each.value
             yield Claim(Kind.MONEY, value, said, each.start, spelled=True)
+
+
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_PAIR = re.compile(
+    rf"\b(?P<hundreds>one|two|three)[ -](?P<tens>{'|'.join(_TENS)})"
+    r"(?P<five>[ -]five)?\b(?:\s+(?P<next>[\w'-]+))?",
+    re.IGNORECASE,
+)
+
+
+def _pairs(text: str) -> Iterator[Claim]:
+    """Thousands as they are said: "a base of one sixty"."""
+    for found in _PAIR.finditer(text):
+        after = (found["next"] or "").lower()
+        if after and after not in _NOT_COUNTED:
+            continue
+        if PAY.search(_sentence_at(text, found.start())):
+            hundreds = {"one": 100, "two": 200, "three": 300}[found["hundreds"].lower()]
+            value = hundreds + _TENS[found["tens"].lower()] + 5 * bool(found["five"])
+            end = found.end("five") if found["five"] else found.end("tens")
+            words = text[found.start() : end]
+            yield Claim(
+                Kind.MONEY, Decimal(1000 * value), words, found.start(), spelled=True
+            )
 
 
 def _sentence_at(text: str, place: int) -> str:

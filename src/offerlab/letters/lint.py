@@ -30,6 +30,17 @@ _TO_COME = re.compile(
     r"respond|need|let us|let's|could we|can we|meet|call|talk|sign)\b",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"\b(?:call|talk|meet|chat|speak|available|free|visit|conference|defen[sc]e|defend|"
+    r"graduat\w+)\b",
+    re.IGNORECASE,
+)
+_BINDING = re.compile(
+    r"\b(?:sign\w*|accept\w*|answer|decid\w+|decision|deadline|expires?|start\w*|join|"
+    r"offer|reply|respond)\b",
+    re.IGNORECASE,
+)
+"""A day for a talk is nobody's claim; a day by which something holds is."""
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|did|had|gave|won|led|built|wrote|began|since|last)\b",
     re.IGNORECASE,
@@ -187,6 +198,8 @@ def _day_finding(
             "past-date", Severity.ERROR, f"'{claim.text}' is over", claim.text
         )
     if _PAST.search(sentence) and not _TO_COME.search(sentence):
+        return None
+    if _MEETING.search(sentence) and not _BINDING.search(sentence):
         return None
     return Finding(
         "untraced-date",

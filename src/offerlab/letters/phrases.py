@@ -59,6 +59,9 @@ RULES = (
         r"\b(?:at|from|by) my (?:current|present|last|previous|old) (?:employer|job|"
         r"company)\b[^.]*\b(?:paid|pay|pays|earn\w*|mak\w+|salary)\b",
         r"\bmy (?:stipend|salary|pay|wage|income)s?\b[^.]*\b(?:was|is|were|used to be)\b",
+        r"\bI (?:had|have|was given|got) an? (?:\w+ )?(?:package|base|salary|income|total|comp|"
+        r"compensation|wage|tc)\b",
+        r"\bmy (?:W-?2|pay ?stub|pay ?slip|tax return|1099)\b",
     ),
     _rule(
         "walk-away",
@@ -100,10 +103,16 @@ RULES = (
         r"compan(?:y|ies)|employers?|teams?|places?|startups?)\b[^.]{0,30}\b(?:offer\w*|"
         r"came in|pays?|gave|bid|matched|would pay|want(?:s|ed)? me)\b",
         r"\boffers? (?:\w+ )?(?:from|by|at|with|in hand)\b(?! (?:you|your|us|this|the team|"
-        r"the offer|confidence|pleasure))(?= (?:a |an |another |[A-Z]))",
+        r"the offer|what|each|all|its|their|confidence|pleasure))(?= (?:a |an |another |[A-Z]))",
         r"\b(?:your|a) (?:rival|competitor)s?\b[^.]{0,15}\b(?:pays?|offer\w*|gives?|bid)",
         r"\b(?:others|somebody else|someone else|elsewhere)\b[^.]{0,20}\boffer",
         r"\boffer\w*\b[^.]{0,20}\belsewhere\b",
+        r"\b(?:another|an?other|a different|a second|a rival|one) (?:company|firm|employer|place|"
+        r"team|startup|lab)\b[^.]{0,15}\b(?:has|have|had|wants|put|would have) me\b",
+        r"\b(?:competitor|rival)s?\b[^.]{0,25}\b(?:came in|package|number|base|wants? me)\b",
+        r"\b(?:fight(?:ing)?|bid(?:ding)?|compet(?:e|ing)|battl(?:e|ing)) (?:over|for) me\b|"
+        r"\bbidding war\b|\b(?:chasing|courting|pursuing|poaching|after) me\b",
+        r"\bhas me (?:at|on|down for)\b|\bin (?:final|late) (?:rounds?|stages?) (?:with|at)\b",
     ),
     _rule(
         "confidential",
@@ -113,6 +122,10 @@ RULES = (
         r"teammate|source)\b[^.]{0,40}\b(?:show(?:ed|n)|told|shared|leaked|gave|sent)\b"
         r"[^.]{0,30}\b(?:band|range|pay|salary|salaries|slip|got|makes?|earns?|paid|"
         r"offer|number|spreadsheet)\b",
+        r"\b(?:internal|leaked|confidential|private) (?:\w+ )?(?:spreadsheet|sheet|document|"
+        r"doc|deck|memo|band|bands|ranges?|e-?mail|wiki|tool|data|numbers)\b",
+        r"\b(?:saw|seen|found|looked at)\b[^.]{0,30}\b(?:pay|comp|salary|compensation) "
+        r"(?:spreadsheet|sheet|bands?|data|file|wiki)\b",
     ),
     _rule(
         "acceptance",
@@ -159,14 +172,20 @@ RULES = (
         r"\bpost(?:ing)? about (?:it|this|you)\b|\bnot to apply\b|\byou(?:'ll| will)"
         r" (?:lose me|regret)\b",
         r"\bif not,? I\b|\bgo with (?:your|a) competitor\b|\bhave to go with\b",
+        r"\bI'?d hate for\b|\bit would be a (?:shame|pity) if\b|\bword (?:gets|travels|spreads)\b",
+        r"\b(?:the press|journalists?|reporters?|go(?:ing)? public|social media|glassdoor review|"
+        r"bad review)\b",
+        r"\bhow you treat\b|\bthink twice\b|\bthink (?:hard|carefully) before you\b",
     ),
     _rule(
         "ultimatum",
         _WEAK,
         "an ultimatum leaves them one way out, and it is not yours",
-        r"\btake it or leave it\b|\bnon-?negotiable\b|\b(?:final|last) (?:demand|warning)",
+        r"\btake it or leave it\b|\bnon-?negotiable\b|\b(?:final|last) "
+        r"(?:demand|warning|offer|number|word|chance|ask|counter|answer)\b(?! (?:of|from|to) (?:the|your)"
+        r" (?:letter|review|interview|committee))",
         r"\b(?:not|never) (?:consider|accept|take|go) (?:anything )?(?:less|below|under)\b",
-        r"\beither you\b[^.]*\bor\b|\bor we are done\b|\bno less than\b|\bmust (?:match|"
+        r"\beither you\b[^.]*\bor\b|\bor (?:we(?:'re| are)|I(?:'m| am)) (?:done|out|gone|off)\b|\bI need a yes\b|\bno less than\b|\bmust (?:match|"
         r"meet|beat)\b|\bI (?:demand|insist)\b",
     ),
     _rule(
@@ -200,7 +219,9 @@ RULES = (
         _WEAK,
         "belittling the offer belittles the reader",
         r"\b(?:lowball|insult\w*|disappoint\w*|worthless|laughable|ridiculous|pathetic|"
-        r"a joke|unfair|stingy|underpa\w+|joke of an)\b|\bpays? (?:poorly|badly|peanuts)",
+        r"a joke|unfair|stingy|underpa\w+|joke of an)\b|\bpays? (?:poorly|badly|peanuts)|\b(?:clearly|obviously|"
+        r"honestly|frankly|really) (?:do not|don't|does not|doesn't) (?:know|understand|get|value)\b|"
+        r"\bout of touch\b|\b(?:clueless|incompetent|amateur\w*|unprofessional)\b|\bno idea (?:what|how)\b",
     ),
     _rule(
         "legal",
@@ -220,8 +241,11 @@ RULES = (
         r"citizenship|immigration))\b",
         r"\b(?:visa|opt|h-?1b|green card)\b[^.]{0,30}\b(?:status|end\w*|expir\w*|pending|"
         r"sponsor\w*|runs? out)\b|\bas an? (?:muslim|christian|jew|hindu|buddhist|catholic|"
-        r"woman|man|mother|father|immigrant|veteran)\b|\bI am (?:\d\d|\d\d years old)\b"
-        r"(?! (?:percent|minutes|hours))",
+        r"woman|man|mother|father|immigrant|veteran)\b|\bI(?: am|'m) (?:\d\d|\d\d years old)\b"
+        r"(?! ?(?:%|percent|minutes|hours|days|miles|pages|commits))",
+        r"\b(?:chronic|serious|mental|terminal) (?:illness|condition|disease|health|pain)\b|"
+        r"\b(?:my|a) (?:surgery|therapy|diagnosis|pregnancy|medication|treatment|disability)\b|"
+        r"\b(?:paternity|parental) leave (?:in|from|next|this)\b",
     ),
     _rule(
         "link",
