@@ -87,6 +87,13 @@ RULES = (
         r"\beven if (?:the answer is|you say|it is|it's) no\b",
         r"\b(?:sign|accept|take) (?:whatever|anything)\b",
         r"\bsettle for\b",
+        r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
+        r"content|satisfied) with|take|accept|go (?:with|down to|as low as)|do|live on)\b[^.]{0,20}\d",
+        r"\b(?:can(?:not|'t)|could not|couldn't) go (?:any )?(?:lower|below|under|down)\b",
+        r"\b(?:join|come|sign)(?:ing)? (?:for|at|with|on) (?:the )?(?:current|present|original|"
+        r"initial|existing|same|first)\b",
+        r"\bwhatever (?:you|the (?:answer|outcome|result|number))\b|\btruth be told\b|\bto be honest,? "
+        r"I(?:'d| would)\b",
         r"\banything (?:above|over|north of|from) \S+ (?:works|is fine|would do|will do)",
         r"\bI(?:'ll| will| would|'d) (?:still )?(?:join|be joining|be happy to join)"
         r"[^.]{0,20}\b(?:for less|without (?:it|a raise)|regardless)\b",
@@ -110,6 +117,13 @@ RULES = (
         r"\b(?:another|an?other|a different|a second|a rival|one) (?:company|firm|employer|place|"
         r"team|startup|lab)\b[^.]{0,15}\b(?:has|have|had|wants|put|would have) me\b",
         r"\b(?:competitor|rival)s?\b[^.]{0,25}\b(?:came in|package|number|base|wants? me)\b",
+        r"\b(?:of )?your competitors?\b|\b(?:a|another|one) (?:second|other|different|bigger|larger)? ?"
+        r"(?:company|firm|employer|startup|lab)\b[^.]{0,40}\b(?:pays|moves|wants|faster|better|more money)\b",
+        r"\b(?:opportunit(?:y|ies)|alternatives|processes|interviews)\b[^.]{0,30}\b(?:generous|pay|"
+        r"higher|better|lucrative)\b|\bentertaining\b[^.]{0,20}\b(?:offers?|opportunit)",
+        r"\b(?:told|promised|assured|wrote) me (?:that )?they(?:'d| would|'ll| will| can) (?:beat|match|pay|top|"
+        r"outbid|offer|double)\b",
+        r"\b(?:somebody|someone) else (?:put|has|offered|would)\b",
         r"\b(?:fight(?:ing)?|bid(?:ding)?|compet(?:e|ing)|battl(?:e|ing)) (?:over|for) me\b|"
         r"\bbidding war\b|\b(?:chasing|courting|pursuing|poaching|after) me\b",
         r"\bhas me (?:at|on|down for)\b|\bin (?:final|late) (?:rounds?|stages?) (?:with|at)\b",
@@ -122,6 +136,8 @@ RULES = (
         r"teammate|source)\b[^.]{0,40}\b(?:show(?:ed|n)|told|shared|leaked|gave|sent)\b"
         r"[^.]{0,30}\b(?:band|range|pay|salary|salaries|slip|got|makes?|earns?|paid|"
         r"offer|number|spreadsheet)\b",
+        r"\b(?:insider|let slip|off the record|between you and me|grapevine|rumou?r\w*)\b|\bhear(?:d)? "
+        r"(?:it )?from (?:someone|a friend|people|somebody) (?:on|at|in|inside)\b",
         r"\b(?:internal|leaked|confidential|private) (?:\w+ )?(?:spreadsheet|sheet|document|"
         r"doc|deck|memo|band|bands|ranges?|e-?mail|wiki|tool|data|numbers)\b",
         r"\b(?:saw|seen|found|looked at)\b[^.]{0,30}\b(?:pay|comp|salary|compensation) "
@@ -136,6 +152,9 @@ RULES = (
         r"your\b|this\b|these\b|it\b|and\b|on\b|with\b|$|[.!]))",
         r"\b(?:my|formal|as an?) acceptance\b|\baccepting (?:the|your|this) (?:offer|position|"
         r"job|role|terms)\b",
+        r"\bgot yourself an?\b|\b(?:treat|take|read|see) this as (?:a yes|my yes|an? acceptance|accepted)\b|"
+        r"\bit'?s a yes\b|\bthat'?s a yes\b|\byes from me\b|\bI(?:'m| am) (?:joining|signing|coming aboard|"
+        r"on board)\b(?! the (?:call|meeting))|\bsee you on (?:my )?(?:first day|day one|monday)\b",
         r"\bcount me in\b|\b(?:we|you) have a deal\b|\bit'?s a deal\b|\bI'?m in\b(?=[.!])",
         r"\b(?:say|saying|said) yes to (?:the|your|this) offer\b",
         r"\bconsider (?:it|this|me)\b[^.]{0,15}\b(?:accepted|done|signed|settled|yours|"
@@ -159,6 +178,8 @@ RULES = (
         "a recruiter does not accept such a source: cite the posting, or an offer in hand",
         r"\b(?:levels\.?fyi|glassdoor|payscale|blind|salary\.com|indeed|h1b\w*|bls|oews|"
         r"bureau of labor|reddit|linkedin salary|comparably|repvue)\b",
+        r"\b(?:chatgpt|claude|gemini|copilot|an ai|a chatbot)\b|\b(?:on|from) levels\b|\bsalary "
+        r"(?:sites?|surveys?|calculators?|websites?)\b|\b(?:looked|checked) (?:it |this |that )?(?:up|online)\b",
         r"\baccording to\b|\bdata (?:from|shows?)\b|\b(?:people|folks|everyone) reports?\b|"
         r"\bmarket (?:rate|data|median|average|pays?)\b",
     ),
@@ -175,6 +196,7 @@ RULES = (
         r"\bI'?d hate for\b|\bit would be a (?:shame|pity) if\b|\bword (?:gets|travels|spreads)\b",
         r"\b(?:the press|journalists?|reporters?|go(?:ing)? public|social media|glassdoor review|"
         r"bad review)\b",
+        r"\bmake sure (?:\w+ ){0,2}(?:people|everyone|everybody|others|they) (?:know|hear|hears|knows)\b|"
         r"\bhow you treat\b|\bthink twice\b|\bthink (?:hard|carefully) before you\b",
     ),
     _rule(
@@ -185,6 +207,9 @@ RULES = (
         r"(?:demand|warning|offer|number|word|chance|ask|counter|answer)\b(?! (?:of|from|to) (?:the|your)"
         r" (?:letter|review|interview|committee))",
         r"\b(?:not|never) (?:consider|accept|take|go) (?:anything )?(?:less|below|under)\b",
+        r"\b(?:won't|will not|not going to|not) (?:budge|budging|negotiate)\b|\bnothing (?:more |left )?to "
+        r"(?:discuss|talk about|say)\b|\bdeal-?breaker\b|\bred line\b|\bfirm on (?:this|that|my|the)\b|"
+        r"\bhas to be [^.]{0,25}\bor\b",
         r"\beither you\b[^.]*\bor\b|\bor (?:we(?:'re| are)|I(?:'m| am)) (?:done|out|gone|off)\b|\bI need a yes\b|\bno less than\b|\bmust (?:match|"
         r"meet|beat)\b|\bI (?:demand|insist)\b",
     ),
@@ -195,6 +220,8 @@ RULES = (
         r"\b(?:counter|offer|ask|this)\b[^.]{0,15}\bexpires?\b",
         r"\b(?:valid|open|good|stands) (?:only )?(?:until|till) (?:tomorrow|tonight|today|noon|"
         r"midnight|\w+day)\b",
+        r"\b(?:only )?good (?:only )?(?:through|until|till)\b|\bneed (?:your|an|a) (?:answer|reply|decision|"
+        r"response|yes) (?:in|within|by|today|tonight)\b|\b(?:in|within) (?:the next )?\d+ (?:hours|hrs)\b",
         r"\byou have (?:until|till|only)\b|\bhave until (?:midnight|tonight|noon|tomorrow)",
         r"\b(?:with)?in (?:the next )?\d+ (?:hours|days)\b[^.]{0,20}\bor\b|\brespond by\b",
     ),
@@ -212,7 +239,9 @@ RULES = (
         "asking is usual: no apology is due",
         r"\bsorry\b|\bapologi[sz]e\b|\bforgive me\b|\bhate (?:to|doing|asking)\b|"
         r"\bgreedy\b|\bfeel (?:awful|bad|awkward|terrible)\b|\bto be a bother\b|"
-        r"\bI know (?:this|it) is a lot\b",
+        r"\bI know (?:this|it) is a lot\b|\bpardon (?:me|my)\b|\bexcuse (?:me|my)\b|\buncomfortable\b|"
+        r"\bembarrass\w+\b|\bdon't (?:mean|want) to (?:be (?:difficult|pushy|a pain|rude)|bother|push)\b|"
+        r"\bhope (?:this|it|that) (?:isn't|is not|doesn't|does not)\b|\bpushy\b",
     ),
     _rule(
         "disparagement",
@@ -221,7 +250,9 @@ RULES = (
         r"\b(?:lowball|insult\w*|disappoint\w*|worthless|laughable|ridiculous|pathetic|"
         r"a joke|unfair|stingy|underpa\w+|joke of an)\b|\bpays? (?:poorly|badly|peanuts)|\b(?:clearly|obviously|"
         r"honestly|frankly|really) (?:do not|don't|does not|doesn't) (?:know|understand|get|value)\b|"
-        r"\bout of touch\b|\b(?:clueless|incompetent|amateur\w*|unprofessional)\b|\bno idea (?:what|how)\b",
+        r"\bout of touch\b|\b(?:clueless|incompetent|amateur\w*|unprofessional)\b|\bno idea (?:what|how)\b|\b(?:any|a) (?:serious|decent|real|proper) (?:company|employer|firm|"
+        r"offer)\b|\bexpected (?:more|better) (?:from|of)\b|\b(?:well|far|way) (?:below|under|short of) (?:what|"
+        r"the market|market)\b|\b(?:less than|not what) I (?:deserve|am worth)\b|\bcheap\w*\b",
     ),
     _rule(
         "legal",
@@ -229,7 +260,8 @@ RULES = (
         "the law belongs on a lawyer's desk, not in this letter",
         r"\b(?:attorney|lawyer|lawsuit|legal action|labor code|statute|illegal|unlawful|"
         r"sue)\b|\b(?:required|obliged|obligated|entitled) by law\b|\byou are obliged\b|"
-        r"\bviolat\w+\b|\b(?:transparency|equal pay|labor) (?:act|law)\b|\blaw says\b",
+        r"\bviolat\w+\b|\b(?:legal )?counsel\b(?! (?:for|of|to) the)|\blaw (?:requires|says|obliges|demands)\b|"
+        r"\blegally\b|\bby law\b|\b(?:eeoc|labor board|department of labor)\b|\b(?:transparency|equal pay|labor) (?:act|law)\b|\blaw says\b",
     ),
     _rule(
         "protected",
@@ -245,6 +277,7 @@ RULES = (
         r"(?! ?(?:%|percent|minutes|hours|days|miles|pages|commits))",
         r"\b(?:chronic|serious|mental|terminal) (?:illness|condition|disease|health|pain)\b|"
         r"\b(?:my|a) (?:surgery|therapy|diagnosis|pregnancy|medication|treatment|disability)\b|"
+        r"\bsingle (?:mother|father|mom|dad|parent)\b|\b(?:caregiver|church|mosque|temple|ramadan|sabbath)\b|"
         r"\b(?:paternity|parental) leave (?:in|from|next|this)\b",
     ),
     _rule(
