@@ -50,7 +50,7 @@ FIGURE = [
 
 LETTER = TOP / "tests" / "data" / "offer_letters" / "rendered" / "13.pdf"
 PDF = ["python", "-c", "import click, pypdfium2"]
-ROWS = {"few": 3_000, "many": 100_000, "most": 400_000}
+ROWS = {"few": 3_000, "many": 30_000, "most": 120_000}
 PANDAS = [
     "python",
     "-c",
@@ -125,17 +125,17 @@ def comps(folder: Path, lab: list[str], one: str) -> dict[str, Pair]:
     }
     return {
         "`market percentile`, 3,000 rows of CSV": (asked["few"], CLICK, 2.5),
-        "`market percentile`, 100,000 rows of CSV": (
+        "`market percentile`, 30,000 rows of CSV": (
             asked["many"],
             [*PANDAS, files["many"]],
             None,
         ),
-        "`market percentile`, 400,000 / 100,000 rows": (
+        "`market percentile`, 120,000 / 30,000 rows": (
             asked["most"],
             asked["many"],
             4,
         ),
-        "`check --comps`, 100,000 rows of CSV": (
+        "`check --comps`, 30,000 rows of CSV": (
             [*lab, "check", one, "--comps", files["many"], "--no-market"],
             asked["many"],
             1.2,
@@ -277,7 +277,7 @@ def _named(yardstick: list[str]) -> str:
         return "pandas `read_csv(usecols)` of the file"
     for name in ("show", "percentile"):
         if name in yardstick:
-            return "`show`" if name == "show" else "`market percentile` of 100,000"
+            return "`show`" if name == "show" else "`market percentile` of 30,000"
     return "without it" if "--no-market" in yardstick else "two offers"
 
 

@@ -16,7 +16,8 @@ from offerlab.core.finding import Finding
 from offerlab.core.problem import Severity
 from offerlab.letters.claims import Claim, find_claims
 from offerlab.letters.days import WEEKDAYS, Kind
-from offerlab.letters.phrases import broken_rules, named_offers, rule_named
+from offerlab.letters.offered import named_offers
+from offerlab.letters.phrases import broken_rules, rule_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -29,10 +29,7 @@ def _rule(name: str, severity: Severity, why: str, *patterns: str) -> Rule:
     return Rule(name, severity, why, compiled)
 
 
-_SUM = (
-    r"(?=[^.]*(?:[$€£₹]\s?\d|\d\s?k\b|\d{2,3},\d{3}|\d{5,}|thousand|grand|hundred|ninety|"
-    r"eighty))"
-)
+_SUM = r"(?=[^.]*(?:[$€£₹]\s?\d|\d\s?k\b|\d{2,3},\d{3}|\d{5,}|thousand|grand|hundred|ninety|eighty))"
 """Only where the sentence goes on to an amount."""
 
 _LIES = Severity.ERROR
@@ -84,9 +81,8 @@ RULES = (
         r"\bI(?:'ll| will| would|'d) still (?:come|join|sign|accept|take)",
         r"\baccept(?:ing)? (?:what|whatever|anything|the offer as)\b",
         r"\bas long as\b[^.]{0,30}\b(?:above|over|at least|more than|north of)\b[^.]*\d",
-        r"\beven if (?:the answer is|you say|it is|it's) no\b",
+        r"\beven if (?:the answer is|you say|it is|it's) no\b|\bsettle for\b",
         r"\b(?:sign|accept|take) (?:whatever|anything)\b",
-        r"\bsettle for\b",
         r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
         r"content|satisfied) with|take|accept|go (?:with|down to|as low as)|do|live on)\b[^.]{0,20}\d",
         r"\b(?:can(?:not|'t)|could not|couldn't) go (?:any )?(?:lower|below|under|down)\b",
@@ -289,46 +285,6 @@ RULES = (
 )
 """All rules, errors first."""
 
-_NOT_A_NAME = frozenset(
-    [
-        "I",
-        "You",
-        "Your",
-        "The",
-        "This",
-        "That",
-        "We",
-        "My",
-        "Our",
-        "He",
-        "She",
-        "They",
-        "It",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "As",
-        "But",
-        "And",
-        "So",
-        "If",
-        "Nobody",
-        "Nothing",
-        "Everyone",
-        "What",
-    ]
-)
-_OFFERED = re.compile(
-    r"\b(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)(?:'s|’s)?"
-    r"(?: (?:has|have|had|also|just|already|too|recently|now))*"
-    r" (?:offered|offer\b|offers me|made me|extended|came in|is at|bid)"
-)
-_FROM = re.compile(
-    r"\b[Oo]ffers? (?:from|by|at|with) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
-)
-
 
 def broken_rules(text: str) -> Iterator[tuple[Rule, str]]:
     """Rules that a text breaks, each with the words that break it."""
@@ -338,13 +294,6 @@ def broken_rules(text: str) -> Iterator[tuple[Rule, str]]:
             if found:
                 yield rule, found.group().strip()
                 break
-
-
-def named_offers(text: str) -> list[str]:
-    """Companies whose offers a text speaks of."""
-    found = [*_OFFERED.finditer(text), *_FROM.finditer(text)]
-    names = [each["name"] for each in found]
-    return [name for name in names if name.split()[0] not in _NOT_A_NAME]
 
 
 def rule_named(name: str) -> Rule:
