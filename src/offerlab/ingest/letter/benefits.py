@@ -18,7 +18,7 @@ _MATCH = rx(
 _NO = rx(r"\bno (?:\w+ )?match\b|\bno 401k\b|\bnot match\b|\bno match\b")
 _DAYS = rx(
     rf"\b{COUNT.format('n')} (?:business |working |paid )?(?:days?'?|PTO days|vacation days) (?:of |a year of |per year of )?(?:paid |annual |personal )?"
-    r"(?P<what>PTO|vacation|paid time off|paid leave|annual leave|holiday|leave|time off|paid vacation)\b"
+    r"(?P<what>privilege leave|earned leave|PTO|vacation|paid time off|paid leave|annual leave|holiday|leave|time off|paid vacation)\b"
     rf"|\b(?:vacation|annual leave|paid vacation|holiday|time off|PTO|paid time off)\b[^.\d]{{0,25}}{COUNT.format('m')} (?:working |business )?days\b"
     rf"|\bholidays:? {COUNT.format('h')} days (?:\+|plus|and|in addition)"
     rf"|\b{COUNT.format('k')} (?:PTO|vacation|annual leave) days\b"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CUE = rx(
     r"\bbonus(?:es)?\b|\bincentive\b|\bvariable (?:pay|compensation|component|salary|part)\b|\bSTI\b|\bperformance-linked\b|"
-    r"\bprofit sharing\b"
+    r"\bprofit sharing\b|\bAIP\b|\bSTIP\b"
 )
 OTHER = rx(
     r"\b(?:sign(?:ing)?|sign-on|joining|hiring|hire|retention|referral|welcome|inducement|on-hire|"

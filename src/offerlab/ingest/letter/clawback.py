@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BACK = rx(
     r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\(|(?:this|the|that|such|any) (?!(?:\w+ )?(?:letter|copy|form|offer|document|agreement)))|"
-    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit|unearned)\b(?! at your| from your)"
+    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit|unearned)\b(?! at your| from your)"
 )
 _NEVER = rx(
     r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"

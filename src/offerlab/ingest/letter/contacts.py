@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import exact, rx
@@ -51,6 +52,8 @@ def read_contacts(letter: Letter) -> None:
     if rx(r"\byou (?:said|confirmed)\b").search(flat):
         _from_header(letter)
         return
+    if _side_by_side(letter):
+        return
     for place in (tail, 0):
         for form in _FORMS:
             found = form.search(flat, max(0, place - 1))
@@ -75,6 +78,32 @@ def read_contacts(letter: Letter) -> None:
             )
 
 
+_COLUMNS = re.compile(
+    rf"^ *(?P<n1>{_NAME}) {{4,}}(?P<n2>{_NAME}) *\n+ *(?P<r1>\S.*?) {{3,}}(?P<r2>\S.*?) *$",
+    re.MULTILINE,
+)
+
+
+def _side_by_side(letter: Letter) -> bool:
+    """Two signers in two columns: names in one line, titles in the next."""
+    found = _COLUMNS.search(letter.passage.text)
+    if found is None or not (
+        re.search(_TITLE_WORD, found["r1"]) and re.search(_TITLE_WORD, found["r2"])
+    ):
+        return False
+    for number in (1, 2):
+        for key, group in (("name", f"n{number}"), ("role", f"r{number}")):
+            start = bisect_left(letter.passage.places, found.start(group))
+            end = bisect_left(letter.passage.places, found.end(group))
+            letter.add(f"contacts.{number}.{key}", found[group], start, end)
+        mail = _own(letter.flat, found[f"n{number}"])
+        if mail:
+            letter.add(
+                f"contacts.{number}.email", mail.group(), mail.start(), mail.end()
+            )
+    return True
+
+
 def _candidate(flat: str, found: re.Match[str]) -> bool:
     """Whether a name is that of the person the letter goes to, or a heading."""
     first = found["name"].split()[-1]
@@ -97,7 +126,7 @@ def _write(letter: Letter, found: re.Match[str]) -> None:
     name = re.sub(r"^(?:For [\w ]+:? )", "", found["name"])
     letter.add("contacts.1.name", name, found.start("name"), found.end("name"))
     role = found["role"].strip(" ,-|")
-    role = re.sub(r"\s*\([^)]*$", "", role)
+    role = re.sub(r"\s*(?:\([^)]*|_{3,}.*)$", "", role)
     company = str(letter.value("company.name") or "").split(",")[0]
     if company and role.endswith(f", {company}"):
         role = role[: -len(company) - 2]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 _START = rx(
-    r"^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
+    r"^when$|^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing|ed)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
     r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|\b(?:fixed[- ]term|appointment|contract|engagement|internship)\b[^.\d]{0,20}\bfrom\b|"
     r"\b(?:reporting|hire|program) dates?\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
@@ -32,6 +32,7 @@ _WINDOW = rx(
 _ENDS = rx(
     r"\b(?:appointment|employment|contract|term|position|internship|residency|engagement|program)\b[^.]*\b(?:ends?|ending|concludes?|expires?|runs? (?:until|through))(?: on)? $"
 )
+_AFTER_START = rx(r"\b(?:following|after) (?:your |the )?$")
 FAR = 90
 """Characters from a cue to its day."""
 _UNSURE = rx(
@@ -108,12 +109,17 @@ def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
         ):
             yield 0, day
             continue
-        cues = [m for m in _START.finditer(text) if m.end() <= day.start]
+        cues = [
+            m
+            for m in _START.finditer(text)
+            if m.end() <= day.start and not _AFTER_START.search(text[: m.start()])
+        ]
         gap = text[cues[-1].end() : day.start] if cues else ""
         deadline = REPLY.search(gap) and UNTIL.search(gap)
         if not cues or len(gap) > FAR or _NOT_START.search(gap) or deadline:
             continue
-        if not _UNSURE.search(gap):
+        joined = cues[-1].group().lower().startswith(("join", "date of joining"))
+        if not _UNSURE.search(gap) or (joined and "on or before" in gap):
             yield len(gap) + (0 if day.told else 5), day
 
 

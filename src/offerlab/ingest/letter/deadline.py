@@ -18,7 +18,7 @@ HEADING = 30
 
 REPLY = rx(
     r"\b(?:accept\w*|sign\w*|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|need to know|void|expires?|expire|lapses?|"
-    r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature|to consider|yes/no|a yes|stands|rsvp)\b"
+    r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature|yes or no|to consider|yes/no|a yes|stands|rsvp)\b"
 )
 
 
@@ -107,7 +107,9 @@ def read_deadline(letter: Letter) -> None:
             ):
                 continue
             weight = (
-                2
+                3
+                if rx(r"\baccept|\boffer\b").search(text)
+                else 2
                 if rx(
                     r"\boffer\b|\baccept|\bsign|\breturn|\brepl|\brespond|\bdecision|\banswer|\bknow\b|\bconfirm"
                 ).search(text)

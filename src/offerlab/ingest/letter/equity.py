@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from offerlab.ingest.letter.cadence import equal_parts
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.grant_size import grant_size
 from offerlab.ingest.letter.grant_terms import read_strike, read_terms
 from offerlab.ingest.letter.tranches import counted_block, dated_block
-from offerlab.ingest.letter.vesting import equal_parts, vesting_block
+from offerlab.ingest.letter.vesting import vesting_block
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 CUE = rx(
     r"\bRSUs?\b|\brestricted (?:stock|share)|\bstock (?:options?|units?|awards?|grant)\b|\boptions?\b|\bequity\b|\bshares? of\b|\bprofits interest|"
     r"\bcash award\b|\bvirtual shares\b|\bphantom|\b[A-Z]SUs?\b|\bunits\b|\bon-hire stock\b|^\W{0,3}stock\b|\bnew hire (?:equity|grant)\b|\bPSUs?\b|\bperformance (?:stock|share)|"
-    r"\bISOs\b|\bN(?:Q)?SOs\b|\bESOPs?\b"
+    r"\bISOs?\b(?!-| \d)|\bN(?:Q)?SOs\b|\bESOPs?\b"
 )
 _KINDS = (
     (
@@ -42,7 +43,7 @@ _KINDS = (
             r"\bRSUs?\b|\brestricted (?:stock|share) units?\b|\b[A-Z]SUs?\b|\bstock units?\b|\bstock awards?\b|^\W{0,3}stock:? [^.]*\baward\b|\brestricted stock \d[\d,]* units\b|\bshare units?\b"
         ),
     ),
-    ("option", rx(r"\boptions?\b|\bESOPs?\b|\bISOs\b|\bN(?:Q)?SOs\b")),
+    ("option", rx(r"\boptions?\b|\bESOPs?\b|\bISOs?\b(?!-| \d)|\bN(?:Q)?SOs\b")),
     (
         "restricted-stock",
         rx(
@@ -106,6 +107,10 @@ def _parts(sentence: Sentence) -> list[Sentence]:
 
 
 def _may_size(text: str) -> bool:
+    if rx(r"\bfor illustration\b|\bwould be [\d,]+ (?:RSUs|units|shares)\b").search(
+        text
+    ):
+        return False
     if _ILLUSTRATED.search(text) and not re.search(
         r"\bRSUs?\.|\b\d[\d,]* (?:stock )?options\b", text
     ):
@@ -142,8 +147,10 @@ def _told_kind(letter: Letter, sentence: Sentence, kind: str) -> str | None:
             kind = "rsu"
         elif rx(r"\boptions?\b").search(near):
             kind = "option"
+        elif _KINDS[4][1].search(letter.flat):
+            kind = "rsu"  # the summary has the money, the text below it the name
     if kind == "option":
-        near = _paragraph(letter, sentence) + " " + _after(letter, sentence, 4)
+        near = _paragraph(letter, sentence) + " " + _after(letter, sentence, 8)
         if _ISO.search(near):
             return "iso"
         return "nso" if _NSO.search(near) else "option"

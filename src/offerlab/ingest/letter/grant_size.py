@@ -73,7 +73,7 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
             (owned or fully)
             and percent.value < 25
             and not rx(
-                r"^\s?of (?:the |your )?(?:[\d,]+ )?(?:shares|options|option|award|units|grant|total|base|salary)"
+                r"^\s?of (?:the |your )?(?:[\d,]+ )?(?:shares|options|option|RSUs?|award|units|grant|total|base|salary)"
             ).match(rest)
         ):
             return {"percent": percent.value}

@@ -20,7 +20,7 @@ _TITLE = rf"(?P<title>(?:(?:(?:Sr|Jr)\. )?(?:[A-Z][\w/+&'-]*|founding)(?:,? (?:-
 _ONE = rf"(?P<title>{_NOUN}(?: (?:I{{1,3}}|IV|\d))?)"
 _BEFORE = r"(?:(?:regular |full-time |part-time |permanent |exempt |non-exempt )*(?:position|role|post|job|title|function|appointment)s?(?: (?:of|is|as|will be|title|to you of the position of))?(?: a| an| the| our)?[: ]+)"
 _LABEL = exact(
-    rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?:(?:Job )?Title(?: / Grade)?|Position|Role(?: & level)?|Function|Designation|Post|Job)\s?[:.-]?\s*(?:is )?(?:an? )?{_TITLE}"
+    rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?|\([a-z]\)\s*)?(?i:(?:Job |Business |Offered )?Title(?: / Grade)?|Position|Role(?: & level)?|Function|Designation|Post|Job)\s?[:.-]?\s*(?:is )?(?:an? )?{_TITLE}"
 )
 _PROSE = (
     exact(
@@ -45,9 +45,9 @@ _PROSE = (
     exact(
         rf"(?:^|\n)[^\n]{{0,12}}\b(?i:role|position|title|job)\n(?:(?i:an?|the) )?{_TITLE}"
     ),
-    exact(rf"\b(?i:to be|become) (?:(?i:an?|our|the) )?{_TITLE}"),
+    exact(rf"\b(?i:to be|become|join as) (?:(?i:an?|our|the) )?{_TITLE}"),
     exact(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
-    exact(rf"(?i:offer(?: of employment)?|re|subject): {_TITLE}(?=\n|$)"),
+    exact(rf"(?i:offer(?: of employment)?|re|subject)\s?[:-] {_TITLE}(?=\n|$| \()"),
     exact(rf"\b(?i:the|our|an?) {_TITLE} (?i:role|position|job|opening)\b"),
     exact(rf"\b(?i:position|role) {_TITLE}"),
     exact(
@@ -60,12 +60,15 @@ _TRIM = exact(
 )
 _LEVEL = (
     exact(
-        r"\b(?i:job level|level|grade|band|pay grade|salary grade|job grade)(?: is|:| of)?\s+(?P<level>[A-Z]{0,3}-?\d{1,3}[A-Z]?|[IVX]{1,4})\b"
+        r"\b(?i:job level|level|grade|band|pay grade|salary grade|job grade)(?: is| ?:| of)?\s+(?P<level>[A-Z]{0,3}-?\d{1,3}[A-Z]?|[IVX]{1,4})\b"
     ),
     exact(
         r"\((?:(?i:level|grade) )?(?P<level>(?:L|E|IC|P|T|M|SWE|ICT|G)-?\d{1,2})\b[^)]{0,30}\)"
     ),
-    exact(r"(?:,|\bat) (?:(?i:level) )?(?P<level>(?:L|E|IC|P|T|ICT)\d{1,2})\b"),
+    exact(r"\((?i:grade|band|level) (?P<level>[A-Z]{1,2}\d{0,2})\)"),
+    exact(
+        r"(?:,|\b(?:leveled you )?at) (?:(?i:level) )?(?P<level>(?:L|E|IC|P|T|ICT)\d{1,2})\b"
+    ),
 )
 _GRADE = exact(r"\b(?i:grade) (?P<level>\d{1,2}|[A-Z]{1,2}-?\d{1,2})\b")
 
@@ -94,26 +97,26 @@ _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
 _WHERE = (
     (
         exact(
-            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:Location|Reporting location|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
+            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:(?:Primary )?(?:work )?location|Reporting location|Primary work site|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
         ),
         True,
     ),
     (exact(rf"\b(?i:location (?:will be|is)(?: in)?|location:) {_PLACE}"), True),
     (
         exact(
-            rf"\b(?i:in|at|from|out of|between|to) (?:(?:the )?[A-Z][\w-]+'s|(?i:our|the|its)) {_PLACE}(?:-based)? (?i:office|lab|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
+            rf"\b(?i:in|at|from|out of|between|to) (?:(?:the )?[A-Z][\w-]+'s|(?i:our|the|its)) {_PLACE}(?:-based)? (?i:office|workspace|lab|laboratory|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
         ),
         True,
     ),
     (
         exact(
-            rf"\b(?i:will be|is|would be) (?i:our|the|its) {_PLACE} (?i:office|lab|facility|site|headquarters|campus|hub|studio)\b"
+            rf"\b(?i:will be|is|would be) (?i:our|the|its) {_PLACE} (?i:office|lab|laboratory|facility|site|headquarters|campus|hub|studio)\b"
         ),
         True,
     ),
     (
         exact(
-            rf"\b(?i:office|site|headquarters|lab|facility|hub|campus) (?:(?i:in|is in|at) |\()(?!which){_PLACE}"
+            rf"\b(?i:office|site|headquarters|lab|facility|hub|campus) (?:(?i:in|is in|is|at) |\()(?!which){_PLACE}"
         ),
         True,
     ),
@@ -146,6 +149,16 @@ _REMOTE = rx(
 )
 _NOT_CITY = frozenset(
     [
+        "And",
+        "You",
+        "When",
+        "We",
+        "This",
+        "Your",
+        "Will",
+        "Date",
+        "Start",
+        "As",
         "The",
         "Our",
         "Your",
@@ -226,7 +239,7 @@ def _read_place(letter: Letter) -> None:
             city = found["city"]
             if (
                 city is None
-                or city.split()[0].removesuffix("'s") in _NOT_CITY
+                or city.split()[0].removesuffix("'s").capitalize() in _NOT_CITY
                 or rx(r"\b(?:divide your time|resident)\b").search(city)
             ):
                 continue

@@ -62,7 +62,7 @@ _ALONE = rx(r"[^\w$£€₹]{0,4}[$£€₹]\s?[\d,.]+k? ?(?:/|per|a) ?(?:year|y
 _STIPEND = rx(r"\b(?:living |monthly |annual )?stipend\b(?! for\b)")
 _TIMES = {"week": 52, "two-weeks": 26, "half-month": 24, "month": 12}
 _HOURS = rx(
-    r"\b(?:(?P<a>\d\d(?:\.\d)?)|[a-z]+ \((?P<b>\d\d(?:\.\d)?)\))[- ]hours?(?: per| a|/)?[ -]?week"
+    r"\b(?:(?P<a>\d\d(?:\.\d)?)|[a-z]+ \((?P<b>\d\d(?:\.\d)?)\))[- ]hours?(?: per| a|/)?[ -]?(?:work-?)?week"
     r"|\b(?P<c>\d\d(?:\.\d)?) (?:hours )?(?:a|per) week\b"
     r"|\bweekly hours:? (?P<d>\d\d(?:\.\d)?)|\bhours:? (?P<e>\d\d(?:\.\d)?)\b"
     r"|\bweek of (?:[a-z]+ \()?(?P<f>\d\d(?:\.\d)?)\)? hours|\bhours are (?P<g>\d\d(?:\.\d)?)\b"

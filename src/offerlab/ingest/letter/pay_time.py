@@ -24,13 +24,13 @@ _TIMES = (
     (
         rx(
             r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|1|your first|the first)"
-            r" (?:year|yr)\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bat one year\b|\bsecond[- ]year\b"
+            r" (?:year|yr)\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bat one year\b|\bcomplet\w+ (?:twelve|12) months\b|\bsecond[- ]year\b"
         ),
         13,
     ),
     (
         rx(
-            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\bsecond pay(?: date| period| cycle)?\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
+            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\b(?:second|2nd) (?:regular |scheduled )?pay(?:check)?(?: date| period| cycle)?\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
             r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
             r"\b(?:at|on|upon) (?:start|joining|hire)\b|\bwhen you (?:start|join)\b|\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
         ),
@@ -53,6 +53,8 @@ _NOT_PAID = rx(
 
 def paid_month(text: str) -> int | None:
     """Month of employment in which something is paid."""
+    if rx(r"\bsecond month's (?:salary|pay)\b").search(text):
+        return 2
     day = rx(r"\bday (?P<n>\d{1,3})\b").search(text)
     if day:
         return max(1, -(-int(day["n"]) // 31))

@@ -24,6 +24,7 @@ _TAXED = rx(
 _UNTAXED = rx(r"\bnot (?:be )?grossed?[- ]?up\b|\bwill not gross\b")
 
 
+_CONDITION = rx(r"\W{0,2}if (?!you (?:\w+ )?(?:leave|resign|quit|are terminated|end))")
 HEADING = 30
 """A shorter line may head the next one."""
 
@@ -31,7 +32,7 @@ HEADING = 30
 def read_relocation(letter: Letter) -> None:
     """Amount first; the rest only beside it."""
     for sentence in letter.sentences(CUE):
-        if _NO.search(sentence.text):
+        if _NO.search(sentence.text) or _CONDITION.match(sentence.text):
             continue
         _read_amount(letter, sentence)
     if not letter.has("relocation.amount"):
@@ -61,6 +62,8 @@ def _read_amount(letter: Letter, sentence: Sentence) -> None:
     ):
         spans.append(every[place + 1])
     for each in spans:
+        if _CONDITION.match(each.text):
+            continue
         cue = CUE.search(each.text)
         for money in money_in(each.text):
             before = each.text[: money.start]

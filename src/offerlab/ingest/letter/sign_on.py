@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.clawback import BACK, clawbacks
 from offerlab.ingest.letter.found import is_replaced, rx
 from offerlab.ingest.letter.pay_time import paid_month
+from offerlab.ingest.letter.payment import Part, split_payments
 from offerlab.ingest.letter.relocation import CUE as MOVE
 from offerlab.ingest.letter.spans import COUNT, Money, money_in
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CUE = rx(
     r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
-    r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bjoining (?:bonus|payment|allowance|award)\b|\bhire-on bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash|incentive|award)\b|\bgolden hello\b|"
+    r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bstart bonus\b|\bhiring payments?\b|\ba further payment of\b|\bjoining (?:bonus|payment|allowance|award)\b|\bhire-on bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash|incentive|award)\b|\bgolden hello\b|"
     r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on|bonus)\b|^signing\s?[-:]|"
     r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
 )
@@ -31,29 +31,17 @@ _SIX = rx(
 )
 
 
-_SHARE = rx(
-    r"(?<![\d.])(?P<n>\d{1,2})% (?:of (?:which|it|that|this)|(?:is|will be|to be|upon|on|at|within|paid))[^.]*?\b(?P<rest>(?:remainder|remaining|balance|rest|other)\b)"
-)
-_PARTED = rx(
-    r"\d (?:of (?:it|which|this|that|the \w+)|up ?front|now)\b[^.]*?\b(?:the |and )?(?P<rest>rest|remainder|remaining|balance|other half)\b"
-)
-_LABELED = rx(
-    r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
-)
 _OWN = rx(r"\b(?:sign|joining|hir(?:e|ing) bonus|welcome|inducement|employment bonus)")
+HEADING, TITLE, BELOW = 60, 40, 6
+"""Characters of a heading, and of the next one; sentences that are looked at."""
+_PAID = rx(r"\b(?:paid|pay|receive|payment|payable|first year|second year)\b")
+_OTHERS = rx(
+    r"\b(?:(?:base|annual|gross) salary|salary (?:of|is|will)|rsus?|options?|relocation)\b"
+)
 MOST_PARTS = 4
 _NO_SIGN_ON = rx(
     r"\bno sign(?:ing)?[- ]?(?:on|bonus)?\b|\bnot receive (?:a |any )?(?:sign|joining|hiring)|\b(?:do|does) not (?:offer|pay|provide|have) (?:a |any )?(?:sign|joining|hiring)|\bdon't (?:offer|pay|do|have) (?:a |any )?sign|\bsign(?:ing)?[- ](?:on|bonus)[ .:]+(?:none|n/a)|\bnot provide for a sign"
 )
-
-
-class Part(NamedTuple):
-    """One payment: its amount, its month if told, and its place in the letter."""
-
-    amount: float
-    month: int | None
-    start: int
-    end: int
 
 
 def read_sign_on(letter: Letter) -> None:
@@ -68,6 +56,7 @@ def read_sign_on(letter: Letter) -> None:
         parts += [p for p in _parts(letter, sentence) if p.amount not in known]
         if len(parts) > MOST_PARTS:
             break
+    parts = _without_lump(parts)
     for number, part in enumerate(parts, start=1):
         name = f"sign_on.{number}"
         letter.add(f"{name}.amount", _whole(part.amount), part.start, part.end)
@@ -81,6 +70,19 @@ def read_sign_on(letter: Letter) -> None:
         if none:
             begin = sentence.start + none.start()
             letter.add("sign_on", "none", begin, sentence.start + none.end())
+
+
+def _without_lump(parts: list[Part]) -> list[Part]:
+    """Parts without those of a summary that a later sentence tells again in detail."""
+    for cut in range(1, len(parts)):
+        first, later = parts[:cut], parts[cut:]
+        apart = first[-1].end < later[0].start
+        if (
+            apart
+            and abs(sum(p.amount for p in first) - sum(p.amount for p in later)) < 1
+        ):
+            return later
+    return parts
 
 
 def _read_month(letter: Letter, parts: list[Part]) -> None:
@@ -113,17 +115,24 @@ def _parts(letter: Letter, sentence: Sentence):  # type: ignore[no-untyped-def]
     text = sentence.text
     if _NOT.search(text):
         return
-    cue = CUE.search(text)
     amounts = _amounts(text)
-    if not amounts and cue:
-        sentence, amounts = _from_next(letter, sentence)
-        text = sentence.text
+    if not amounts and CUE.search(text):
+        for each, told in _below(letter, sentence):
+            yield from _of_amounts(letter, each, told)
+        return
+    yield from _of_amounts(letter, sentence, amounts)
+
+
+def _of_amounts(letter: Letter, sentence: Sentence, amounts: list[Money]):  # type: ignore[no-untyped-def]
+    text = sentence.text
     if not amounts:
         return
     back = BACK.search(text)
     stop = back.start() if back and back.start() > amounts[0].end else len(text)
     amounts = [each for each in amounts if each.start < stop]
-    yield from _split(letter, sentence, text[:stop], _without_total(text, amounts))
+    yield from split_payments(
+        letter, sentence, text[:stop], _without_total(text, amounts)
+    )
 
 
 def _amounts(text: str) -> list[Money]:
@@ -156,18 +165,24 @@ def _amounts(text: str) -> list[Money]:
     return found
 
 
-def _from_next(letter: Letter, sentence: Sentence) -> tuple[Sentence, list[Money]]:
-    """A heading such as "Inducement payment." is followed by its amount."""
+def _below(letter: Letter, heading: Sentence) -> list[tuple[Sentence, list[Money]]]:
+    """Sentences with the amounts that a heading such as "Sign-on payments" is of."""
     every = letter.passage.sentences
-    place = letter.index(sentence)
-    if place + 1 < len(every) and len(sentence.text) < 60:
-        following = every[place + 1]
-        amounts = [m for m in money_in(following.text) if m.value >= 500]
-        if not rx(
-            r"\b(?:(?:base|annual|gross) salary|salary (?:of|is|will)|rsus?|options?|relocation)\b"
-        ).search(following.text):
-            return following, amounts
-    return sentence, []
+    place = letter.index(heading)
+    if len(heading.text) >= HEADING:
+        return []
+    found: list[tuple[Sentence, list[Money]]] = []
+    for number, each in enumerate(every[place + 1 : place + 1 + BELOW]):
+        amounts = [m for m in money_in(each.text) if m.value >= 500]
+        titled = len(each.text) < TITLE and not amounts and not each.text.endswith(".")
+        if titled or (number and not _PAID.search(each.text)):
+            if titled or found:
+                break
+            continue
+        back = BACK.search(each.text) and not _opens(each.text)
+        if amounts and not _OTHERS.search(each.text) and not back:
+            found.append((each, amounts))
+    return found
 
 
 def _without_total(text: str, amounts: list[Money]) -> list[Money]:
@@ -178,65 +193,6 @@ def _without_total(text: str, amounts: list[Money]) -> list[Money]:
             if abs(sum(o.value for o in others) - each.value) < 1:
                 return others
     return amounts
-
-
-def _split(letter: Letter, sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore[no-untyped-def]
-    base = sentence.start
-    half = rx(
-        r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
-    )
-    parted = _PARTED.search(text)
-    if len(amounts) == 2 and parted and amounts[0].value > amounts[1].value:
-        cut, end = parted.start("rest"), base + len(text.rstrip())
-        part = amounts[1].value
-        yield Part(part, paid_month(text[amounts[1].end : cut]), base, end)
-        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
-        return
-    share = _SHARE.search(text)
-    if len(amounts) == 1 and share and share.start() >= amounts[0].end:
-        cut, end = share.start("rest"), base + len(text.rstrip())
-        part = amounts[0].value * float(share["n"]) / 100
-        yield Part(part, paid_month(text[share.start() : cut]), base, end)
-        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
-        return
-    if len(amounts) == 1 and half.search(text):
-        first, second = _halves(text, amounts[0].end)
-        for piece in (first, second):
-            yield Part(
-                amounts[0].value / 2, paid_month(piece), base, base + len(text.rstrip())
-            )
-        return
-    for place, money in enumerate(amounts):
-        ends = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
-        begins = amounts[place - 1].end if place else 0
-        label = _LABELED.search(text[begins : money.start])
-        month = paid_month(label.group() if label else text[money.end : ends])
-        if month is None:
-            month = paid_month(text[begins : money.start])
-        if month is None:
-            month = letter.month_of(text[money.end : ends])
-        yield Part(
-            money.value,
-            month,
-            base + (begins if place else 0),
-            base + len(text[:ends].rstrip(" ,;and")),
-        )
-
-
-def _halves(text: str, after: int) -> tuple[str, str]:
-    """The words on the first half, and those on the second."""
-    rest = text[after:]
-    second = rx(
-        r"\b(?:the )?(?:second|other|remaining|rest)\b(?! (?:year|anniversary))"
-    )
-    found = second.search(rest)
-    if found:
-        return rest[: found.start()], rest[found.start() :]
-    pieces = re.split(r"\bhalf\b", rest, flags=re.IGNORECASE)
-    if len(pieces) >= 3:
-        return pieces[1], pieces[2]
-    pieces = re.split(r"\band\b", rest, maxsplit=1)
-    return pieces[0], pieces[-1]
 
 
 def _read_back(letter: Letter, parts: list[Part]) -> None:

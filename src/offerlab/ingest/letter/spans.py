@@ -104,7 +104,7 @@ _WORDS = {
     "twenty-one": 21, "ninety": 90, "fifteen": 15, "fourteen": 14, "a": 1, "an": 1,
 }  # fmt: skip
 COUNT = (
-    r"(?:(?:[A-Za-z]+(?:-[a-z]+)?\s*)?\((?P<{0}p>\d+)\)|(?P<{0}d>\d+)|"
+    r"(?:(?:[A-Za-z]+(?:-[a-z]+)?\s*)?\((?P<{0}p>\d+)\)|(?P<{0}d>\d+)(?: \([a-z-]+\))?|"
     r"(?P<{0}w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|"
     r"twenty-four|thirty-six|thirty-two|twenty-five|twenty-two|twenty-one|twenty|forty-eight|forty|"
     r"fifty|sixteen|thirteen|seventeen|nineteen|sixty|thirty|ninety|fifteen|fourteen|an?))"

@@ -25,7 +25,7 @@ _TIMED = rx(
     r"|(?:12|24|36|48|twelve|twenty-four|thirty-six)(?=(?: \(\d+\))? months))\b(?=(?P<rest>[^,;.]{0,12}))"
 )
 _AFTER = rx(
-    r"\b(?P<when>first|second|third|fourth) (?:year|anniversary)\b(?P<rest>)[^.;\d]{0,30}? "
+    r"\b(?P<when>first|second|third|fourth) (?:year|anniversary)\b(?P<rest>)[^.;\d]{0,60}? "
     rf"{_COUNT} (?:of |more |RSUs|units|shares|options|will |vest)"
 )
 _CLIFF = rx(
@@ -48,9 +48,12 @@ _NUMBERS = (
 )  # fmt: skip
 _YEAR = r"(?P<year>" + "|".join(w for names in _NUMBERS for w in names) + r")\b"
 _PERCENT_THEN = rx(
-    rf"(?<![\d.])(?P<percent>\d{{1,3}})\s?%(?: [a-z]+){{0,5}}? (?:on|after|at|in|at the end of|upon)(?: [a-z]+){{0,3}}? (?:year )?{_YEAR}"
+    rf"(?<![\d.])(?P<percent>\d{{1,3}})\s?%\)?(?: [a-z]+){{0,5}}? (?:on|after|at|in|at the end of|upon)(?: [a-z]+){{0,3}}? (?:year )?{_YEAR}"
 )
 _YEAR_THEN = rx(rf"\byear {_YEAR}:? ?-? ?(?P<percent>\d{{1,3}})\s?%")
+_EACH_OF = rx(
+    r"(?<![\d.])(?P<percent>\d{1,2})\s?%\)? (?:on|at) each of (?:the )?(?P<list>(?:(?:second|third|fourth|fifth)(?:,? and |, (?:and )?| )?(?:the )?){2,4})"
+)
 _WITHIN = rx(
     r"\b(?:monthly|quarterly|each (?:month|quarter)|every (?:month|quarter|six))\b"
 )
@@ -149,6 +152,7 @@ def told_by_year(text: str) -> dict[str, Any] | None:
     >>> told_by_year("50% on the second anniversary and 50% on the fourth anniversary")
     {'months': 48, 'every_months': 24}
     """
+    text = _EACH_OF.sub(_one_by_one, text)
     for form in (_PERCENT_THEN, _YEAR_THEN):
         found = [
             Tranche(12 * _number(each["year"]), int(each["percent"]))
@@ -163,6 +167,14 @@ def told_by_year(text: str) -> dict[str, Any] | None:
         if block is not None and not _WITHIN.search(text):
             return block
     return None
+
+
+def _one_by_one(found: re.Match[str]) -> str:
+    """20% on each of the second and third: the same on each, one after the other."""
+    ordinals = re.findall(r"second|third|fourth|fifth", found["list"], re.IGNORECASE)
+    return ", ".join(
+        f"{found['percent']}% on the {each} anniversary" for each in ordinals
+    )
 
 
 def _number(word: str) -> int:

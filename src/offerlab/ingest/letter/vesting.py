@@ -6,6 +6,15 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from offerlab.ingest.letter.cadence import (
+    HALF,
+    MONTHLY,
+    PARTS,
+    QUARTERLY,
+    STEP,
+    YEARLY,
+    step_of,
+)
 from offerlab.ingest.letter.cliff import (
     CLIFF,
     FIRST_YEAR,
@@ -22,50 +31,31 @@ _YEARS = rx(
     rf"|\b{COUNT.format('m')}[- ]?(?P<unit2>years?|yrs?|months?)(?:'s?)?[- ](?:vest\w*|period|schedule|vesting|with|of continuous|/|,|\()"
     rf"|\b{COUNT.format('o')}[- ]?(?P<unit3>yrs?|years?|y)(?: of)?(?: vest\w*)?\b"
 )
-_MONTHLY = rx(
-    r"\bmonthly\b|\b(?:each|every|per|a) month\b|\bthe end of each month\b|\b1/48(?:th)?\b|\b1/36(?:th)?\b|\b2\.08\d*\s?%|\bequal monthly\b|\bmonth of\b|"
-    r"\bday of each month\b|\bone forty-eighth\b|\bafter that, monthly\b"
-)
-_QUARTERLY = rx(
-    r"\bquarterly\b|\b(?:each|every|per|full|one) (?:calendar |full )?quarter\b|\b1/16(?:th)?\b|\b6\.25\s?%|\bthree-month period\b|\bevery three months\b|"
-    r"\b3/48(?:ths)?\b|\bone-sixteenth\b|\bone twelfth of the total with each full quarter\b|\bequal quarterly\b|\bquarterly parts\b"
-)
-_HALF = rx(
-    r"\b(?:every|each) six months\b|\bsemi-?annual\w*|\bhalf-?yearly\b|\bevery 6 months\b|\btwice a year\b"
-)
-_YEARLY = rx(
-    r"\bannual(?:ly)?\b|\byearly\b|\b(?:each|every|per) (?:year|anniversary|of the)\b|\banniversaries\b|\bequal (?:annual|yearly)\b|\beach anniversary\b|"
-    r"\bper year\b|\ba year (?:over|for)\b|\bper annum\b"
-)
-_PARTS = rx(
-    rf"\b{COUNT.format('n')} (?:substantially )?equal (?:\w+ )?(?P<unit>monthly|quarterly|annual|yearly|semi-annual|half-yearly)?\s?(?:\w+ )?"
-    r"(?:install?ments?|parts?|portions?|tranches?|steps?|amounts?)\b"
-)
 _TOGETHER = rx(
     r"\b(?:all|entire|100%|whole)\b[^.]{0,40}\bvest\w*\b[^.]{0,30}\b(?:on|at|after)\b[^.]{0,10}\b(?P<word>first|second|third|fourth|fifth) anniversary"
     rf"|\b(?:all|entire|100%|whole)\b[^.]{{0,40}}\bvest\w*\b[^.]{{0,12}}\bafter {COUNT.format('n')} years"
+    r"|\b(?:they|units|RSUs|shares|awards?|it)\b (?:will |shall )?vests?(?: in full)? on the (?P<word2>second|third|fourth|fifth) anniversary"
     rf"|\bvests? 100% after {COUNT.format('m')} years"
 )
 _NOTHING = rx(
-    r"\b(?:nothing|none|no (?:shares?|options?|RSUs?|units?|part))\b[^.]{0,40}\b(?:vests?|vesting|vested)\b[^.]{0,40}\b(?:until|before|prior to|during|in)\b"
-    r"[^.]{0,40}\b(?:first (?:year|anniversary)|(?:12|twelve) months|one year|a year)\b"
+    r"\b(?:nothing|none|no (?:shares?|options?|RSUs?|units?|part))\b[^.]{0,40}\b(?:vests?|vesting|vested|satisf\w+|become)\b[^.]{0,40}\b(?:until|before|prior to|during|in)\b"
+    r"[^.]{0,60}\b(?:first (?:year|anniversary)|one-year anniversary|(?:12|twelve) months|one year|a year)\b"
 )
 _REST = rx(
-    r"\b(?:remain\w*|balance|rest) (?:of (?:the|it|them)|options?|shares|RSUs|units|vests?|in|will|\d|[a-z]+ percent)"
+    r"\bthe other (?:\d|two|three|[a-z]+ (?:quarters|thirds))|\b(?:remain\w*|balance|rest) (?:of (?:the|it|them)|options?|shares|RSUs|units|vests?|in|will|\d|[a-z]+ percent)"
 )
 """Words after which equal parts are those of the rest."""
+_FIGURES = {
+    r"\btwelve forty-eighths\b": "12/48", r"\bthree forty-eighths\b": "3/48",
+    r"\bone forty-eighth\b": "1/48", r"\bone-forty-eighth\b": "1/48",
+    r"\bone thirty-sixth\b": "1/36", r"\bone-thirty-sixth\b": "1/36",
+}  # fmt: skip
+LEAST_PART = 10
+"""Percent; what vests in a month or a quarter is less."""
 _IN_FULL = rx(
     rf"\bvests? in full (?:(?:on|after|upon) )?(?:the )?{COUNT.format('n')}[- ]years?(?: after| from| anniversary)"
 )
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_STEP = {
-    "monthly": 1,
-    "quarterly": 3,
-    "annual": 12,
-    "yearly": 12,
-    "semi-annual": 6,
-    "half-yearly": 6,
-}
 
 
 _NEAR = Fraction(1, 200)
@@ -80,13 +70,12 @@ def vesting_block(text: str) -> dict[str, Any] | None:
     >>> vesting_block("25% vests after one year and 1/48th monthly thereafter")
     {'months': 48, 'every_months': 1, 'cliff_months': 12}
     """
-    return (
-        told_by_year(text)
-        or _uneven(text)
-        or _together(text)
-        or _after_cliff(text)
-        or _even(text)
-    )
+    for words, figures in _FIGURES.items():
+        text = re.sub(words, figures, text, flags=re.IGNORECASE)
+    uneven = told_by_year(text) or _uneven(text)
+    if uneven or len({p.value for p in percents_in(text) if p.value >= LEAST_PART}) > 2:
+        return uneven  # years of different weight, if the words for them are known
+    return _together(text) or _after_cliff(text) or _even(text)
 
 
 def _together(text: str) -> dict[str, Any] | None:
@@ -97,7 +86,9 @@ def _together(text: str) -> dict[str, Any] | None:
     if not found:
         return None
     years = count_in(found, "n") or count_in(found, "m")
-    months = 12 * (years or _ORDER[(found["word"] or "first").lower()])
+    months = 12 * (
+        years or _ORDER[(found["word"] or found["word2"] or "first").lower()]
+    )
     return {"months": months, "every_months": months}
 
 
@@ -107,15 +98,15 @@ def _uneven(text: str) -> dict[str, Any] | None:
     if slashes:
         weights = [float(x) for x in slashes[1].split("/")]
         if sum(weights) == 100:
-            return {"yearly": _whole(weights), "every_months": _step(text) or 12}
+            return {"yearly": _whole(weights), "every_months": step_of(text) or 12}
     percents = [p.value for p in percents_in(text)]
     if len(percents) >= 3:
         if percents[:3] in ([5.0, 15.0, 20.0], [5.0, 15.0, 40.0]) and (
-            _HALF.search(text) or percents.count(20.0) >= 1
+            HALF.search(text) or percents.count(20.0) >= 1
         ):
             every = (
                 {"1": 12, "2": 12, "3": 6, "4": 6}
-                if _HALF.search(text) or percents.count(20.0) >= 4
+                if HALF.search(text) or percents.count(20.0) >= 4
                 else 12
             )
             return {"yearly": [5, 15, 40, 40], "every_months": every}
@@ -134,21 +125,13 @@ def _uneven(text: str) -> dict[str, Any] | None:
 
 
 def _cadence_of_years(text: str) -> int:
-    if _MONTHLY.search(text):
+    if MONTHLY.search(text):
         return 1
-    return 3 if _QUARTERLY.search(text) else 12
+    return 3 if QUARTERLY.search(text) else 12
 
 
 def _whole(weights: list[float]) -> list[float | int]:
     return [int(w) if w == int(w) else w for w in weights]
-
-
-def _step(text: str) -> int | None:
-    """Months from one vest to the next."""
-    for pattern, months in ((_MONTHLY, 1), (_QUARTERLY, 3), (_HALF, 6), (_YEARLY, 12)):
-        if pattern.search(text):
-            return months
-    return None
 
 
 def _total(text: str) -> int | None:
@@ -176,14 +159,15 @@ def _after_cliff(text: str) -> dict[str, Any] | None:
     if cliff is not None:
         return _named_cliff(text, cliff)
     if _NOTHING.search(text):
-        step = _step(text)
-        total = 48 if rx(r"\b1/48").search(text) else _total(_NOTHING.sub(" ", text))
+        step = step_of(text)
+        four = rx(r"\b1/48|\b1/16|\bone-sixteenth").search(text)
+        total = 48 if four else _total(_NOTHING.sub(" ", text))
         return _block(total, step, 12) if total and step else None
     for part, after, rest in first_parts(text):
-        step = _step(rest)
+        step = step_of(rest)
         if step is None or step >= 12 or after % step:
             continue
-        parts = _PARTS.search(rest)
+        parts = PARTS.search(rest)
         count = count_in(parts, "n") if parts else None
         counted = after + count * step if count and count >= 4 else None
         for total in (counted, _total(text), _by_part(part, after)):
@@ -195,25 +179,18 @@ def _after_cliff(text: str) -> dict[str, Any] | None:
 def _named_cliff(text: str, cliff: int) -> dict[str, Any] | None:
     """A cliff that is called one, and the equal parts after it."""
     rest = CLIFF.sub(" ", text)
-    step, total = _step(rest), _total(rest)
+    step, total = step_of(rest), _total(rest)
     if step is None and re.search(r"\bcliff\b[^.]{0,40}\bmonth", text):
         step = 1
-    told = rx(r"\b1/(?P<parts>36|48|60)(?:th)?s?\b").search(rest)
-    if total is None and told and step == 1:
+    told = rx(r"\b1/(?P<parts>48|60)(?:th)?s?\b").search(rest)
+    quarter = rx(r"\b(?:a|one) quarter\b|\b25\s?%|\b1/4\b").search(rest)
+    if told and step == 1:
         total = int(told["parts"])
+    elif quarter and cliff == 12:
+        total = 48
     if total is None or step is None:
         return None
     return _block(total, step, cliff)
-
-
-def equal_parts(text: str) -> tuple[int, int] | None:
-    """Count of the equal parts of a passage, and months from one to the next."""
-    parts = _PARTS.search(text)
-    count = count_in(parts, "n") if parts else None
-    if parts is None or count is None:
-        return None
-    step = _STEP.get((parts["unit"] or "").lower()) or _step(text)
-    return (count, step) if step else None
 
 
 def _by_part(part: Fraction, after: int) -> int | None:
@@ -227,9 +204,9 @@ def _even(text: str) -> dict[str, Any] | None:
     has_cliff = cliff_months(text) is not None and not NO_CLIFF.search(text)
     if has_cliff or _REST.search(text):
         return None
-    parts = _PARTS.search(text)
+    parts = PARTS.search(text)
     if parts and (count := count_in(parts, "n")):
-        step = _STEP.get((parts["unit"] or "").lower()) or _step(text)
+        step = STEP.get((parts["unit"] or "").lower()) or step_of(text)
         if step and 2 <= count <= 60 and 12 <= count * step <= 84:
             total = _total(text)
             if (
@@ -243,7 +220,7 @@ def _even(text: str) -> dict[str, Any] | None:
     named = _by_named_part(text)
     if named is not None:
         return named
-    total, step = _total(text), _step(text)
+    total, step = _total(text), step_of(text)
     if total and step and total % step == 0 and not percents_in(text):
         return _block(total, step, None)
     return None
@@ -251,31 +228,33 @@ def _even(text: str) -> dict[str, Any] | None:
 
 def _by_named_part(text: str) -> dict[str, Any] | None:
     """Equal parts told by the share of one: 1/48 a month, 25% a year."""
+    if len({p.value for p in percents_in(text)}) > 1:
+        return None
     sixteenth = rx(r"\b(?:1/16|6\.25\s?%|one-sixteenth)").search(text)
     plain = NO_CLIFF.sub("", text)
-    if sixteenth and _QUARTERLY.search(text) and not FIRST_YEAR.search(plain):
+    if sixteenth and QUARTERLY.search(text) and not FIRST_YEAR.search(plain):
         return _block(48, 3, None)
     if rx(r"\b1/48").search(text) and not FIRST_YEAR.search(plain):
         return _block(48, 1, None)
     quarter = rx(r"\b25\s?(?:%|percent)|\bone[- ]quarter\b|\bone[- ]fourth\b").search(
         text
     )
-    if quarter and _YEARLY.search(text) and not _MONTHLY.search(text):
+    if quarter and YEARLY.search(text) and not MONTHLY.search(text):
         return _block(48, 12, None)
     fifth = rx(r"\b20\s?(?:%|percent)|\bone[- ]fifth\b").search(text)
     if (
         fifth
-        and _YEARLY.search(text)
+        and YEARLY.search(text)
         and _total(text) in (60, None)
-        and not _MONTHLY.search(text)
+        and not MONTHLY.search(text)
     ):
         return _block(60, 12, None)
     third = rx(r"\bthirds\b|\bone[- ]third\b|\b33(?:\.\d+)?%|\b1/3").search(text)
     if (
         third
-        and _YEARLY.search(text)
-        and not _MONTHLY.search(text)
-        and not _QUARTERLY.search(text)
+        and YEARLY.search(text)
+        and not MONTHLY.search(text)
+        and not QUARTERLY.search(text)
     ):
         return _block(36, 12, None)
     return None

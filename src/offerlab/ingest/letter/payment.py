@@ -1,0 +1,102 @@
+"""One-off payments of a sentence: each part with its month."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.pay_time import paid_month
+
+if TYPE_CHECKING:
+    from offerlab.ingest.letter.found import Letter
+    from offerlab.ingest.letter.passage import Sentence
+    from offerlab.ingest.letter.spans import Money
+
+
+_SHARE = rx(
+    r"(?<![\d.])(?P<n>\d{1,2})% (?:of (?:which|it|that|this)|(?:is|will be|to be|upon|on|at|within|paid))[^.]*?\b(?P<rest>(?:remainder|remaining|balance|rest|other)\b)"
+)
+
+
+_PARTED = rx(
+    r"\d (?:of (?:it|which|this|that|the \w+)|up ?front|now)\b[^.]*?\b(?:the |and )?(?P<rest>rest|remainder|remaining|balance|other half)\b"
+)
+
+
+_LABELED = rx(
+    r"(?<!\bin )(?<!\bfor )(?<!\bthe )(?<!\bof )\b(?:(?:year|yr\.?) ?(?:1|2|one|two)|(?:first|second)[- ]year)\b[^.;\d]{0,35}$"
+)
+
+
+_LAST = re.compile(r"\band\b|;")
+"""What comes before these belongs to the payment before."""
+
+
+class Part(NamedTuple):
+    """One payment: its amount, its month if told, and its place in the letter."""
+
+    amount: float
+    month: int | None
+    start: int
+    end: int
+
+
+def split_payments(letter: Letter, sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore[no-untyped-def]
+    """Payments that the amounts of a sentence make."""
+    base = sentence.start
+    half = rx(
+        r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
+    )
+    parted = _PARTED.search(text)
+    if len(amounts) == 2 and parted and amounts[0].value > amounts[1].value:
+        cut, end = parted.start("rest"), base + len(text.rstrip())
+        part = amounts[1].value
+        yield Part(part, paid_month(text[amounts[1].end : cut]), base, end)
+        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
+        return
+    share = _SHARE.search(text)
+    if len(amounts) == 1 and share and share.start() >= amounts[0].end:
+        cut, end = share.start("rest"), base + len(text.rstrip())
+        part = amounts[0].value * float(share["n"]) / 100
+        yield Part(part, paid_month(text[share.start() : cut]), base, end)
+        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
+        return
+    if len(amounts) == 1 and half.search(text):
+        first, second = _halves(text, amounts[0].end)
+        for piece in (first, second):
+            yield Part(
+                amounts[0].value / 2, paid_month(piece), base, base + len(text.rstrip())
+            )
+        return
+    for place, money in enumerate(amounts):
+        ends = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
+        begins = amounts[place - 1].end if place else 0
+        label = _LABELED.search(text[begins : money.start])
+        month = paid_month(label.group() if label else text[money.end : ends])
+        if month is None:
+            month = letter.month_of(text[money.end : ends])
+        if month is None:
+            month = paid_month(_LAST.split(text[begins : money.start])[-1])
+        yield Part(
+            money.value,
+            month,
+            base + (begins if place else 0),
+            base + len(text[:ends].rstrip(" ,;and")),
+        )
+
+
+def _halves(text: str, after: int) -> tuple[str, str]:
+    """The words on the first half, and those on the second."""
+    rest = text[after:]
+    second = rx(
+        r"\b(?:the )?(?:second|other|remaining|rest)\b(?! (?:year|anniversary))"
+    )
+    found = second.search(rest)
+    if found:
+        return rest[: found.start()], rest[found.start() :]
+    pieces = re.split(r"\bhalf\b", rest, flags=re.IGNORECASE)
+    if len(pieces) >= 3:
+        return pieces[1], pieces[2]
+    pieces = re.split(r"\band\b", rest, maxsplit=1)
+    return pieces[0], pieces[-1]
