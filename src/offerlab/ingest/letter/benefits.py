@@ -47,7 +47,7 @@ _WEEKS = rx(
 )
 MOST_WEEKS = 8
 _STIPEND = rx(
-    r"\bstipends?\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b"
+    r"\bstipends?\b|\bfor internet\b|\binternet credit\b|\blifestyle account\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b"
 )
 
 
@@ -189,9 +189,11 @@ def _read_stipend(letter: Letter, sentence: Sentence) -> None:
     base = next((each for each in letter.found if each.key == "base_salary"), None)
     if base is not None and sentence.start <= base.start < sentence.end:
         return  # a fellow lives on it
-    if not found or rx(
-        r"\brelocation|\brent\b|\bmoving|\bAnnexure|\bmonthly \(INR"
-    ).search(text):
+    if (
+        not found
+        or rx(r"\buntil\b").search(text)
+        or rx(r"\brelocation|\brent\b|\bmoving|\bAnnexure|\bmonthly \(INR").search(text)
+    ):
         return
     for money in money_in(text):
         near = (
@@ -200,12 +202,14 @@ def _read_stipend(letter: Letter, sentence: Sentence) -> None:
         )
         if (
             50 <= money.value <= 20_000
-            and rx(r"\byear\w*\b|\bannual\w*\b|\bper year\b|\bmonth\w*\b").search(near)
+            and rx(
+                r"\byear\w*\b|\bannual\w*\b|\bper year\b|\bmonth\w*\b|/ ?mo\b"
+            ).search(near)
             and abs(found.start() - money.end) < 60
         ):
             value = (
                 money.value * 12
-                if rx(r"\bmonth").search(text[money.end : money.end + 20])
+                if rx(r"\bmonth|/ ?mo\b").search(text[money.end : money.end + 20])
                 else money.value
             )
             letter.add_at("benefits.stipends", _whole(value), sentence)

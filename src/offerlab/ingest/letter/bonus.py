@@ -38,8 +38,10 @@ _LATER = rx(
     r"\bfirst-year bonus\b|\b(?:in|for) (?:later|subsequent|following) years\b|\bthereafter\b|\bafter the first year\b"
 )
 _PAID = rx(
-    r"\bpa(?:id|yable|yment)\b[^.]{0,40}?\b(?:in|each|every|by|before|not later than|on or before)\s(?:[^.]{0,12}?\s)?"
-    r"(?P<month>" + "|".join(m.capitalize() for m in MONTHS) + r")\b"
+    r"\bpa(?:id|yable|yment)\b[^.]{0,40}?\b(?:in|each|every|by|before|not later than|no later than|on or before)\s(?:[^.]{0,12}?\s)?"
+    r"(?P<month>"
+    + "|".join(m.capitalize() for m in [*MONTHS, *(each[:3] for each in MONTHS)])
+    + r")\b"
 )
 
 
@@ -207,9 +209,8 @@ def _read_terms(letter: Letter, near: list[Sentence]) -> None:
             letter.add_at("target_bonus.guaranteed_first_year", True, sentence)
         paid = _PAID.search(sentence.text)
         if paid and not rx(r"\bsign").search(sentence.text[: paid.start()]):
-            month = [m.capitalize() for m in MONTHS].index(
-                paid["month"].capitalize()
-            ) + 1
+            short = paid["month"][:3].lower()
+            month = [each[:3] for each in MONTHS].index(short) + 1
             start = sentence.start + paid.start()
             letter.add(
                 "target_bonus.paid_in_month", month, start, sentence.start + paid.end()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BACK = rx(
     r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\(|(?:this|the|that|such|any) (?!(?:\w+ )?(?:letter|copy|form|offer|document|agreement)))|"
-    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit|unearned)\b(?! at your| from your)"
+    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit (?:it|the|any|this)|unearned|(?:ask you|have|required|need) to return (?!(?:\w+ )?(?:letter|copy|form)))\b"
 )
 _NEVER = rx(
     r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"
@@ -40,7 +40,7 @@ _TERM = rx(
     rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?)\b[^.]{{0,30}}\b(?:of|after|from|following|has|have)\b"
     r"|\b1/(?P<parts>12|18|24|36)(?:th)?\b|\bone[- ](?P<part>twelfth|twenty-fourth|thirty-sixth)\b"
     rf"|\b{COUNT.format('s')}[- ](?P<unit3>months?|years?)[- ](?:\w+ )?(?:clawback|repayment|commitment|retention)\b"
-    rf"|\b(?:vests?|earned) (?:\w+ )?over {COUNT.format('v')} (?P<unit4>months?|years?)\b"
+    rf"|\b(?:vests?|earned)\b[^.]{{0,40}}? over (?:the )?{COUNT.format('v')} (?P<unit4>months?|years?)\b"
     r"|\bearn(?:ed)?\b[^.;]{0,30}?\b(?P<earned>first (?:year|anniversary))\b"
     r"|\b(?P<agreement>agreement of one year|for a year)\b"
 )

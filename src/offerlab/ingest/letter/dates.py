@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 _START = rx(
-    r"^when$|^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing|ed)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
+    r"^when(?=\n|$)|^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing|ed)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
     r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|\b(?:fixed[- ]term|appointment|contract|engagement|internship)\b[^.\d]{0,20}\bfrom\b|"
     r"\b(?:reporting|hire|program) dates?\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
@@ -119,7 +119,7 @@ def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
         if not cues or len(gap) > FAR or _NOT_START.search(gap) or deadline:
             continue
         joined = cues[-1].group().lower().startswith(("join", "date of joining"))
-        if not _UNSURE.search(gap) or (joined and "on or before" in gap):
+        if not _UNSURE.search(gap) or (joined and "or before" in gap):
             yield len(gap) + (0 if day.told else 5), day
 
 

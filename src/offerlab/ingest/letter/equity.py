@@ -63,6 +63,11 @@ _NONE = rx(
 )
 
 
+LABEL = 60
+"""Characters of a line that only names the kind of award."""
+_SIZE_LABEL = rx(
+    r"\n(?:grant |award |target )?(?:value|amount|shares|units|size|number)\b"
+)
 MOST_ROWS = 20
 """Lines of a table of vesting days."""
 
@@ -87,6 +92,9 @@ def read_equity(letter: Letter) -> None:
     """Grants in order; a letter that gives none is told so only in so many words."""
     grants: list[Grant] = []
     for sentence in letter.sentences(CUE):
+        if len(sentence.text) < LABEL and not re.search(r"\d", sentence.text):
+            whole = letter.with_next(sentence)
+            sentence = whole if _SIZE_LABEL.search(whole.text) else sentence
         parts = [part for part in _parts(sentence) if _may_size(part.text)]
         for grant in (each for part in parts for each in _grants(letter, part)):
             if not any(_same(grant, other) for other in grants):
@@ -237,7 +245,7 @@ def _read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
         s
         for s in told
         if not rx(
-            r"\baccelerat\w+|\bacquired\b|\bchange (?:of|in) control\b|\bliquidity condition\b|\b401\(k\)|\bmatch\w*|\bvests? (?:right away|immediately)|if the company is sold|unvested"
+            r"\baccelerat\w+|\bacquired\b|\bchange (?:of|in) control\b|\bliquidity condition\b|\b401\(k\)|\bmatch\w*|\bvests? (?:right away|immediately)|if the company is sold|unvested|\bpayment is earned\b"
         ).search(s.text)
     ]
     _read_counts(letter, name, scope)

@@ -137,7 +137,7 @@ _FIRED = rx(
     r"\bterminat\w+|\beliminated\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
 )
 _SPEEDS = rx(
-    r"\baccelerat\w+\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\b(?:will|shall) vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
+    r"\baccelerat\w+\b|\byou get (?:all|half)\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\b(?:will|shall) vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
 )
 
 
@@ -194,7 +194,7 @@ def _read_conversion(letter: Letter, name: str, sentence: Sentence) -> None:
     if rx(r"\baverage\b|\bmean\b").search(text):
         letter.add_at(f"{name}.conversion.rule", "average", sentence)
         days = rx(
-            r"\b(?:(?P<a>\d{1,3})|\w+ \((?P<b>\d{1,3})\)|(?P<c>thirty|twenty|fifty|sixty|ninety))[- ](?:calendar |trading |business )?days?\b"
+            r"\b(?:(?P<a>\d{1,3})|\w+ \((?P<b>\d{1,3})\)|(?P<c>thirty|twenty|fifty|sixty|ninety))[- ](?:consecutive )?(?:calendar|trading|business)?[- ]?days?\b"
         ).search(text)
         if days:
             words = {"thirty": 30, "twenty": 20, "fifty": 50, "sixty": 60, "ninety": 90}

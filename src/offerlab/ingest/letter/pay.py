@@ -23,7 +23,7 @@ _STRONG = rx(
     r"\bbase (?:salary|pay|compensation|rate)\b|\bbase\b|\b(?:landed|settled) on\b|\b(?:annual|annualized|starting|gross|"
     r"your|yearly) (?:gross )?(?:base )?salary\b|\bsalary\b[.:]|\bsalary (?:of|is|at|will)\b|"
     r"\bhourly rate\b|\bper hour\b|\bremuneration\b|\bfixed (?:pay|compensation)\b|^pay:|\bcash pay\b|^cash:|\brate of pay\b|"
-    r"\byour pay is\b|\bpay comes to\b|\brate of your base\b|\bannual rate\b|\bsalary\b|\bgross pay\b|"
+    r"\byour pay is\b|\bpay comes to\b|\brate of your base\b|\bannual(?:i[sz]ed)? rate\b|\bsalary\b|\bgross pay\b|"
     r"\bannual compensation:|\bpay you\s?$"
 )
 _NOT = rx(

@@ -21,7 +21,7 @@ CUE = rx(
     r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on|bonus)\b|^signing\s?[-:]|"
     r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
 )
-NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash"
+NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash|install?ment|advance"
 _NOT = rx(
     r"\bno (?:\w+ )?(?:sign|signing|joining)|\bn/a\b|\bnot (?:provide|offer|count|include)|\bdon't (?:do|offer|count)|"
     r"\bdoes not provide\b|\bnot (?:receive|be (?:paid|offered)) (?:a |any )?(?:sign|joining|hiring)|\bwaiting on\b|\bmay be\b|\bwithout a sign|\bsign-?on:? none\b"
@@ -212,7 +212,7 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
         )
         near = any(0 <= place - paragraph <= 1 for paragraph in here)
         said = linked or rx(
-            r"\b(?:sign|joining|hiring bonus|inducement|on-hire|bonus|both)"
+            r"\b(?:sign|joining|hiring bonus|inducement|on-hire|bonus|both|each (?:such )?payment|each install?ment|payments? described)"
         ).search(text)
         if not named or not (near or said):
             continue
