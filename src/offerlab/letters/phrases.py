@@ -31,9 +31,7 @@ def _rule(name: str, severity: Severity, why: str, *patterns: str) -> Rule:
 
 _SUM = r"(?=[^.]*(?:[$€£₹]\s?\d|\d\s?k\b|\d{2,3},\d{3}|\d{5,}|thousand|grand|hundred|ninety|eighty))"
 """Only where the sentence goes on to an amount."""
-
-_LIES = Severity.ERROR
-_WEAK = Severity.WARNING
+_LIES, _WEAK = Severity.ERROR, Severity.WARNING
 
 RULES = (
     _rule(
