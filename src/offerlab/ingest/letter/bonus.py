@@ -208,7 +208,14 @@ def _read_terms(letter: Letter, near: list[Sentence]) -> None:
         ):
             letter.add_at("target_bonus.guaranteed_first_year", True, sentence)
         paid = _PAID.search(sentence.text)
-        if paid and not rx(r"\bsign").search(sentence.text[: paid.start()]):
+        twice = paid and rx(r"^ and [A-Z]|\btwo halves\b").search(
+            sentence.text[paid.start() :]
+        )
+        if (
+            paid
+            and not twice
+            and not rx(r"\bsign").search(sentence.text[: paid.start()])
+        ):
             short = paid["month"][:3].lower()
             month = [each[:3] for each in MONTHS].index(short) + 1
             start = sentence.start + paid.start()

@@ -21,7 +21,7 @@ _TITLE_WORD = (
 _TITLE = rf"(?:[A-Za-z][\w&.,/' -]{{0,50}}?)?\b{_TITLE_WORD}\b[\w&.,/' -]{{0,45}}"
 _FORMS = (
     exact(
-        rf"(?:^|\n)(?:For [\w ]+:? ?)?(?P<name>{_NAME}) ?(?:\([a-z/]+\))?(?:,? ?\n| ?\| ?| - |, )(?P<role>{_TITLE})(?=\n|$|,? \(|,? [\w.]+@|\||,? \d| [A-Z]\w+, [A-Z]{{2}}\b)"
+        rf"(?:^|\n)(?:For [\w ]+:? ?)?(?P<name>{_NAME}) ?(?:\([a-z/]+\))?(?:, (?:SHRM-\w+|PHR|SPHR|MBA|CPA|JD|Ph\.?D\.?))?(?:,? ?\n| ?\| ?| - |, )(?P<role>{_TITLE})(?=\n|$|,? \(|,? [\w.]+@|\||,? \d| [A-Z]\w+, [A-Z]{{2}}\b)"
     ),
     exact(
         rf"\b(?:recruiter|contact)(?: is)?:? (?P<name>{_NAME}),? [\w.]+@[\w.-]+,? (?P<role>{_TITLE})(?=\n|$|\.)"

@@ -23,7 +23,7 @@ REPLY = rx(
 
 
 UNTIL = rx(
-    r"\b(?:by|before|until|till|through|no later than|not later than|on or before|up to and including|expires?(?: on| at)?|lapses?(?: on| at)?|closes on|void (?:after|on)|withdrawn (?:after|on)|valid until|deadline(?: is)?:?|at the latest)\b"
+    r"\b(?:by|before|until|till|through|no later than|not later than|on or before|up to and including|expires?(?: on| at)?|lapses?(?: on| at)?|closes on|void (?:after|on)|withdrawn (?:after|on)|valid up to|valid until|deadline(?: is)?:?|at the latest)\b"
 )
 
 

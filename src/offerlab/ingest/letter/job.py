@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:Engineer|Developer|Scientist|Researcher|Analyst|Manager|Director|Architect|Designer|Consultant|Lead|Programmer|"
-    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|engineer|Member of (?:the )?Technical Staff|"
+    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|engineer|Member (?:of )?(?:the )?Technical Staff|"
     r"(?:SDE|SWE|MTS|MLE|SRE|AMTS|SMTS)(?:[- ]?(?:\d|I{1,3}))?)\b"
 )
 _WORD = r"(?:[A-Z][\w/+&.'-]*|of|and|in|for|the|I{1,3}|IV|\d|/|&|engineer|-)"

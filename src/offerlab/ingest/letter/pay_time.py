@@ -53,7 +53,9 @@ _NOT_PAID = rx(
 
 def paid_month(text: str) -> int | None:
     """Month of employment in which something is paid."""
-    if rx(r"\bsecond month's (?:salary|pay)\b").search(text):
+    if rx(
+        r"\bsecond month's (?:salary|pay)\b|\bsalary of (?:the |your )?second month\b"
+    ).search(text):
         return 2
     day = rx(r"\bday (?P<n>\d{1,3})\b").search(text)
     if day:

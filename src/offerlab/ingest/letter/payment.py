@@ -29,6 +29,8 @@ _LABELED = rx(
 )
 
 
+_EQUAL = rx(r"\b(?P<n>three|four) equal (?:parts?|install?ments?|payments?|tranches)\b")
+_EQUAL_COUNTS = {"three": 3, "four": 4}
 _LAST = re.compile(r"\band\b|;")
 """What comes before these belongs to the payment before."""
 
@@ -62,6 +64,12 @@ def split_payments(letter: Letter, sentence: Sentence, text: str, amounts: list[
         yield Part(part, paid_month(text[share.start() : cut]), base, end)
         yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
         return
+    months = _months_of_equal_parts(text) if len(amounts) == 1 else []
+    if months:
+        part = round(amounts[0].value / len(months), 2)
+        for due in months:
+            yield Part(part, due, base, base + len(text.rstrip()))
+        return
     if len(amounts) == 1 and half.search(text):
         first, second = _halves(text, amounts[0].end)
         for piece in (first, second):
@@ -84,6 +92,16 @@ def split_payments(letter: Letter, sentence: Sentence, text: str, amounts: list[
             base + (begins if place else 0),
             base + len(text[:ends].rstrip(" ,;and")),
         )
+
+
+def _months_of_equal_parts(text: str) -> list[int]:
+    """Month of each of three or four equal parts; nothing where they are not told."""
+    equal = _EQUAL.search(text)
+    if not equal:
+        return []
+    pieces = re.split(r",|\band\b", text[equal.end() :])
+    months = [m for piece in pieces if (m := paid_month(piece)) is not None]
+    return months if len(months) == _EQUAL_COUNTS[equal["n"].lower()] else []
 
 
 def _halves(text: str, after: int) -> tuple[str, str]:
