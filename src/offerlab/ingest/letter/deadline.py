@@ -12,6 +12,8 @@ from offerlab.ingest.letter.spans import COUNT, count_in, days_in
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
 
+LONGEST = 400
+"""Days or weeks; no offer is open for longer."""
 HEADING = 30
 """Characters of a label that heads the line below it."""
 
@@ -179,7 +181,11 @@ def _read_relative(letter: Letter) -> None:
             continue
         count = next((n for k in "nmhg" if (n := count_in(found, k))), None)
         rest = found["rest"] or found["rest2"] or ""
-        if count is None or rx(r"\b(?:receiv|receipt|start|hire)").search(rest):
+        if (
+            count is None
+            or count > LONGEST
+            or rx(r"\b(?:receiv|receipt|start|hire)").search(rest)
+        ):
             continue
         unit = next(
             found[u] for u in ("unit", "unit2", "unit5", "unit6") if found[u]

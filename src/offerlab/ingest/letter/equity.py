@@ -70,6 +70,9 @@ _SIZE_LABEL = rx(
 _ITEM = rx(r"\((?:[a-d]|i{1,3}|[1-4])\)\s")
 
 
+MOST_GRANTS = 8
+
+
 class Grant(NamedTuple):
     """A grant as far as its sentence tells it."""
 
@@ -87,9 +90,11 @@ def read_equity(letter: Letter) -> None:
             sentence = whole if _SIZE_LABEL.search(whole.text) else sentence
         parts = [part for part in _parts(sentence) if _may_size(part.text)]
         for grant in (each for part in parts for each in _grants(letter, part)):
-            if not any(_same(grant, other) for other in grants):
+            if len(grants) < MOST_GRANTS and not any(_same(grant, g) for g in grants):
                 grants.append(grant)
-    for number, grant in enumerate(grants[:4], start=1):
+    # Of no kind that the format has: last, so that leaving it out leaves no gap.
+    grants = sorted(grants[:4], key=lambda each: each.kind is None)
+    for number, grant in enumerate(grants, start=1):
         _write(letter, number, grant, grants)
 
 

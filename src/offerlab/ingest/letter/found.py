@@ -128,11 +128,7 @@ class Letter:
 
     def index(self, sentence: Sentence) -> int:
         """Number of the sentence of the letter that a sentence is, or is a part of."""
-        return next(
-            place
-            for place, each in enumerate(self.passage.sentences)
-            if each.start <= sentence.start < each.end
-        )
+        return self.passage.number(sentence.start)
 
 
 _PAST = re.compile(

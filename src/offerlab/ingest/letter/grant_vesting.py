@@ -19,6 +19,7 @@ MOST_ROWS = 20
 """Lines of a table of vesting days."""
 
 
+MOST_LINES = 60
 _SHARE = rx(
     r"(?:\d\s?%|\b1/\d|\b(?:one|a)[- ](?:quarter|third|fourth|fifth)\b|\bcliff\b)[^.]*\b(?:year|month|quarter|anniversar|cliff)"
 )
@@ -84,7 +85,7 @@ def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:
         return
     start = letter.value("start_date")
     first_day = date.fromisoformat(start) if start else None
-    for begin in range(len(scope)):
+    for begin in range(min(len(scope), MOST_LINES)):
         for count in range(1, MOST_ROWS + 1):
             chosen = scope[begin : begin + count]
             if len(chosen) < count:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _BULLET = re.compile(
 _LABEL = re.compile(
     r"\s*[a-z][a-z /]{1,16} - |\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)"
 )
+_LEADER = re.compile(r"\.{3,}\s?")
+_HYPHEN = re.compile(r"[-\u2010\u00ad\x02]\n[ \t]*(?=[a-z])")
 _COLUMN = re.compile(r" {4,}(?=[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,3}:\s)")
 _ROW = re.compile(r"\S\s{3,}\S")
 _PAGE = re.compile(
@@ -32,6 +35,8 @@ _ABBREVIATION = re.compile(
 )
 CLOSING = 30
 """A shorter line that ends with a comma is a greeting or a closing."""
+LONGEST = 2_000
+"""Characters of a sentence; what goes on longer is none, and would take for ever."""
 MOST_LISTED = 12
 """Lines of a paragraph that may be a list; a PDF's text is one long paragraph."""
 SHORT, HEADING = 0.6, 25
@@ -99,10 +104,15 @@ class Passage:
 
     def around(self, place: int) -> Sentence:
         """Sentence in which a place of `flat` lies."""
-        for sentence in self.sentences:
-            if sentence.start <= place < sentence.end:
-                return sentence
-        return Sentence("", place, 0)
+        number = self.number(place)
+        sentence = self.sentences[number] if self.sentences else Sentence("", place, 0)
+        inside = sentence.start <= place < sentence.end
+        return sentence if inside else Sentence("", place, 0)
+
+    def number(self, place: int) -> int:
+        """Number of the last sentence that begins at or before a place of `flat`."""
+        found = bisect_right(self.sentences, place, key=lambda each: each.start)
+        return max(0, found - 1)
 
     def _fold(self) -> None:
         out: list[str] = []
@@ -117,16 +127,17 @@ class Passage:
             if char in _DROPPED:
                 index += 1
                 continue
-            column = _COLUMN.match(self.text, index)
+            begins = char == " " and index and not self.text[index - 1].isspace()
+            column = _COLUMN.match(self.text, index) if begins else None
             if column:  # a second label and its value in one line
                 self._put(out, "\n", index, joined=False)
                 index = column.end()
                 continue
-            leader = re.match(r"\.{3,}\s?", self.text[index:])
+            leader = _LEADER.match(self.text, index)
             if leader:  # dots that lead from a label to its value
                 self._put(out, ":", index, joined=False)
                 self._put(out, " ", index, joined=False)
-                index += leader.end()
+                index = leader.end()
                 continue
             for folded in unicodedata.normalize("NFKC", _FOLDED.get(char, char)):
                 self._put(out, folded, index, joined=index in joins)
@@ -136,8 +147,8 @@ class Passage:
     def _broken_word(self, index: int) -> int:
         """Characters of a hyphen at the end of a line, where a word goes on."""
         before = self.text[index - 1] if index else " "
-        found = re.match(r"[-\u2010\u00ad\x02]\n[ \t]*(?=[a-z])", self.text[index:])
-        return found.end() if found and before.isalpha() else 0
+        found = _HYPHEN.match(self.text, index)
+        return found.end() - index if found and before.isalpha() else 0
 
     def _put(self, out: list[str], char: str, index: int, *, joined: bool) -> None:
         if char == "\n" and not joined:
@@ -165,7 +176,9 @@ class Passage:
             stripped = piece.strip()
             if stripped:
                 offset = start + piece.index(stripped[0])
-                yield Sentence(stripped, offset, paragraph)
+                for begin in range(0, len(stripped), LONGEST):
+                    part = stripped[begin : begin + LONGEST]
+                    yield Sentence(part, offset + begin, paragraph)
             if found.group() == "\n":
                 paragraph += 1
             start = end

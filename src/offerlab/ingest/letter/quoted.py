@@ -6,7 +6,7 @@ import re
 
 _QUOTED = re.compile(r"[ \t]*>[^\n]*")
 _WROTE = re.compile(
-    r"[ \t]*(?:>[ \t]*)?On [^\n]{6,120}\n?[^\n]{0,80}\bwrote:[ \t]*(?=\n|$)"
+    r"(?:^|(?<=\n))[ \t]{0,20}(?:>[ \t]{0,20})?On [^\n]{6,120}\n?[^\n]{0,80}\bwrote:[ \t]*(?=\n|$)"
 )
 _ORIGINAL = re.compile(
     r"(?:^|\n)[ \t]*-{2,}[ \t]*(?:Original|Forwarded) [Mm]essage[ \t]*-{2,}"

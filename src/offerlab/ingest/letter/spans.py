@@ -164,7 +164,10 @@ def plain_number(text: str) -> float:
         return float(digits.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", digits):
         return float(digits.replace(",", ""))
-    return float(digits.replace(",", "."))
+    try:
+        return float(digits.replace(",", "."))
+    except ValueError:
+        return 0.0  # grouped as nobody groups: no amount
 
 
 def percents_in(text: str) -> list[Number]:
