@@ -29,7 +29,7 @@ def _rule(name: str, severity: Severity, why: str, *patterns: str) -> Rule:
     return Rule(name, severity, why, compiled)
 
 
-_SUM = r"(?=[^.]*(?:[$€£₹]\s?\d|\d\s?k\b|\d{2,3},\d{3}|\d{5,}|thousand|grand|hundred|ninety|eighty))"
+_SUM = r"(?=[^.]{0,200}(?:[$€£₹]\s?\d|\d\s?k\b|\d{2,3},\d{3}|\d{5,}|thousand|grand|hundred|ninety|eighty))"
 """Only where the sentence goes on to an amount."""
 _LIES, _WEAK = Severity.ERROR, Severity.WARNING
 
@@ -44,7 +44,7 @@ RULES = (
         r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already)"
         r" (?:mak(?:e|ing)|earn(?:ing)?|paid|get(?:ting)?|on|receiv\w+)\b",
         r"\bI(?:'m| am) (?:making|earning|being paid|paid|on)\b"
-        r"(?=[^.]*\b(?:\d|thousand|grand|k\b))",
+        r"(?=[^.]{0,200}\b(?:\d|thousand|grand|k\b))",
         r"\bI(?:'m| am|'ve been| have been)? (?:made|make|making|earn(?:ed|ing)?|paid|was paid|"
         r"got paid|used to (?:make|earn)|t(?:ake|ook) home|(?:bring|brought|pull(?:ed)?|t(?:ake|ook))"
         r" in|bring home|brought home|clear(?:ed)?|gross(?:ed)?|net(?:ted)?|(?:was|am) (?:on|at))\b"
@@ -52,8 +52,8 @@ RULES = (
         r"\bmy (?:\w+ )?(?:base|salary|pay|wage|income|comp|compensation|package)\b[^.]{0,20}"
         r"\b(?:today|now|currently|these days|at present|is|was)\b[^.]{0,20}\d",
         r"\b(?:at|from|by) my (?:current|present|last|previous|old) (?:employer|job|"
-        r"company)\b[^.]*\b(?:paid|pay|pays|earn\w*|mak\w+|salary)\b",
-        r"\bmy (?:stipend|salary|pay|wage|income)s?\b[^.]*\b(?:was|is|were|used to be)\b",
+        r"company)\b[^.]{0,200}\b(?:paid|pay|pays|earn\w*|mak\w+|salary)\b",
+        r"\bmy (?:stipend|salary|pay|wage|income)s?\b[^.]{0,200}\b(?:was|is|were|used to be)\b",
         r"\bI (?:had|have|was given|got) an? (?:\w+ )?(?:package|base|salary|income|total|comp|"
         r"compensation|wage|tc)\b",
         r"\bmy (?:W-?2|pay ?stub|pay ?slip|tax return|1099)\b",
@@ -78,7 +78,7 @@ RULES = (
         r"\b(?:in any event|come what may|whatever happens|no matter what|worst case)\b",
         r"\bI(?:'ll| will| would|'d) still (?:come|join|sign|accept|take)",
         r"\baccept(?:ing)? (?:what|whatever|anything|the offer as)\b",
-        r"\bas long as\b[^.]{0,30}\b(?:above|over|at least|more than|north of)\b[^.]*\d",
+        r"\bas long as\b[^.]{0,30}\b(?:above|over|at least|more than|north of)\b[^.]{0,200}\d",
         r"\beven if (?:the answer is|you say|it is|it's) no\b|\bsettle for\b",
         r"\b(?:sign|accept|take) (?:whatever|anything)\b",
         r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
@@ -204,7 +204,7 @@ RULES = (
         r"\b(?:won't|will not|not going to|not) (?:budge|budging|negotiate)\b|\bnothing (?:more |left )?to "
         r"(?:discuss|talk about|say)\b|\bdeal-?breaker\b|\bred line\b|\bfirm on (?:this|that|my|the)\b|"
         r"\bhas to be [^.]{0,25}\bor\b",
-        r"\beither you\b[^.]*\bor\b|\bor (?:we(?:'re| are)|I(?:'m| am)) (?:done|out|gone|off)\b|\bI need a yes\b|\bno less than\b|\bmust (?:match|"
+        r"\beither you\b[^.]{0,200}\bor\b|\bor (?:we(?:'re| are)|I(?:'m| am)) (?:done|out|gone|off)\b|\bI need a yes\b|\bno less than\b|\bmust (?:match|"
         r"meet|beat)\b|\bI (?:demand|insist)\b",
     ),
     _rule(
