@@ -264,10 +264,18 @@ def test_a_template_of_ones_own_comes_first_and_is_checked(
     assert "mine" in template_names(Library(templates=tmp_path))
     letter = write(benchmark, "mine", read("3"), templates=tmp_path)
     assert letter.text == "Subject: Hi\n\nTo Lumen Robotics.\n"
-    for slip in ("I want $5,000 more.", "[Your Name]", "TODO: write"):
+    slips = (
+        "I want $5,000 more.", "[Your Name]", "TODO: write", "I accept your offer.",
+        "Orion Labs offered me more.", "I waive any claims.",
+    )  # fmt: skip
+    for slip in slips:
         (folder / "mine.j2").write_text(text.replace("{X}", slip), encoding="utf-8")
         with pytest.raises(TemplateError, match="was not written"):
             write(benchmark, "mine", read("3"), templates=tmp_path)
+    threat = text.replace("{X}", "If not, I walk.")
+    (folder / "mine.j2").write_text(threat, encoding="utf-8")
+    warned = write(benchmark, "mine", read("3"), templates=tmp_path)
+    assert "threat" in {each.rule for each in warned.findings}
 
 
 @pytest.mark.parametrize("slot", ["company", "valuation", "ask"])

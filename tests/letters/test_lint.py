@@ -8,10 +8,10 @@ import pytest
 from offerlab.core.ask import Ask
 from offerlab.core.number_words import plain_digits, spoken_numbers
 from offerlab.ingest.offers import read_offers
-from offerlab.letters.claims import find_claims
+from offerlab.letters.claims import find_claims, names_pay
 from offerlab.letters.days import Kind
 from offerlab.letters.known import Known, known_facts
-from offerlab.letters.lint import lint_text
+from offerlab.letters.lint import lint_text, lint_words
 from tests.conftest import DATA
 
 LETTERS = DATA / "letters"
@@ -19,6 +19,7 @@ TODAY = date(2026, 11, 25)
 ERRORS = {
     "pay-history", "walk-away", "rival", "invented-fact", "two-asks", "number-words",
     "source", "confidential", "weekday", "past-date", "acceptance", "placeholder",
+    "waiver",
 }  # fmt: skip
 """What lies, leaks or binds; the rest weakens a letter, and is a warning at least."""
 
@@ -36,7 +37,9 @@ def lines(name: str) -> list[str]:
     return (LETTERS / name).read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("name", ["attacks.txt", "more_attacks.txt"])
+@pytest.mark.parametrize(
+    "name", ["attacks.txt", "more_attacks.txt", "indirect_attacks.txt"]
+)
 def test_harmful_sentences_are_caught(known: Known, name: str) -> None:
     missed = []
     for line in lines(name):
@@ -51,7 +54,9 @@ def test_harmful_sentences_are_caught(known: Known, name: str) -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize("name", ["ordinary.txt", "more_ordinary.txt"])
+@pytest.mark.parametrize(
+    "name", ["ordinary.txt", "more_ordinary.txt", "working_words.txt"]
+)
 def test_ordinary_sentences_pass(known: Known, name: str) -> None:
     refused = []
     for sentence in lines(name):
@@ -114,3 +119,35 @@ def test_a_fact_that_the_user_attests_is_no_claim(known: Known) -> None:
     assert [each.rule for each in lint_text(text, known, TODAY)] == ["untraced-amount"]
     known.add_text(["$2M saved a year"], TODAY)
     assert lint_text(text, known, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "pay"),
+    [
+        (" 121 last year", True),
+        (" 12,000 commits to the compiler", False),
+        (" in 2,000,000 of new revenue", False),  # money of others
+        (" 3 teams", False),
+        (" a hundred and ten thousand", True),
+        (" one forty-four there", True),
+        (" this in 2025", False),
+        (" three of five", False),
+        (". The base is 150,000", False),  # another sentence
+    ],
+)
+def test_pay_is_an_amount_that_nothing_is_counted_by(rest: str, pay: bool) -> None:
+    assert names_pay(rest, 0) is pay
+
+
+def test_one_offer_on_file_is_not_two(known: Known) -> None:
+    one = Known(rivals=("Meridian Search",))
+    two = Known(rivals=("Meridian Search", "Vanta"))
+    text = LETTER.format("I hold two other offers.")
+    assert [each.rule for each in lint_words(text, one)] == ["rival"]
+    assert lint_words(text, two) == []
+    assert lint_words(text.replace("two other offers", "another offer"), one) == []
+
+
+def test_a_curly_apostrophe_is_one(known: Known) -> None:
+    found = lint_words("I’m currently making 121k.", known)
+    assert [each.rule for each in found] == ["pay-history"]

@@ -80,7 +80,7 @@ PAY = re.compile(
     rf"{_THINGS}|\b(?:salary|salaries|pay|paid|paying|bonus|sign-on|signing|equity|"
     r"compensation|total comp|tc|offer(?:ed|s|ing)?|package|stake|shares?|ownership|"
     r"options?|rsus?|grant|vest\w*|fully diluted|earn\w*|raise|wage|stipend|"
-    r"relocation|making|bands?|pay range)\b",
+    r"relocation|making|bands?|pay range|market rate|going rate)\b",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
@@ -96,13 +96,25 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    rf"(?:{_THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*|band|package|comp)\b)"
+    rf"(?:{_THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*|band|package|comp|"
+    r"market rate|going rate)\b)"
     r"[^.]{0,40}\b(?:to|at|"
     r"of|is|be|around|about|near|for|above|over|below|under|making|paid|base|salary)\s+$"
     rf"|(?:\b(?:making|paid|earn|at)|{_THINGS}|\bsalary)\s+$",
     re.IGNORECASE,
 )
 """What comes before pay written in thousands: "a base closer to 162"."""
+_OTHERS_MONEY = re.compile(
+    r"\b(?:revenue|sales|savings|funding|grants?|donations?|arr|customers|sponsors?|prize)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(rf"(?<![\w.-])(?:{_DIGITS})\s?(?:k|K|grand|thousand)?(?![\w%-])")
+_AFTER_PAY = _NOT_COUNTED | set(
+    ["after", "before", "last", "then", "there", "this", "though"]
+)
+_LEAST_PAY = 30
+_SAID_SHORT = (120, 400)
+"""Thousands a year, as they are said for short."""
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d+[^.!?\n]*)*")
 
 
@@ -121,6 +133,39 @@ def find_claims(text: str, today: date) -> list[Claim]:
             found.append(each)
             taken.append((each.start, each.start + len(each.text)))
     return sorted(found, key=lambda each: each.start)
+
+
+def names_pay(text: str, start: int) -> bool:
+    """Whether an amount that nothing is counted by comes in the rest of a sentence.
+
+    Unlike a claim it needs no word of pay: "I made 121 last year".
+    """
+    rest = re.split(r"[.!?](?!\d)|\n", text[start : start + 200], maxsplit=1)[0]
+    if _OTHERS_MONEY.search(rest):
+        return False
+    plain = plain_digits(rest)
+    if _SIGNED.search(plain) or _NAMED.search(plain) or _SPACED.search(plain):
+        return True
+    figures = [(found.group(), found.end()) for found in _FIGURE.finditer(plain)]
+    if any(_looks_like_pay(*each) and _uncounted(rest, each[1]) for each in figures):
+        return True
+    spoken = spoken_numbers(rest)
+    return any(
+        (each.words > 1 or each.value >= _LEAST_PAY) and _uncounted(rest, each.end)
+        for each in spoken
+        if not each.percent
+    )
+
+
+def _looks_like_pay(figure: str, _: int) -> bool:
+    digits = Decimal(re.sub(r"[^\d.]", "", figure) or 0)
+    year = len(figure) == 4 and 1900 <= digits <= 2099
+    return digits >= _LEAST_PAY and not year
+
+
+def _uncounted(text: str, end: int) -> bool:
+    following = re.match(r"\s+([\w'-]+)", text[end:])
+    return following is None or following[1].lower() in _AFTER_PAY
 
 
 def _amount(digits: str, scale: str) -> Decimal:
@@ -218,31 +263,16 @@ def _spoken(text: str) -> Iterator[Claim]:
             yield Claim(Kind.MONEY, value, said, each.start, spelled=True)
 
 
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_PAIR = re.compile(
-    rf"\b(?P<hundreds>one|two|three)[ -](?P<tens>{'|'.join(_TENS)})"
-    r"(?P<five>[ -]five)?\b(?:\s+(?P<next>[\w'-]+))?",
-    re.IGNORECASE,
-)
-
-
 def _pairs(text: str) -> Iterator[Claim]:
     """Thousands as they are said: "a base of one sixty"."""
-    for found in _PAIR.finditer(text):
-        after = (found["next"] or "").lower()
-        if after and after not in _NOT_COUNTED:
+    for each in spoken_numbers(text):
+        said = text[each.start : each.end]
+        short = each.words > 1 and _SAID_SHORT[0] <= each.value < _SAID_SHORT[1]
+        if not short or "hundred" in said.lower() or not _uncounted(text, each.end):
             continue
-        if PAY.search(_sentence_at(text, found.start())):
-            hundreds = {"one": 100, "two": 200, "three": 300}[found["hundreds"].lower()]
-            value = hundreds + _TENS[found["tens"].lower()] + 5 * bool(found["five"])
-            end = found.end("five") if found["five"] else found.end("tens")
-            words = text[found.start() : end]
-            yield Claim(
-                Kind.MONEY, Decimal(1000 * value), words, found.start(), spelled=True
-            )
+        if PAY.search(_sentence_at(text, each.start)):
+            value = 1_000 * each.value
+            yield Claim(Kind.MONEY, value, said, each.start, spelled=True)
 
 
 def _sentence_at(text: str, place: int) -> str:

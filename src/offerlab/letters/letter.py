@@ -124,10 +124,18 @@ def _findings(
     today: date,
 ) -> Iterator[Finding]:
     yield from lint_claims(text, known, today)
-    own = lint_words(words.own, known)
-    yield from (x for x in own if not (template.binds and x.rule == "acceptance"))
-    # A template of the user's may hold a slip of its own.
-    yield from (x for x in lint_words(text, known) if x.rule == "placeholder")
+    said = {
+        (each.rule, each.text): each
+        for each in (
+            *lint_words(words.own, known),
+            *(lint_words(text, known) if template.own else ()),
+        )
+    }
+    yield from (
+        each
+        for each in said.values()
+        if not (template.binds and each.rule == "acceptance")
+    )
     yield from addressed(words.own, known)
     yield from lint_length(template, text)
     yield from lint_slots(template, facts)

@@ -42,6 +42,11 @@ _BINDING = re.compile(
     re.IGNORECASE,
 )
 """A day for a talk is nobody's claim; a day by which something holds is."""
+_COUNTS = {
+    "two": 2, "both": 2, "several": 2, "multiple": 2, "three": 3, "many": 3, "four": 4,
+    "plenty": 3, "dozens": 12, "five": 5,
+}  # fmt: skip
+"""How many other offers a word speaks of, at the least."""
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|did|had|gave|won|led|built|wrote|began|since|last)\b",
     re.IGNORECASE,
@@ -76,7 +81,7 @@ def lint_words(text: str, known: Known) -> list[Finding]:
     findings = [
         Finding(rule.name, rule.severity, f"'{words}': {rule.why}", words)
         for rule, words in broken_rules(text)
-        if not (rule.name == "rival" and known.rivals)
+        if not (rule.name == "rival" and _on_file(words, known))
     ]
     rule = rule_named("rival")
     for name in named_offers(text):
@@ -217,6 +222,16 @@ def _sentence_of(text: str, claim: Claim) -> str:
     ends = [text.find(mark, claim.start + len(claim.text)) for mark in (". ", "\n")]
     end = min((each for each in ends if each >= 0), default=len(text))
     return text[begin + 1 : end]
+
+
+def _on_file(words: str, known: Known) -> bool:
+    """Whether as many other offers are on file as the words speak of."""
+    said = (
+        _COUNTS[word]
+        for word in re.findall(r"[a-z]+", words.lower())
+        if word in _COUNTS
+    )
+    return len(known.rivals) >= max(said, default=1)
 
 
 def _is_company(name: str, company: str) -> bool:

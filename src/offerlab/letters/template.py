@@ -64,6 +64,8 @@ class Template:
         It accepts the offer.
     file, first_line : str, int
         Where its body begins.
+    own : bool
+        It is the user's: all rules hold for its words too.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Template:
     binds: bool = False
     file: str = ""
     first_line: int = 1
+    own: bool = False
 
 
 def template_names(library: Library = SHIPPED) -> list[str]:
@@ -117,7 +120,8 @@ def read_template(name: str, library: Library = SHIPPED) -> Template:
     if log.problems:
         raise TemplateError(str(log.problems[0]))
     first_line = above + front.count("\n") + 3
-    return replace(template, file=str(path), first_line=first_line)
+    own = path.parent != shipped("templates/email")
+    return replace(template, file=str(path), first_line=first_line, own=own)
 
 
 def _template(name: str, fields: Fields, body: str) -> Template:

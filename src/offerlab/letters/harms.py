@@ -1,0 +1,226 @@
+"""What lies, leaks or binds: an error in a letter."""
+
+from __future__ import annotations
+
+from offerlab.letters.saying import Saying
+
+_EMPLOYER = (
+    r"(?:firms?|compan(?:y|ies)|employers?|teams?|places?|startups?|labs?|banks?|shops?|"
+    r"(?:hedge )?funds?|giants?|unicorns?|outfits?|studios?|groups?)"
+)
+_PAY = r"(?:pay|salary|salaries|comp|compensation|base|package|bonus|wage)"
+_PAPER = r"(?:offer|terms?|position|job|role|package|salary|conditions?|contract|deal|numbers?|base|figure|post|letter)"
+
+HARMS = (
+    Saying(
+        "pay-history",
+        "your present and past pay is nobody's business, and it pulls the offer down",
+        (
+            r"\b(?:my|our) (?:current|present|last|previous|prior|former|old|existing)"
+            r" (?:job |annual |base |total )?(?:base|salary|pay|comp\w*|wage|package|income|"
+            r"tc|stipend|earnings)\b",
+            r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already)"
+            r" (?:earn(?:ing)?|paid|well paid|(?:on|mak(?:e|ing)|get(?:ting)?|receiv\w+) (?:more|less|about|above|well|over|close|roughly))\b(?! (?:trust|use|progress|a degree|my degree))",
+            r"\bmy (?:\w+ )?(?:base|salary|pay|wage|income|comp|compensation|package)\b[^.]{0,20}"
+            r"\b(?:today|now|currently|these days|at present|is|was)\b[^.]{0,20}\d",
+            r"\b(?:at|from|by|with) my (?:current|present|last|previous|old) (?:employer|job|"
+            r"company)\b[^.]{0,200}\b(?:paid|pay|pays|earn|earned|salary)\b",
+            r"\bmy (?:stipend|salary|pay|wage|income)s?\b[^.]{0,200}\b(?:was|is|were|used to be)\b",
+            r"\bI (?:had|have|was given|got) an? (?:\w+ )?(?:package|base|salary|income|comp|"
+            r"compensation|wage|tc)\b(?! (?:model|class|case|line|image|station))",
+            r"\bmy (?:W-?2|pay ?stub|pay ?slip|tax return|1099)\b",
+            rf"\b{_PAY} (?:cut|rise|bump|raise|increase|jump|drop|step)\b[^.]{{0,25}}\b(?:what I|my|to me|for me|now|today)\b",
+            rf"\b(?:cut|step down|drop|loss|raise|rise) in {_PAY}\b",
+            r"\b(?:than|from|over|of|on|match(?:es)?|beat(?:s)?|below|above) what I(?:'m| am|'ve| have)?(?: currently| already| now)? (?:mak(?:e|ing)|earn(?:ing|ed)?|paid|get(?: paid)?|on|made|bring in|take home)\b",
+            r"\b(?:less|more|lower|higher) than I(?:'m| am)?(?: currently| already| now)? (?:make|earn|earning|paid|making|get|got|made|earned) (?:now|today|at|currently|there|in|last)\b",
+            r"\b(?:job|role|position|internship|employer|company|place|gig) that (?:paid|pays)\b(?! (?:attention|off))",
+            r"\b(?:right now|today|at present|at the moment|these days),? (?:my|I(?:'m| am)? (?:mak|earn|paid|on \d))\w*[^.]{0,20}\b(?:total|base|pay|salary|comp|ing|\d)",
+        ),
+        (
+            r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already) (?:mak(?:e|ing)|get(?:ting)?|on|receiv\w+)\b",
+            r"\bI(?:'m| am) (?:making|earning|being paid|paid|on)\b",
+            r"\bI(?:'m| am|'ve been| have been)? (?:made|make|making|earn(?:ed|ing)?|paid|was paid|"
+            r"got paid|used to (?:make|earn)|t(?:ake|ook) home|(?:bring|brought|pull(?:ed)?|t(?:ake|ook))"
+            r" in|bring home|brought home|clear(?:ed)?|gross(?:ed)?|net(?:ted)?|(?:was|am) (?:on|at))\b",
+            r"\bI (?:had|have|was given|got) an? total\b",
+            r"\b(?:paid|pays|paying|gave|gives) me\b",
+            r"\bI(?:'m| am) coming (?:from|off)\b|\bI left\b",
+        ),
+    ),
+    Saying(
+        "walk-away",
+        "it tells them that they need not move",
+        (
+            r"\bwalk-?\s?away (?:number|point|price|figure|salary|base|is|at)\b",
+            r"\bmy walk-?\s?away\b(?! (?:model|detection|analysis|rate))",
+            r"\b(?:lowest|minimum|least|floor)\b[^.]{0,25}\bI(?:'d| would| can| could| will)?"
+            r" (?:go|accept|take|consider|need|want)\b",
+            r"\b(?:my|the) (?:bottom line|reservation price|minimum|floor) (?:is|would)\b",
+            r"\bI (?:can|could|would|will|'d|am able to)? ?live with\b",
+            r"\b(?:join|sign|accept|settle|come|take (?:it|the (?:job|offer)))\b[^.]{0,30}"
+            r"\b(?:anyway|regardless|either way|no matter|in any case|as is|as it is|"
+            r"as it stands|even so)\b",
+            r"\b(?:regardless|either way|no matter what|in any case)\b[^.]{0,30}"
+            r"\b(?:join|sign|accept)",
+            r"\b(?:accept|take|join|sign|settle)[^.]{0,15}\b(?:the )?(?:original|first|current)"
+            r" offer\b",
+            r"\b(?:in any event|come what may|whatever happens|no matter what|worst case)\b"
+            r"(?=[^.]{0,40}\b(?:I|we)\b)|\b(?:I|we)\b[^.]{0,40}\b(?:in any event|come what may|whatever happens|no matter what)\b",
+            r"\bI(?:'ll| will| would|'d) still (?:come|join|sign|accept|take)\b",
+            r"\baccept(?:ing)? (?:what|whatever|anything|the offer as)\b",
+            r"\bas long as\b[^.]{0,30}\b(?:above|over|at least|more than|north of)\b[^.]{0,200}\d",
+            r"\beven if (?:the answer is|you say|it is|it's) no\b|\bsettle for\b",
+            r"\b(?:sign|accept|take) (?:whatever|anything)\b",
+            r"\b(?:can(?:not|'t)|could not|couldn't) go (?:any )?(?:lower|below|under|down)\b",
+            r"\b(?:join|come|sign)(?:ing)? (?:for|at|with|on) (?:the )?(?:current|present|original|"
+            r"initial|existing|same|first)\b",
+            r"\bwhatever (?:you (?:offer|decide|say|come|give|can|pay|propose|send|choose|end|have|think|put|want to (?:pay|offer|give))|"
+            r"the (?:answer|outcome|result|number))|\btruth be told\b|\bto be honest,? I(?:'d| would)\b",
+            r"\banything (?:above|over|north of|from|past|around) \S+(?: or so)? (?:works|is fine|would do|will do|and I|gets me|wins|is good|is enough)",
+            r"\bI(?:'ll| will| would|'d) (?:still )?(?:join|be joining|be happy to join)"
+            r"[^.]{0,20}\b(?:for less|without (?:it|a raise)|regardless)\b",
+            r"\b(?:you(?:'re| are)|this is|yours is) (?:my|the) (?:only|last|sole|one) (?:real )?(?:option|offer|choice|hope|chance|one left)\b",
+            r"\b(?:no|not have any|don't have any|haven't any|without any|nothing|nowhere|without) (?:other |else |better )+"
+            r"(?:offers?|options?|choices?|jobs?|prospects?|alternatives?|lined up|to go|on the table)\b|\bno (?:alternatives?|backup|fall-?back|plan b)\b",
+            r"\b(?:rely|relying|counting|count|pin\w*) (?:all )?(?:my hopes )?on you\b(?! (?:to|for|being))|\ball my eggs\b|\bnobody else (?:wants|will have|would hire)\b",
+            r"\bI(?:'d| would|'ll| will| could) (?:even |gladly |happily )?(?:work|do it|join|come|take it|do this) for (?:free|nothing|less|anything|half|peanuts)\b",
+            r"\bmoney (?:is not|isn't|does not|doesn't) (?:\w+ )?(?:the|important|matter|an issue|why)\b|\bdo(?:n't| not) (?:really )?care (?:about|how much)[^.]{0,15}\b(?:money|pay|salary|number)\b",
+            r"\b(?:fine|happy|okay|ok|content|good) (?:with (?:it|the offer|what you offered) )?(?:either way|as it is|as is)\b",
+            r"\b(?:bluff\w*|just trying my luck|worth a (?:try|shot)|no harm in asking)\b",
+            r"\b(?:thrilled|happy|delighted|glad|grateful|fine|content) (?:with|about|at|for|to get) (?:even |any|a (?:small|little|tiny|modest) )(?:\w+ )?(?:bump|more|raise|increase|improvement|movement|change|thing)?\b(?! (?:team|project|role|questions?|feedback))",
+            r"\beven (?:a (?:small|little|tiny|few|modest|couple)|half|five|two|three|ten|one|\$?\d)[^.]{0,25}\b(?:would|will|is enough|helps?|do it|does it)\b",
+            r"\b(?:going to|will|'ll|would|'d|likely|probably) (?:probably |likely |still |surely |end up )?(?:say(?:ing)? yes|com(?:e|ing) around|cave|give in|back down|fold)\b",
+            r"\b(?:this|that|yours|it) is all I(?:'ve| have)? (?:got|have|found)\b|\ball I(?:'ve| have)? (?:got|have|found)\b(?= ?[.,!]|$)|\b(?:searching|looking|on the market|interviewing|applying|hunting) for (?:\w+ )?(?:months|a year|years|weeks)\b(?! of)",
+            r"\bmeet (?:you )?(?:in the middle|halfway|half way)\b|\bsplit the difference\b|\b(?:room to|could|can|would|willing to) come down\b|\b(?:aiming|asking|starting) high\b|\bopening (?:number|bid|ask)\b",
+            r"\bif push comes to shove\b|\b(?:told|given notice to|gave notice to) my (?:landlord|boss|manager|employer|roommates?)\b|\b(?:it|this) is (?:this|you|that) or\b|\bcan(?:'t|not) (?:imagine|picture|see myself) (?:saying no|turning|declin)\b|\b(?:already|just) (?:signed a lease|booked (?:my|the) (?:flight|movers))\b|(?<![\w.,$-])(?:9\d|[1-4]\d\d)k? (?:will|would) do\b",
+        ),
+        (
+            r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
+            r"content|satisfied) with|take|accept|go (?:with|down to|as low as)|do|live on)\b",
+        ),
+    ),
+    Saying(
+        "rival",
+        "an offer that is not on file cannot be cited; name its file, or leave it out",
+        (
+            r"(?<!no )(?<!any )\b(?:other|another|competing|rival|second|several|multiple|many|two|three|four|"
+            r"better|higher|counter-?)\b[^.]{0,25}\boffers\b",
+            r"\b(?:a|another|one|my|the|an)\s(?:other |competing |rival |second |better |"
+            r"higher |outside |different )+offer\b(?! to (?:speak|present|teach|help|review|talk|mentor|publish|study))",
+            rf"\b(?:other|another|different|competing|two|three|four|five|several|few|couple of) (?:other )?(?:big |large )?{_EMPLOYER}\b[^.]{{0,40}}\b(?:offer\w*|"
+            r"came in|pays?(?! attention)|gave me|bid|matched|would pay|(?:sent|made|extended|signed|courted|courting|approached|called) me|want(?:s|ed)? me|"
+            r"(?:sent|made|extended) (?:me )?(?:a |an |their |written |signed )*(?:offer|contract|letter|number|package)s?)\b",
+            r"\boffers? (?:\w+ )?(?:from|by|at|with|in hand)\b(?! (?:you|your|us|this|the team|"
+            r"the offer|what|each|all|its|their|confidence|pleasure))(?= (?:a |an |another |(?-i:[A-Z])))",
+            r"\b(?:your|a) (?:rival|competitor)s?\b[^.]{0,15}\b(?:pays?|offer\w*|gives?|bid)",
+            r"\b(?:others|somebody else|someone else|elsewhere)\b[^.]{0,20}\boffer",
+            r"\boffer\w*\b[^.]{0,20}\belsewhere\b",
+            r"\b(?:another|an?other|a different|a second|a rival|one) (?:company|firm|employer|place|"
+            r"team|startup|lab)\b[^.]{0,15}\b(?:has|have|had|wants|put|would have) me\b",
+            r"\b(?:competitor|rival)s?\b[^.]{0,25}\b(?:came in|package|number|base|wants? me)\b",
+            r"\b(?:of )?your competitors?\b|\b(?:a|another|one) (?:second|other|different|bigger|larger)? ?"
+            r"(?:company|firm|employer|startup|lab)\b[^.]{0,40}\b(?:pays|moves|wants|faster|better|more money)\b",
+            r"\b(?:opportunit(?:y|ies)|alternatives|processes|interviews)\b[^.]{0,30}\b(?:generous|pay|"
+            r"higher|better|lucrative)\b|\bentertaining\b[^.]{0,20}\b(?:offers?|opportunit)",
+            r"\b(?:told|promised|assured|wrote) me (?:that )?they(?:'d| would|'ll| will| can) (?:beat|match|pay|top|"
+            r"outbid|offer|double)\b",
+            r"\b(?:somebody|someone) else (?:put|has|offered|would)\b",
+            r"\b(?:fight(?:ing)?|bid(?:ding)?|compet(?:e|ing)|battl(?:e|ing)) (?:over|for) me\b|"
+            r"\bbidding war\b|\b(?:chasing|courting|pursuing|poaching|after) me\b",
+            r"\bhas me (?:at|on|down for)\b|\bin (?:final|late) (?:rounds?|stages?) (?:with|at)\b",
+            r"(?<!\byou )\b(?:would|will|'d|'ll|could|can|(?:is|are|was) (?:prepared|willing|ready|happy|going) to) (?:\w+ )?(?:pay|offer|give|guarantee) me (?:\w+ ){0,2}"
+            r"(?:double|twice|triple|half again|more (?:money|pay|cash|than you)|higher|better (?:pay|money|base|salary|terms)|that much|the same)\b",
+            r"(?<!\byou )(?<!\byou are )(?<!\byou're )\b(?:prepared|willing|ready|happy|set|eager|offering|offered|promised) to (?:beat|match|top|outbid|double|exceed)\b(?= (?:whatever|any|your|you|this|that|it|the (?:offer|number|base)))",
+            r"\b(?:stronger|better|bigger|richer|larger|sweeter|higher|fatter|rival|competing|similar|comparable|second) (?:\w+ )?(?:package|deal|contract|number|terms|bid|base|salary|figure)s?"
+            r" (?:from|at|elsewhere|waiting|in hand|in my (?:inbox|pocket)|on (?:the|my) (?:table|desk))\b",
+            r"\b(?:signed|written|formal|firm|official) (?:contracts?|term sheets?|packages?) (?:from|at|in hand|waiting)\b",
+            r"\b(?:plenty|lots|dozens|a number|no shortage|a lot) of (?:other )?(?:interest from|(?:companies|firms|labs|recruiters|offers|employers) (?:want|are|keep|who want|call))",
+            r"\b(?:already |just )?(?:turned|turning) down (?:a |an |another |two |several |higher |better )+(?:offers?|packages?|jobs?)\b",
+            r"(?<!\byou )(?<!\bteam )\b(?:wants|want|has asked|have asked|asked|needs) me to (?:start|join|come|sign|move)\b",
+            r"\b(?:weigh(?:ing)?|compar(?:e|ing)|hold(?:ing)?|set(?:ting)?) (?:this|yours?|it|you|the offer|your offer) (?:up )?against\b(?! (?:the (?:posting|range|post)|what))",
+            r"\b(?:two|three|four|several|these|other|more|my) (?:signed|written|open|pending|firm|formal) (?:letters?|contracts?|packages?)\b",
+            r"\bmy (?:other|second|next[- ]best|back-?up|best) (?:option|choice|alternative|company|employer)s?\b|\bother (?:suitors?|bidders?|takers?)\b",
+            r"\b(?:competition|competitors?|others|rest of the (?:field|market)) (?:has|have|is|are|will|would)? ?(?:already )?(?:blown|beat\w*|topped?|outbid|exceeded?|gone (?:past|higher)|mov(?:ed|ing)|far (?:ahead|above))\b",
+            r"\b(?:founders?|recruiters?|ceo|director|manager|people|vp)\b[^.]{0,25}\b(?:bigger|higher|better|larger|stronger|richer) (?:number|offer|package|base|salary|deal|figure)\b",
+            r"\b(?:rang|phoned|called|emailed|wrote|came back)\b(?: to)?(?: me)?[^.]{0,30}\b(?:bigger|higher|better|larger|stronger|richer) (?:number|offer|package|base|salary|deal|figure)\b",
+            r"\b(?:throwing|threw|thrown) in (?:a|an|my|the|\$)",
+            r"\b(?:drawing|drawn|draw|writing|putting) up (?:papers|a contract|an offer|terms|paperwork)\b|\binbox is (?:full|flooded)\b|\brecruiters who\b|\b(?:package|offer|base|number)s? (?:makes?|made) (?:this|yours)\b|\b(?:asked|told|begged|urged) me not to sign\b|\btold the (?:other|others)\b[^.]{0,20}\bno\b",
+        ),
+    ),
+    Saying(
+        "confidential",
+        "what somebody should not have told you cannot carry a letter",
+        (
+            r"\b(?:friend|employee|insider|someone|somebody|contact|colleague|engineer|roommate|housemate|"
+            r"classmate|buddy|cousin|brother|sister|neighbou?r|alum\w*|teammate|source|recruiter|interviewer|intern)s?\b[^.]{0,45}"
+            r"\b(?:show(?:ed|n)|told|shared|leaked|gave|sent|confided|let me see)\b"
+            r"[^.]{0,40}\b(?:bands?|range|pay|pays|salary|salaries|slip|makes?|earns?|paid|"
+            r"offer letter|compensation|spreadsheet|start new|starts? (?:new |at|people))\b(?! (?:attention|per|gap|equity model))",
+            r"\b(?:friend|employee|insider|contact|colleague|engineer|teammate|roommate|classmate)\b[^.]{0,40}\b(?:got|offer|number)\b[^.]{0,25}\d",
+            r"\b(?:insider (?:info\w*|knowledge|tip|source)|insider\b(?! (?:threat|trading))|let slip|off the record|between you and me|grapevine|rumou?r (?:has|says)|rumou?rs? (?:that|about))\b|\bhear(?:d)? "
+            r"(?:it )?from (?:someone|a friend|people|somebody) (?:on|at|in|inside)\b",
+            r"\b(?:internal|leaked|confidential|private) (?:\w+ ){0,2}(?:spreadsheet|sheet|deck|memo|bands?|ranges?|salar(?:y|ies)|numbers)\b"
+            r"|\b(?:leaked|confidential) (?:\w+ )?(?:document|doc|e-?mail|wiki|data)\b|\binternal (?:pay|comp|salary|compensation) (?:\w+ )?(?:document|doc|e-?mail|wiki|tool|data)\b",
+            r"\b(?:saw|seen|found|looked at|read)\b[^.]{0,30}\b(?:pay|comp|salary|compensation) "
+            r"(?:spreadsheet|sheet|bands?|file|wiki|letter)\b",
+            r"\bin (?:strict )?confidence,?\b(?=[^.]{0,60}\b(?:pay|pays|paid|start|salary|offer|band|range|\$|\d))|\b(?:her|his|their|another candidate's) (?:compensation|offer|pay|salary) (?:letter|slip|stub|package|details)\b",
+            r"\b(?:not|never|n't) (?:have )?(?:supposed|meant|allowed) to (?:know|see|share|tell|say|have)\b|\bshould(?:n't| not) (?:know|be telling|have (?:seen|told|shared|known))\b",
+            r"\bI (?:also )?know (?:exactly |very well |for a fact )?(?:what|how much|that)\b[^.]{0,50}\b(?:earns?|make|makes|(?:are|is|was|were|gets?|got) paid|(?:pay|paid) (?:others|other|your|them|him|her|people|men|women))\b",
+            r"\b(?:came across|got hold of|stumbled (?:up)?on|happened to see|was shown|got a look at|let me (?:look|see|read))\b[^.]{0,40}\b(?:pay|salary|salaries|grades?|bands?|level\w* (?:doc\w*|guide|grid)|compensation|offer letters?|what (?:she|he|they|others?) (?:signed|got|get|make|earn|was|were))\b",
+            r"\b(?:your|the) (?:pay|salary|compensation) (?:grades?|grid|tables?|scales?)\b",
+            r"\b(?:manager|friend|colleague|mentor|classmate|contact|advisor|insider)\b[^.]{0,40}\b(?:now|works?|is|are|who) (?:\w+ )?(?:with|for|at|inside) (?:you|your)\b[^.]{0,30}\b(?:says?|said|tells?|told|thinks?|mentioned|knows)\b",
+            r"\b(?:as|like) (?:one|some|several|two) of (?:them|your \w+) (?:told|said|mentioned|showed)\b|\bone of (?:your|the) (?:new |recent |current |other )*(?:hires|interns|engineers|employees|people)\b[^.]{0,25}\b(?:told|showed|let|sent|shared|said)\b(?= me)?",
+            r"\blittle bird\b|\bsources? (?:on the inside|inside|close to|within)\b|\b(?:seen|saw|know|knows|learned|found out) (?:the |what (?:the )?)?(?:pay|salary|offer|package) of (?:the|my|a|an|your)\b|\byou have (?:the )?budget\b|\b(?:fellow|other) (?:graduate|candidate|student|finalist|hire)(?:'s|s)?\b[^.]{0,25}\b(?:says|offer|pay|got|letter)\b|\boffer letter of\b",
+        ),
+    ),
+    Saying(
+        "acceptance",
+        "it can bind you before the terms are agreed",
+        (
+            r"\bI(?: hereby| gladly| happily|'m happy to| am happy to|'d be happy to| would be"
+            rf" happy to| am glad to|'ll|'d| will| would)? accept(?:ed)?\b(?=[\s,]*(?:(?:the|your|this|these) (?:\w+ ){{0,3}}{_PAPER}\b|"
+            r"it\b|and\b|on\b|with\b|$|[.!]))",
+            r"\b(?:my|formal|as an?) acceptance\b(?! (?:test|criteri|rate))|\baccepting (?:the|your|this) (?:offer|position|"
+            r"job|role|terms)\b",
+            r"\bgot yourself an?\b|\b(?:treat|take|read|see) this as (?:a yes|my yes|an? acceptance|accepted)\b|"
+            r"\bit'?s a yes\b|\bthat'?s a yes\b|\byes from me\b|\bsee you on (?:my )?(?:first day|day one|monday)\b",
+            r"\bI(?:'m| am) (?:joining|signing|coming aboard|on board)\b(?= ?(?:$|[.,!;]| (?:you\b|your\b|the (?:team|company|firm)\b|on (?!call)|in\b|as\b|at\b|next\b|with\b|for\b|this\b|(?-i:[A-Z]))))",
+            r"\bcount me in\b|\bsign me up\b|\b(?:we|you) have a deal\b|\bit'?s a deal\b|\bI'?m in\b(?=[.!])",
+            r"\b(?:say|saying|said) yes to (?:the|your|this) offer\b",
+            r"\bconsider (?:it|this|me)\b[^.]{0,15}\b(?:accepted|done|signed|settled|yours|hired|on board|aboard|"
+            r"acceptance|part of)\b|\bconsider me in\b",
+            r"\bwhere do I sign\b|\bsend (?:\w+ ){0,3}(?:contract|paperwork|documents|papers)\b[^.]{0,30}\bsign\b|\bI(?:'m| am) (?:all yours|yours|sold|signed up|going to (?:sign|join|accept))\b",
+            r"\bmake (?:it|this) official\b|\b(?:as|is) my (?:signature|signed|word|yes|commitment)\b|\bI (?:will )?(?:start|begin) (?:on|the) (?:the )?(?:\d|monday|first of)\b|\byou(?:'ve| have) (?:got )?(?:a new|yourself|your new) (?:\w+ )?(?:engineer|hire|colleague|teammate)\b|\b(?:handing|handed|giving|gave|given) (?:in )?my notice\b|\bwhen do I start\b|\bconsider the (?:position|role|job|seat|search) (?:filled|taken|closed|mine)\b",
+            r"\byou have your (?:new )?(?:\w+ )?(?:engineer|scientist|hire|researcher|person)\b|\bI will be there (?:in|on) (?:january|february|march|april|may|june|july|august|september|october|november|december|day one|monday)\b",
+        ),
+    ),
+    Saying(
+        "waiver",
+        "it gives up rights before anybody asked; have each term read to you first",
+        (
+            r"\b(?:waiv(?:e|ing)|relinquish(?:ing)?|renounc(?:e|ing)|sign(?:ing)? away|release you from)\b[^.]{0,60}"
+            r"\b(?:claims?|rights?|overtime|severance|benefits?|vacation|pto|leave|bonus|equity|insurance|notice|pay|clause|protections?|liability)\b",
+            r"\b(?:give|giving) up (?:my|any|all|the)\b[^.]{0,25}\b(?:claims?|rights?|overtime|severance|protections?|vacation|pto)\b",
+            r"\b(?:forgo|forego|skip|do without|not need|don't need|do not need)(?:ing)? (?:my |any |the |all )?(?:\w+ )?(?:overtime|severance|vacation|pto|health insurance|benefits|sick (?:days|leave)|notice period|time off)\b",
+            r"\b(?:unpaid overtime|work (?:\w+ )?(?:unpaid|without pay|weekends for free|off the clock))\b",
+            r"\b(?:never|not|won't) (?:to )?(?:sue|claim against|bring (?:a |any )?claims?)\b",
+            r"\b(?:happy|glad|willing|ready|fine) (?:to (?:sign|agree to|accept)|with) (?:a|an|any|the|your) (?:\w+ )?(?:non-?compete|non-?solicit|arbitration|clawback)\b",
+            r"\b(?:no need|(?:don't|do not|needn't|need not) (?:have to |need to )?) ?(?:to )?pay (?:me )?(?:for|overtime|extra|anything|the)\b|\bsign (?:whatever|any(?:thing)?|every(?:thing)?|all)\b|\bwithout (?:reading|looking at) (?:it|the|a)\b",
+            r"\b(?:anything|everything|all|whatever) I (?:make|build|invent|write|own|have built|have made) (?:\w+ )?(?:belongs|is yours|are yours|can be yours)\b",
+            r"\b(?:take|leave|drop|cut) (?:out )?(?:the|my) (?:health )?(?:insurance|severance|notice period|vacation|pto)\b(?= out| off| altogether| if|[.,!])",
+        ),
+    ),
+    Saying(
+        "placeholder",
+        "it looks like a slot that was left unfilled",
+        (
+            r"\{\{|\}\}|\{%|%\}|\{[a-z_ ]{2,30}\}",
+            r"\[(?:your|my|insert|add|fill|enter|put|the)\b[^\]\n]*\]",
+            r"\[(?:[\w ]+ )?(?:name|company|role|title|date|number|amount|field|reason|link|project|"
+            r"product|position|team|city|achievement|skill|manager|recruiter|person|school|salary|base|percent|equity|employer|interviewer|day|deadline)(?: [\w ]+)?\]|\[[xyn]\]|\[\.{2,}\]",
+            r"<(?:your |my |insert |the )?(?:name|company|role|title|date|number|amount|field|"
+            r"reason|position|recruiter|manager|team|salary)>|<(?:insert|your|add|fill)[^<>\n]*>",
+            r"\b(?:TODO|FIXME)\b(?=\s*[:\]]|\s*$)|\bTB[DC]\b|\bX{3,}\b|\bX{2,}(?=\s?(?:%|percent|k\b|thousand|dollars|,000|,XXX))|[$€£]\s?X+k?\b|\bX{1,3}k\b|_{3,}|\blorem ipsum\b",
+        ),
+    ),
+)
