@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from offerlab.core.offer import Offer
-from offerlab.letters.facts import MOST_QUESTIONS, open_questions
+from offerlab.letters.facts import open_questions
 from offerlab.letters.terms import accepted_terms
 from offerlab.letters.wording import (
     deadline_words,
@@ -15,6 +15,7 @@ from offerlab.letters.wording import (
     recruiter_of,
     with_article,
 )
+from offerlab.negotiate.inquiry import MOST_QUESTIONS
 from tests.conftest import NOTHING_MORE, PRIVATE, PUBLIC
 
 Read = Callable[[str], Offer]
@@ -139,6 +140,6 @@ def test_a_grant_in_the_unit_of_the_paper(read: Read, grant: str, term: str) -> 
 def test_the_first_question_of_a_start_up_without_equity_is_equity(read: Read) -> None:
     text = PRIVATE.partition("equity:")[0]
     found = open_questions(read(text))
-    assert found[0] == "Does the offer come with equity, and if so how much?"
+    assert found[0] == "Does the offer come with equity? If so, how much?"
     assert len(found) <= MOST_QUESTIONS
     assert len(open_questions(read(PUBLIC + NOTHING_MORE))) < MOST_QUESTIONS

@@ -46,17 +46,18 @@ def write(
     offer: Offer,
     templates: Path | None = None,
     others: tuple[Offer, ...] = (),
+    today: date = TODAY,
     **given: Any,
 ) -> Letter:
     chosen = read_template(template, Library(templates=templates))
     given = {"hire_signal": True, "words": WORDS, **given}
-    occasion = Occasion(offer, TODAY, others=others, **given)
+    occasion = Occasion(offer, today, others=others, **given)
     facts, notes = letter_facts(chosen, occasion, benchmark, assume())
     words = occasion.words
-    known = known_facts([offer, *others], occasion.ask, words.facts, today=TODAY)
+    known = known_facts([offer, *others], occasion.ask, words.facts, today=today)
     if occasion.sign_by:
         known.days.add(occasion.sign_by)
-    letter = write_letter(chosen, facts, known, words, TODAY, occasion.allow)
+    letter = write_letter(chosen, facts, known, words, today, occasion.allow)
     return letter.with_findings(notes)
 
 
@@ -176,8 +177,29 @@ def test_a_rival_is_disclosed_as_far_as_the_user_says(benchmark: Benchmark) -> N
         benchmark, "competing-offer", rival, others=(offer,), attested=True,
         disclose="numbers",
     )  # fmt: skip
-    assert "$138,000" not in turned.body
-    assert any("no higher base" in each.message for each in turned.findings)
+    assert "I also hold another offer." in turned.body
+    assert any("not higher in anything" in each.message for each in turned.findings)
+
+
+def test_a_rival_with_the_lower_base_and_more_stock_is_named_without_figures(
+    benchmark: Benchmark,
+) -> None:
+    # 152,000 against 158,000 base; 92,000 of stock and 73,000 of sign-on besides
+    said = write(
+        benchmark, "competing-offer", read("5"), others=(read("2"),), attested=True,
+        disclose="numbers",
+    )  # fmt: skip
+    assert "from Rainforest Retail" in said.body
+    assert "$152,000" not in said.body
+    assert any("no higher base" in each.message for each in said.findings)
+
+
+def test_after_a_fixed_base_no_base_is_asked(benchmark: Benchmark) -> None:
+    given: dict[str, Any] = {"ask": Ask(base=150_000)}
+    with pytest.raises(AskError, match="something else"):
+        write(benchmark, "base-fixed", read("3"), **given)
+    given["allow"] = ("base-is-fixed",)
+    assert "$150,000 base" in write(benchmark, "base-fixed", read("3"), **given).body
 
 
 @pytest.mark.parametrize(
@@ -304,6 +326,7 @@ ASKS = {
     "7": Ask(base=78_000),
     "8": Ask(base=145_000),
 }
+BESIDE_BASE = Ask(sign_on=(SignOnAsk(1, 90_000),))
 
 
 @pytest.mark.parametrize("plain", [False, True])
@@ -317,9 +340,10 @@ def test_every_letter_keeps_its_own_rules(
     days = {"until": "2027-01-08", "points": "The letter has no start date"}
     slots = read_template(template).slots
     words = replace(WORDS, slots={k: v for k, v in days.items() if k in slots})
+    ask = BESIDE_BASE if template == "base-fixed" else ASKS[offer]
     given: dict[str, Any] = {
         "words": words,
-        "ask": ASKS[offer],
+        "ask": ask,
         "sign_by": date(2026, 12, 4),
         "plain": plain,
         "allow": ("verbal", "unknown-equity"),
@@ -331,7 +355,7 @@ def test_every_letter_keeps_its_own_rules(
             write(benchmark, template, answered, **given)
         return
     letter = write(benchmark, template, answered, **given)
-    known = known_facts([answered, rival], ASKS[offer], today=TODAY)
+    known = known_facts([answered, rival], ask, today=TODAY)
     known.days |= {date(2026, 12, 4), date(2027, 1, 8)}
     known.add_text([str(letter.slots.get("ask_value") or "")], TODAY)
     again = [
@@ -344,3 +368,52 @@ def test_every_letter_keeps_its_own_rules(
         assert never not in letter.body
     assert "  " not in letter.body
     assert "\n\n\n" not in letter.body
+
+
+def test_days_of_a_rival_are_written_for_the_reader(benchmark: Benchmark) -> None:
+    # A rival in New York, cited to London: the day first, and whose Eastern it is.
+    london, american = read("7"), read("1")
+    given: dict[str, Any] = {"others": (american,), "attested": True}
+    body = write(benchmark, "competing-offer", london, **given).body
+    assert "by Wednesday 9 December at 17:00 US Pacific time." in body
+    back = write(benchmark, "competing-offer", american, others=(london,),
+                 attested=True).body  # fmt: skip
+    assert "I owe them an answer by Friday, December 11 at" in back
+
+
+def test_rupees_are_said_in_lakh(benchmark: Benchmark) -> None:
+    offer = replace(read("7"), currency="INR", base_salary=2_850_000.0)
+    letter = write(benchmark, "counter", offer, ask=Ask(base=3_200_000))
+    assert "Could you get to ₹32 lakh base?" in letter.body
+    accepted = write(benchmark, "accept", offer).body
+    assert "base salary of ₹28.5 lakh a year" in accepted
+
+
+@pytest.mark.parametrize(
+    ("until", "today", "words"),
+    [
+        ("2026-12-30", date(2026, 11, 25), "23 more days is a lot"),
+        ("2026-12-12", date(2026, 11, 25), "on a weekend"),
+        ("2026-12-10", date(2026, 12, 5), "call first"),
+        ("2026-12-10", date(2026, 12, 4), ""),  # three days off, three more: nothing
+    ],
+)
+def test_more_time_is_asked_with_sense(
+    benchmark: Benchmark, until: str, today: date, words: str
+) -> None:
+    given = replace(WORDS, slots={"until": until})
+    letter = write(benchmark, "extension", read("3"), words=given, today=today)
+    notes = [each.message for each in letter.findings if each.rule == "note"]
+    assert any(words in each for each in notes) if words else notes == []
+
+
+def test_what_is_in_writing_is_not_asked_for_in_writing(benchmark: Benchmark) -> None:
+    assert "Once I have it" not in write(benchmark, "acknowledge", read("3")).body
+    assert "Once I have it" in write(benchmark, "acknowledge", read("4")).body
+
+
+def test_one_thing_is_no_list(benchmark: Benchmark) -> None:
+    one = replace(WORDS, case=("I ran the ranking service for a year",))
+    body = write(benchmark, "counter", read("3"), ask=Ask(base=150_000), words=one).body
+    assert "\nI ran the ranking service for a year.\n" in body
+    assert "What I bring" not in body

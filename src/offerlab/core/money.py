@@ -50,6 +50,23 @@ def format_large(amount: float, currency: str = "USD") -> str:
     return format_money(amount, currency)
 
 
+def format_said(amount: float, currency: str = "USD") -> str:
+    """Money as people of the country say it: rupees in lakh and crore.
+
+    Examples
+    --------
+    >>> format_said(2_850_000, "INR"), format_said(150_000)
+    ('₹28.5 lakh', '$150,000')
+    """
+    if currency != "INR":
+        return format_money(amount, currency)
+    for size, word in ((10**7, "crore"), (10**5, "lakh")):
+        scaled = exact(amount) / size
+        if scaled >= 1 and scaled * 1000 == int(scaled * 1000):
+            return f"₹{format_scaled(scaled, '').strip()} {word}"
+    return format_money(amount, currency)
+
+
 def format_scaled(scaled: Fraction, currency: str) -> str:
     """Up to three decimals and no trailing zeros."""
     digits = f"{float(scaled):,.3f}".rstrip("0").rstrip(".")

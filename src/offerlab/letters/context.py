@@ -19,6 +19,7 @@ from offerlab.ingest.fields import nearest
 from offerlab.letters.facts import Fact, ask_facts, evidence_facts, offer_facts
 from offerlab.letters.gate import check_gate
 from offerlab.letters.rival import choose_rival, disclose
+from offerlab.letters.timing import timing_notes
 from offerlab.letters.wording import letter_day, long_date
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from offerlab.letters.template import Slot, Template
     from offerlab.negotiate.standard import Standard
 
-SATURDAY = 5
 MOST_NUMBERS = 2
 """Figures that one letter asks for: more read as a list to choose the cheapest from."""
 
@@ -135,7 +135,7 @@ def letter_facts(
         occasion.offer, occasion.ask, occasion.words, occasion.today,
     )  # fmt: skip
     check_gate(template, occasion)
-    notes = _sign_by_notes(occasion)
+    notes = timing_notes(template, occasion)
     known: dict[str, Fact] = {
         **offer_facts(offer, today),
         "signature": words.signature,
@@ -149,7 +149,7 @@ def letter_facts(
     }
     origins = {slot.origin for slot in template.slots.values()}
     if "ask" in origins:
-        _check_ask(occasion, assumptions)
+        _check_ask(template, occasion)
         known |= ask_facts(offer, ask, assumptions, today)
     if "evidence" in origins:
         found, why = evidence_facts(
@@ -173,24 +173,15 @@ def letter_facts(
     return clean, [Finding("note", Severity.WARNING, each) for each in notes]
 
 
-def _sign_by_notes(occasion: Occasion) -> list[str]:
-    """What the sender should know of the day by which the user would sign."""
-    day = occasion.sign_by
-    if day is None:
-        return []
-    if day < occasion.today:
-        raise AskError(f"--by: {long_date(day)} is over")
-    deadline = occasion.offer.deadline
-    notes = []
-    if deadline is not None and day > deadline.date:
-        notes.append(f"--by: {long_date(day)} is after the offer's deadline")
-    if day.weekday() >= SATURDAY:
-        notes.append(f"--by: {long_date(day)} is on a weekend; offices are closed")
-    return notes
-
-
-def _check_ask(occasion: Occasion, assumptions: Assumptions) -> None:
+def _check_ask(template: Template, occasion: Occasion) -> None:
     offer, ask = occasion.offer, occasion.ask
+    fixed = template.base_is_fixed and "base-is-fixed" not in occasion.allow
+    if fixed and ask.base is not None:
+        raise AskError(
+            f"the letter '{template.name}' is for when base is fixed, and you ask for"
+            " base; name something else (--ask-sign-on, --ask-equity-value, ...), or"
+            " send 'counter' or 'final-ask' (--allow base-is-fixed --because TEXT)"
+        )
     if ask.numbers > MOST_NUMBERS:
         raise AskError(
             f"a letter asks for at most {MOST_NUMBERS} numbers, and this names"

@@ -7,18 +7,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from offerlab.core.ask_stop import quoted_in_money
-from offerlab.core.money import format_large, format_money, format_percent, format_whole
+from offerlab.core.money import format_large, format_percent, format_said
 from offerlab.letters.terms import accepted_terms
 from offerlab.letters.wording import (
     closing,
     deadline_words,
     greeting,
     in_words,
+    is_american,
     letter_day,
+    long_date,
     with_article,
 )
-from offerlab.model.question import questions
 from offerlab.model.verdict import benchmark_value
+from offerlab.negotiate.employer import employer_of
+from offerlab.negotiate.inquiry import MOST_QUESTIONS, inquiries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,9 +33,6 @@ if TYPE_CHECKING:
     from offerlab.negotiate.standard import Standard
 
 Fact = str | list[str] | None
-
-MOST_QUESTIONS = 5
-"""A letter with more questions is not answered: a convention."""
 
 
 def offer_facts(offer: Offer, today: date) -> dict[str, Fact]:
@@ -46,30 +46,26 @@ def offer_facts(offer: Offer, today: date) -> dict[str, Fact]:
         "company": company.name,
         "role": offer.role,
         "a_role": with_article(offer.role),
-        "valuation": format_large(valuation, company.currency)
+        "rung": "level" if offer.level else "role",
+        "valuation": _valuation(valuation, company.currency)
         if valuation and percent_counts
         else None,
         "deadline": deadline_words(offer, today),
-        "start_date": letter_day(offer, start, today) if start else None,
+        "start_date": long_date(start, american=is_american(offer)) if start else None,
         "questions": open_questions(offer) or None,
         "verbal": "yes" if offer.basis == "verbal" else None,
         "terms": [*accepted_terms(offer)],
     }
 
 
+def _valuation(amount: float, currency: str) -> str:
+    said = format_said if currency == "INR" else format_large
+    return said(amount, currency)
+
+
 def open_questions(offer: Offer) -> list[str]:
     """At most five questions, those worth most first, each asked as a person would."""
-    found = []
-    if offer.equity == () and not offer.company.is_public:
-        found.append("Does the offer come with equity, and if so how much?")
-    american = offer.currency == "USD"
-    for each in questions(offer):
-        text = each.question
-        if not american:
-            text = text.replace("409A fair market value", "fair market value")
-            text = text.replace("match retirement savings", "match pension savings")
-        found.append(text)
-    return list(dict.fromkeys(found))[:MOST_QUESTIONS]
+    return inquiries(offer, employer_of(offer).kind)[:MOST_QUESTIONS]
 
 
 def ask_facts(
@@ -84,7 +80,7 @@ def ask_facts(
             offer, ask.equity_percent, assumptions.for_offer(offer.id)
         )
         if worth is not None and not quoted_in_money(offer):
-            facts["ask_value"] = format_whole(worth, offer.currency)
+            facts["ask_value"] = format_said(float(round(worth)), offer.currency)
     return facts
 
 
@@ -99,14 +95,14 @@ def _asked(offer: Offer, ask: Ask, today: date) -> list[str]:
 
 def _asked_cash(offer: Offer, ask: Ask) -> Iterator[str]:
     if ask.base is not None:
-        yield f"{format_money(ask.base, offer.currency)} base"
+        yield f"{format_said(ask.base, offer.currency)} base"
     bonus = ask.target_bonus
     if bonus is not None:
-        amount = format_money(bonus.amount or 0, offer.currency)
+        amount = format_said(bonus.amount or 0, offer.currency)
         yield f"a target bonus of {f'{bonus.rate * 100:g}%' if bonus.rate else amount}"
     by_year = len(ask.sign_on) > 1 or any(each.year > 1 for each in ask.sign_on)
     paid = [
-        format_money(each.amount, offer.currency)
+        format_said(each.amount, offer.currency)
         + (f" in year {_ordinal(each.year)}" if by_year else "")
         for each in ask.sign_on
     ]
@@ -117,12 +113,13 @@ def _asked_cash(offer: Offer, ask: Ask) -> Iterator[str]:
 def _asked_stock(offer: Offer, ask: Ask) -> Iterator[str]:
     if ask.equity_value is not None:
         what = "RSUs" if _has_units(offer) else "equity"
-        value = format_money(ask.equity_value, offer.currency)
+        value = format_said(ask.equity_value, offer.currency)
         yield f"{value} in {what} over the vesting schedule"
     if ask.equity_percent is not None:
         yield f"{format_percent(ask.equity_percent)} of the company over four years"
     if ask.shares is not None:
-        yield f"{ask.shares:,} shares"
+        options = any(grant.kind.is_option for grant in offer.stock)
+        yield f"{'options over ' if options else ''}{ask.shares:,} shares"
 
 
 def _asked_else(offer: Offer, ask: Ask, today: date) -> Iterator[str]:
@@ -131,7 +128,7 @@ def _asked_else(offer: Offer, ask: Ask, today: date) -> Iterator[str]:
     if ask.start is not None:
         yield f"a start on {letter_day(offer, ask.start, today)}"
     if ask.relocation is not None:
-        yield f"{format_money(ask.relocation, offer.currency)} for the move"
+        yield f"{format_said(ask.relocation, offer.currency)} for the move"
     if isinstance(ask.review, date):
         yield f"a salary review on {letter_day(offer, ask.review, today)}"
     elif ask.review is not None:
@@ -163,7 +160,7 @@ def evidence_facts(
     notes: list[str] = []
     posted = offer.posted_range
     if posted is not None and ask.base is not None:
-        low, high = (format_money(x, offer.currency) for x in (posted.low, posted.high))
+        low, high = (format_said(x, offer.currency) for x in (posted.low, posted.high))
         if ask.base <= posted.high and offer.base_salary < posted.high:
             text = f"The posting for this job gives a range of {low} to {high}."
             return {"evidence": text}, notes
@@ -180,7 +177,7 @@ def evidence_facts(
             return {"evidence": _comps_sentence(each, offer.currency)}, notes
     if use_benchmark and offer.currency == benchmark.currency and ask.base is not None:
         low, high = (
-            format_money(x, benchmark.currency) for x in (benchmark.low, benchmark.high)
+            format_said(x, benchmark.currency) for x in (benchmark.low, benchmark.high)
         )
         if benchmark.low <= ask.base <= benchmark.high:
             text = f"The range I set myself for this role is {low} to {high} base."
@@ -199,7 +196,7 @@ def _comps_sentence(standard: Standard, currency: str) -> str:
     """The user's comps in one sentence, with how many they are and of when."""
     years = sorted(set(re.findall(r"20\d\d", standard.as_of)))
     when = f" in {' and '.join(years)}" if years else ""
-    median = format_money(round(standard.middle, -2), currency)
+    median = format_said(round(standard.middle, -2), currency)
     return (
         f"The {standard.rows} salaries for this role, level and place that I"
         f" collected{when} have a median of {median}."

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.core.money import format_money
+from offerlab.core.ask import offered_percent, offered_value
+from offerlab.core.money import format_said
 from offerlab.errors import AskError
 from offerlab.letters.wording import deadline_words
+from offerlab.negotiate.held import yearly_package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +59,32 @@ def why_not(offer: Offer, rival: Offer, today: date) -> str | None:
     return None
 
 
+def _lower_throughout(offer: Offer, rival: Offer) -> bool:
+    """Whether a rival is higher in nothing that the papers tell."""
+    if rival.currency != offer.currency:
+        return False
+    theirs, mine = _paper_stock(rival), _paper_stock(offer)
+    if theirs is None or (theirs > 0 and mine is None):
+        return False
+    return (
+        rival.base_salary <= offer.base_salary
+        and yearly_package(rival) <= yearly_package(offer)
+        and theirs <= (mine or 0)
+    )
+
+
+def _paper_stock(offer: Offer) -> float | None:
+    """Stock as the paper values it: money, or a percent of the valuation."""
+    if offer.equity == ():
+        return 0.0
+    value, percent = offered_value(offer), offered_percent(offer)
+    if value:
+        return value
+    if percent is None or offer.company.valuation is None:
+        return None
+    return float(percent) / 100 * offer.company.valuation
+
+
 def disclose(offer: Offer, rival: Offer, level: str, today: date) -> Disclosed:
     """One sentence or two on a rival offer, at a level of disclosure.
 
@@ -64,6 +92,12 @@ def disclose(offer: Offer, rival: Offer, level: str, today: date) -> Disclosed:
     whether it is in writing, is spoken of as an existence only.
     """
     notes = []
+    if level != "existence" and _lower_throughout(offer, rival):
+        notes.append(
+            f"{rival.id} is not higher in anything; naming it would weaken you, so only"
+            " its existence is said"
+        )
+        level = "existence"
     if "basis" not in (rival.written or {}) and level != "existence":
         notes.append(f"{rival.id} does not say its basis; only its existence is named")
         level = "existence"
@@ -80,9 +114,9 @@ def disclose(offer: Offer, rival: Offer, level: str, today: date) -> Disclosed:
         kind = "a verbal" if rival.basis == "verbal" else "a written"
         text = f"I also hold {kind} offer from {rival.company.name}"
     if level in ("numbers", "letter"):
-        text += f" at {format_money(rival.base_salary, rival.currency)} base"
+        text += f" at {format_said(rival.base_salary, rival.currency)} base"
     if level == "letter":
         text += ", and I can share the letter"
-    until = deadline_words(rival, today)
+    until = deadline_words(rival, today, offer)
     text += f". I owe them an answer by {until}." if until else "."
     return Disclosed(text, tuple(notes))

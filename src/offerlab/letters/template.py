@@ -62,6 +62,8 @@ class Template:
         It asks for more, and so waits until they said that they want to hire.
     binds : bool
         It accepts the offer.
+    base_is_fixed : bool
+        It asks for something else in place of base.
     file, first_line : str, int
         Where its body begins.
     own : bool
@@ -76,6 +78,7 @@ class Template:
     body: str
     raises_pay: bool = False
     binds: bool = False
+    base_is_fixed: bool = False
     file: str = ""
     first_line: int = 1
     own: bool = False
@@ -140,6 +143,7 @@ def _template(name: str, fields: Fields, body: str) -> Template:
         body=body,
         raises_pay=fields.flag("raises_pay") or False,
         binds=fields.flag("binds") or False,
+        base_is_fixed=fields.flag("base_is_fixed") or False,
     )
     fields.close()
     return template

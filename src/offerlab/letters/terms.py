@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.core.money import format_money, format_percent, format_whole
+from offerlab.core.money import format_percent, format_said, format_whole
 from offerlab.letters.wording import is_american, long_date
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def accepted_terms(offer: Offer) -> list[str]:
 
 
 def _money(offer: Offer, amount: float) -> str:
-    return format_money(amount, offer.currency)
+    return format_said(amount, offer.currency)
 
 
 def _job(offer: Offer) -> Iterator[str]:
@@ -127,12 +127,12 @@ def _grant(offer: Offer, grant: Grant) -> str:
     elif grant.shares is not None:
         words = f"{grant.shares:,} {kind}"
     elif grant.annual_value is not None:
-        words = f"{format_money(grant.annual_value, grant.currency)} a year of {kind}"
+        words = f"{format_said(grant.annual_value, grant.currency)} a year of {kind}"
         words += f", for {grant.years} years" if grant.years > 1 else ""
     else:
-        words = f"{format_money(grant.value or 0, grant.currency)} of {kind}"
+        words = f"{format_said(grant.value or 0, grant.currency)} of {kind}"
     if grant.strike is not None:
-        words += f" at {format_money(grant.strike, grant.prices_in)} a share"
+        words += f" at {format_said(grant.strike, grant.prices_in)} a share"
     elif grant.strike_at_grant:
         words += " at the fair market value of the day of the grant"
     if grant.vesting is not None:

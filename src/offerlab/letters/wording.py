@@ -24,6 +24,7 @@ _ZONES = {
     "America/Phoenix": "Arizona",
     "America/Los_Angeles": "Pacific",
 }
+_OTHER_ZONES = {"Asia/Kolkata": "India time", "Asia/Calcutta": "India time"}
 PLAIN_DAYS = 180
 """Days ahead for which a date needs no year: the nearest such date is meant."""
 _SAID_AS_LETTERS = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]+\b|\b)")
@@ -60,22 +61,30 @@ def letter_day(offer: Offer, day: date, today: date) -> str:
     return long_date(day, american=is_american(offer), year=not plain)
 
 
-def deadline_words(offer: Offer, today: date) -> str | None:
-    """A deadline with its clock time, if the paper gives one."""
-    deadline = offer.deadline
+def deadline_words(
+    offer: Offer, today: date, reader: Offer | None = None
+) -> str | None:
+    """A deadline with its clock time, if the paper gives one.
+
+    Written as the country of `reader` does: the offer that is answered.
+    """
+    deadline, to = offer.deadline, reader or offer
     if deadline is None:
         return None
-    words = letter_day(offer, deadline.date, today)
+    words = letter_day(to, deadline.date, today)
     if deadline.time is None:
         return words
-    return f"{words} at {_clock(deadline, is_american(offer))}"
+    return f"{words} at {_clock(deadline, is_american(to))}"
 
 
 def _clock(deadline: Deadline, american: bool) -> str:
     assert deadline.time is not None
     zone = _ZONES.get(deadline.zone or "")
     if zone is None and deadline.zone:
-        zone = deadline.zone.rpartition("/")[2].replace("_", " ") + " time"
+        city = deadline.zone.rpartition("/")[2].replace("_", " ")
+        zone = _OTHER_ZONES.get(deadline.zone, f"{city} time")
+    elif zone and not american:
+        zone = f"US {zone} time"
     clock = f"{deadline.time:%H:%M}"
     if american:
         hour, half = (

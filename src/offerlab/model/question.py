@@ -74,8 +74,8 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
     if is_value and conversion_price(grant, company) is None:
         yield Question(
             f"{grant.field}.conversion_price",
-            "At what price does the grant's value become shares: a closing price or"
-            " an average, and of which dates?",
+            "At what price does the grant's value convert to shares: a closing price"
+            " or an average, and on which dates?",
             "until then the grant is money by weight, and its shares are unknown",
         )
     if company.is_public:
@@ -105,7 +105,7 @@ def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
     if grant.kind.is_option and grant.strike is None:
         yield Question(
             f"{grant.field}.strike",
-            "What is the exercise price a share?",
+            "What is the exercise price per share?",
             "an option is worth the price minus the strike",
         )
     yield from _terms_of_kind(grant)
@@ -114,13 +114,13 @@ def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
     if company.preferred_price is None:
         yield Question(
             "company.preferred_price",
-            "What did investors pay a share in the last round?",
+            "What was the price per share in the last round?",
             "the notional value stands on it",
         )
     if company.fmv_409a is None:
         yield Question(
             "company.fmv_409a",
-            "What is the current 409A fair market value of a common share?",
+            "What is the current 409A fair market value per common share?",
             "the intrinsic value stands on it",
         )
     if grant.kind.is_option and not offer.exercise_windows:
@@ -169,7 +169,7 @@ def _terms(offer: Offer) -> Iterator[Question]:
     if offer.deadline is None:
         yield Question(
             "deadline",
-            "Until when is the offer open, with clock time and time zone?",
+            "By when do you need my answer, with the day, time, and time zone?",
             "it says how long you can compare",
         )
     for key, number, payment in offer.payments:
@@ -177,7 +177,7 @@ def _terms(offer: Offer) -> Iterator[Question]:
         name = "sign-on bonus" if key == "sign_on" else "relocation payment"
         if several:
             amount = format_money(payment.amount, offer.currency)
-            name += f" of {amount} in month {payment.paid_month}"
+            name += f" of {amount} (month {payment.paid_month})"
         yield from _clawback(f"{key}.{number}" if several else key, name, payment)
     yield from _later(offer)
     yield from _untold(offer)
@@ -189,8 +189,8 @@ def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
     if payment.clawback_months is None:
         yield Question(
             f"{key}.clawback_months",
-            f"Must the {name} be paid back after leaving early: until which month,"
-            " prorated or all of it?",
+            f"If I leave early, do I have to pay back the {name}? If so, until when,"
+            " and all of it or pro rata?",
             "money that can be claimed back is not yet yours",
         )
     elif payment.clawback_months and payment.clawback is None:
@@ -204,17 +204,28 @@ def _clawback(key: str, name: str, payment: Payment) -> Iterator[Question]:
 
 UNTOLD = {
     "target_bonus": (
-        "Is there a yearly bonus, and if so what is the target, is any of it"
-        " guaranteed, and when is it paid?"
+        "Is there a yearly bonus? If so, what is the target, is any of it guaranteed,"
+        " and when is it paid?"
     ),
-    "refreshers": "Are there yearly refresher grants, and if so how large?",
+    "refreshers": "Are there yearly refresher grants? If so, how large are they?",
     "benefits.retirement_match": (
-        "Does the company match retirement savings, and if so at what rate and up to"
-        " what part of pay?"
+        "Does the company match retirement savings? If so, at what rate, and up to what"
+        " share of pay?"
     ),
-    "relocation": "Does the company help with the cost of a move?",
+    "relocation": "Does the company help with moving costs?",
 }
 """Pay that letters usually speak of, by its key, with the question where none is."""
+
+
+OF_YEARS = ("target_bonus", "refreshers", "benefits.retirement_match")
+"""What a job of some months, such as an internship, does not come with."""
+_SHORT_DAYS = 300
+
+
+def is_short_term(offer: Offer) -> bool:
+    """Whether a job ends within months: an internship, a fixed term."""
+    start, end = offer.start_date, offer.end_date
+    return start is not None and end is not None and (end - start).days < _SHORT_DAYS
 
 
 def untold(offer: Offer) -> list[str]:
@@ -231,7 +242,12 @@ def untold(offer: Offer) -> list[str]:
 
 
 def _untold(offer: Offer) -> Iterator[Question]:
+    short = is_short_term(offer)
     for key in untold(offer):
+        if short and key in OF_YEARS:
+            continue
+        if key == "refreshers" and offer.equity == ():
+            continue  # where no stock is granted, none is refreshed
         yield Question(key, UNTOLD[key], "not stated, so it counts as 0 in every total")
 
 

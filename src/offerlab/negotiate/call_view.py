@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.ask import offered_sign_on, offered_value
 from offerlab.core.money import format_money
-from offerlab.negotiate.plan_view import ask_figures, ask_lines
+from offerlab.negotiate.plan_view import ask_figures, ask_lines, range_questions
 from offerlab.views.basis import offer_keys
 from offerlab.views.view import Part, Row, Table, Text, View, words
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from offerlab.core.ask import Ask
     from offerlab.core.offer import Offer
     from offerlab.ingest.negotiation_facts import RecruiterLine
+    from offerlab.negotiate.lever import LeverQuestion
 
 QUESTIONS = (
-    "Is this the top of the range for the level?",
-    "What of it can move?",
+    "Is this the top of the range?",
+    "Which parts of the offer can move?",
     "Who approves it, and by when?",
 )
 NEVER = (
@@ -47,6 +48,10 @@ class Call:
         The user's own sentence.
     sign_by : date or None
         The user would sign by that day if the ask is met.
+    ladder : tuple of float
+        Bases of the plan, the first ask and where to close; empty: none.
+    also : sequence of LeverQuestion
+        What to ask for where a figure does not move.
     lines : sequence of RecruiterLine
     """
 
@@ -55,6 +60,8 @@ class Call:
     reason: str
     sign_by: date | None
     lines: Sequence[RecruiterLine]
+    ladder: tuple[float, ...] = ()
+    also: Sequence[LeverQuestion] = ()
 
 
 def call_view(call: Call) -> View:
@@ -69,6 +76,7 @@ def call_view(call: Call) -> View:
         ),
         Table("If they come to", words("figure", "say"), tuple(Row(r) for r in rows)),
         Text("Ask them:\n" + "\n".join(f"  {each}" for each in QUESTIONS)),
+        *_other_levers(call),
         Table(
             "They say, you answer",
             words("they say", "it means", "answer", "letter after"),
@@ -85,6 +93,8 @@ def call_view(call: Call) -> View:
         "ask": ask_figures(ask),
         "sentence": opening,
         "steps": [{"figure": figure, "say": say} for figure, say in rows],
+        "ladder": call.ladder,
+        "also_ask": call.also,
         "questions": QUESTIONS,
         "lines": call.lines,
         "never": NEVER,
@@ -96,11 +106,18 @@ def ask_sentence(call: Call) -> str:
     """The ask in one sentence."""
     asked = " and ".join(ask_lines(call.ask, call.offer))
     if not asked:
-        return "Which range do you have for this level, and what of it can move?"
+        return range_questions(call.offer, "")[0]
     sentence = f"Could you get to {asked}?"
     if call.sign_by is not None:
-        sentence += f" With that I sign by {call.sign_by:%B} {call.sign_by.day}."
+        sentence += f" With that, I would sign by {call.sign_by:%B} {call.sign_by.day}."
     return sentence
+
+
+def _other_levers(call: Call) -> list[Part]:
+    if not call.also:
+        return []
+    lines = "\n".join(f"  {each.question}" for each in call.also)
+    return [Text(f"Where that does not move, ask for one of these:\n{lines}")]
 
 
 def _steps(call: Call) -> list[tuple[str, str]]:
@@ -109,27 +126,50 @@ def _steps(call: Call) -> list[tuple[str, str]]:
     if spoken is None:
         return [("a range", "Thank them, write it down, and answer another day.")]
     what, offered, asked = spoken
-    commit = call.sign_by is not None
-    yes = "Thank you; I sign." if commit else "Thank you; please put it in writing."
-    rows = [(_figure(asked, what, call.offer), yes)]
-    for place in range(STEPS - 1, 0, -1):
-        figure = offered + (asked - offered) * place / STEPS
-        rounded = round(figure / 500) * 500
-        if not offered < rounded < asked:
-            continue
-        near = place * 2 >= STEPS
-        words_ = (
-            "Thank you, that is close. Can another part of the offer do the rest?"
-            if near
-            else "Thank you for moving. What would the rest take, or which other part"
-            " can move?"
-        )
-        rows.append((_figure(rounded, what, call.offer), words_))
+    rows = [(" and ".join(ask_lines(call.ask, call.offer)), _yes(call))]
+    if len(call.ask.asked) > 1 or len(call.ask.sign_on) > 1:
+        rows.append((
+            f"{_figure(asked, what, call.offer)} alone",
+            "Thank you, that helps a lot. And the rest of what I asked?",
+        ))  # fmt: skip
+    close = call.ladder[-1] if len(call.ladder) > 1 and what == "base" else None
+    figures: set[float] = {
+        round((offered + (asked - offered) * place / STEPS) / 500) * 500
+        for place in range(1, STEPS)
+    }
+    if close is not None:
+        figures.add(close)
+    middle = (offered + asked) / 2
+    for figure in sorted(figures, reverse=True):
+        if offered < figure < asked:
+            say = _between(call, figure, close, near=figure >= middle)
+            rows.append((_figure(figure, what, call.offer), say))
     other = (
         "I understand. Which other part of the offer can move? Then stop and decide."
     )
     rows.append((_figure(offered, what, call.offer), other))
     return rows
+
+
+def _yes(call: Call) -> str:
+    """What to say where all of the ask is met."""
+    if call.sign_by is None:
+        return "Thank you; please put it in writing."
+    day = f"{call.sign_by:%B} {call.sign_by.day}"
+    return f"Thank you! Please put it in writing, and I will sign by {day}."
+
+
+def _between(call: Call, figure: float, close: float | None, *, near: bool) -> str:
+    """What to say between offer and ask; `close` is where the plan would end."""
+    if close is not None and figure >= close:
+        return "Thank you, I can work with that. Please put it in writing."
+    if near and call.sign_by is not None:
+        asked = " and ".join(ask_lines(call.ask, call.offer))
+        day = f"{call.sign_by:%B} {call.sign_by.day}"
+        return f"Thank you, that is close. At {asked}, I would sign by {day}."
+    if near:
+        return "Thank you, that is close. Can another part of the offer do the rest?"
+    return "Thank you for moving. What would it take to get closer?"
 
 
 def _figure(amount: float, what: str, offer: Offer) -> str:

@@ -10,6 +10,7 @@ from offerlab.core.grant import GrantKind
 from offerlab.ingest.countries import read_countries
 from offerlab.ingest.levers import Lever, read_levers
 from offerlab.model.granting import schedule_vests
+from offerlab.model.question import is_short_term
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 BACK_LOADED = 0.4
 """Less than this part of a grant within two years is back-loaded: an even schedule
 vests a half."""
+
+_OF_YEARS = ("equity_value", "equity_percent", "exercise_window", "review", "guarantee")
+"""What a job of some months does not come with."""
 
 _STARTUP = ("pre-seed", "seed", "series-a", "series-b", "series-c")
 _LATE = ("series-d", "late")
@@ -36,7 +40,7 @@ class Employer(NamedTuple):
         One of `offerlab.ingest.levers.EMPLOYERS`.
     why : str
     marks : tuple of str
-        ``non-us``, ``new-grad-package``.
+        ``non-us``, ``new-grad-package``, ``fixed-term``.
     levers : tuple of Lever
         Those to try first at the front.
     """
@@ -81,7 +85,11 @@ def employer_of(
         marks.append("non-us")
     if kind.startswith("public") and _new_graduate(offer):
         marks.append("new-grad-package")
-    return Employer(kind, why, tuple(marks), read_levers(library)[kind])
+    levers = read_levers(library)[kind]
+    if is_short_term(offer):
+        marks.append("fixed-term")
+        levers = tuple(each for each in levers if each.lever not in _OF_YEARS)
+    return Employer(kind, why, tuple(marks), levers)
 
 
 def _kind(offer: Offer, usd_rate: float, dollars_above: float) -> tuple[str, str]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from offerlab.core.ask import Ask
 from offerlab.core.ask_stop import ask_stops
 from offerlab.core.money import format_money
+from offerlab.model.question import is_short_term
 from offerlab.negotiate.aim import Aim, base_aim, step_of
 from offerlab.negotiate.elsewhere import ask_elsewhere
+from offerlab.negotiate.lever import first_levers, next_lever
 from offerlab.negotiate.leverage import Leverage, leverage_of
 from offerlab.negotiate.percent import percent_ask
 from offerlab.negotiate.standard import Standard, standard_words
@@ -134,7 +136,7 @@ def _planned(
             if top
             else "the base is where the evidence would put it"
         )
-        reasons.append(_next_lever(situation.employer))
+        reasons.append(next_lever(situation.employer.levers))
         return Plan(verdict, aim.target, Ask(), None, (), leverage, tuple(reasons))
     only_total = gap and not higher and standard is None
     in_stock = situation.employer.levers[0].lever == "equity_value" and only_total
@@ -206,29 +208,16 @@ def _ask_first(situation: Situation, leverage: Leverage) -> Plan:
         "nothing here says what this job pays, so no number: ask for the range of the"
         " level, and what can move (the letter 'ask-range')"
     ]
-    cash = situation.employer.kind == "cash-only"
-    if offer.equity is None or not (offer.stock or cash):
+    no_stock = situation.employer.kind == "cash-only" or is_short_term(offer)
+    if offer.equity is None or not (offer.stock or no_stock):
         reasons.append("ask first whether stock is meant, and how much")
     percent, why = percent_ask(situation.offer, situation.employer, situation.benchmark)
     reasons += why if percent is None else []
     reasons.append(
-        f"what this kind of employer moves first: {_first_levers(situation.employer)}"
+        f"what this kind of employer moves first: {first_levers(situation.employer.levers)}"
     )
     reasons += situation.notes
     return Plan("ask_first", None, Ask(), None, (), leverage, tuple(reasons))
-
-
-def _first_levers(employer: Employer) -> str:
-    first = [each.lever for each in employer.levers if each.moves][:3]
-    return ", ".join(first).replace("_", " ")
-
-
-def _next_lever(employer: Employer) -> str:
-    """The first lever that is not base, as a question and not as a number."""
-    others = [each.lever for each in employer.levers if each.moves]
-    first = next((each for each in others if each != "base"), "start")
-    words = first.replace("_", " ")
-    return f"beside base ask, as a question, what can move of {words}; else accept"
 
 
 def _evidence_reasons(standard: Standard | None, offer: Offer) -> list[str]:
@@ -253,7 +242,7 @@ def _why_not_base(situation: Situation, gap: float) -> str:
         )
     return (
         f"base is set by level there, so the gap of {money} a year is asked for in"
-        f" this order: {_first_levers(situation.employer)}"
+        f" this order: {first_levers(situation.employer.levers)}"
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.money import format_money, format_percent
-from offerlab.model.question import questions
+from offerlab.negotiate.inquiry import MOST_QUESTIONS, inquiries
+from offerlab.negotiate.lever import lever_questions, lever_words
 from offerlab.views.basis import offer_keys
 from offerlab.views.view import Part, Row, Table, Text, View, words
 
@@ -20,7 +21,6 @@ VERDICTS = {
     "do_not_counter": "do not counter: accept or decline",
     "ask_first": "ask first: no number yet",
 }
-MOST_QUESTIONS = 5
 
 
 def plan_view(situation: Situation, plan: Plan) -> View:
@@ -33,6 +33,10 @@ def plan_view(situation: Situation, plan: Plan) -> View:
         Text("Why:\n" + "\n".join(f"  {each}" for each in plan.reasons)),
         Text(_limits(situation), short=""),
     ]
+    also = lever_questions(offer, situation.employer.levers)
+    if plan.verdict != "ask_first" and also:
+        lines = "\n".join(f"  {each.question}" for each in also)
+        parts.insert(2, Text(f"If the rest does not move, ask:\n{lines}"))
     if plan.verdict == "ask_first":
         lines = "\n".join(f"  {each}" for each in asking(situation))
         parts.insert(1, Text(f"Ask:\n{lines}"))
@@ -56,24 +60,25 @@ def _headline(situation: Situation, plan: Plan) -> str:
     return "\n".join(lines)
 
 
+def range_questions(offer: Offer, kind: str) -> list[str]:
+    """Ask for the ranges: of base, and of stock where it is granted in money."""
+    rung = rung_of(offer)
+    found = [f"What is the base range for {rung}, and is there room in it?"]
+    if kind in ("public-banded", "public-back-loaded", "late-private"):
+        found.append(f"What is the range of stock grants for {rung}?")
+    return found
+
+
+def rung_of(offer: Offer) -> str:
+    """What a range is of: the level where the offer names one, else the role."""
+    return f"level {offer.level}" if offer.level else "this role"
+
+
 def asking(situation: Situation) -> list[str]:
     """Questions to ask before any number, worth most first."""
     offer, kind = situation.offer, situation.employer.kind
-    level = f"level {offer.level}" if offer.level else "this level"
-    first = [f"Which range of base do you have for {level}, and what of it can move?"]
-    if kind in ("public-banded", "public-back-loaded", "late-private"):
-        first.append(f"Which range does a stock grant for {level} have?")
-    elif kind == "early-private" and not offer.stock:
-        first.append("Does the offer include stock, and how much of the company?")
-    elif kind == "cash-only":
-        first += [
-            "Is any bonus guaranteed, in writing, and in which month is it paid?",
-            "Could what is owed back end after twelve months, and be prorated?",
-        ]
-    rest = [each.question for each in questions(offer)]
-    if "non-us" in situation.employer.marks:
-        rest = [each for each in rest if "409A" not in each]
-    return [*first, *rest][:MOST_QUESTIONS]
+    found = [*range_questions(offer, kind), *inquiries(offer, kind)]
+    return found[:MOST_QUESTIONS]
 
 
 def ask_lines(ask: Ask, offer: Offer) -> list[str]:
@@ -103,7 +108,7 @@ def ask_lines(ask: Ask, offer: Offer) -> list[str]:
 
 def _levers(situation: Situation) -> Table:
     rows = [
-        Row((place, each.lever.replace("_", " "), "yes" if each.moves else "no",
+        Row((place, lever_words(each.lever), "yes" if each.moves else "no",
              each.why))
         for place, each in enumerate(situation.employer.levers, start=1)
     ]  # fmt: skip
@@ -161,6 +166,7 @@ def _figures(situation: Situation, plan: Plan) -> dict[str, Any]:
         "employer_kind": situation.employer.kind,
         "marks": situation.employer.marks,
         "levers": situation.employer.levers,
+        "also_ask": lever_questions(situation.offer, situation.employer.levers),
         "verdict": plan.verdict,
         "target": plan.target,
         "ask": ask_figures(plan.ask),

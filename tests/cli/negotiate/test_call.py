@@ -25,13 +25,16 @@ def test_a_sheet(offerlab: Run, write: Write) -> None:
     found = offerlab("negotiate", "call", path, "--ask-base", "160k", *REASON,
                      "--by", "2026-12-04", "--json").json  # fmt: skip
     assert found["sentence"] == (
-        "Could you get to $160,000 base? With that I sign by December 4."
+        "Could you get to $160,000 base? With that, I would sign by December 4."
     )
     assert [each["figure"] for each in found["steps"]] == [
         "$160,000 base", "$157,500 base", "$155,000 base", "$152,500 base",
         "$150,000 base",
     ]  # fmt: skip
-    assert found["steps"][0]["say"] == "Thank you; I sign."
+    assert found["steps"][0]["say"] == (
+        "Thank you! Please put it in writing, and I will sign by December 4."
+    )
+    assert "At $160,000 base, I would sign by December 4." in found["steps"][1]["say"]
     assert len(found["lines"]) == 14
     assert len(found["questions"]) == 3
 
@@ -41,7 +44,7 @@ def test_without_a_day_nothing_is_signed(offerlab: Run, write: Write) -> None:
         "negotiate", "call", write("a.yaml", PRIVATE), "--ask-base", "160k", *REASON
     )
     assert said.code == 0
-    assert "I sign" not in said.out
+    assert "sign by" not in said.out
     assert "put it in writing" in " ".join(said.out.split())
 
 
@@ -91,3 +94,41 @@ def test_an_offer_with_errors(offerlab: Run, write: Write) -> None:
     path = write("a.yaml", "offerlab: 1\n")
     assert offerlab("negotiate", "call", path, *REASON).code == 1
     assert offerlab("negotiate", "plan", path).code == 1
+
+
+def test_half_of_the_ask_is_not_signed_for(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", LATE_VESTING)
+    found = offerlab("negotiate", "call", path, "--ask-sign-on", "1=50k",
+                     "--ask-sign-on", "2=36k", *REASON, "--by", "2026-12-01",
+                     "--json").json  # fmt: skip
+    whole, half, *_ = found["steps"]
+    assert "sign-on in year 1 and $36,000 sign-on in year 2" in whole["figure"]
+    assert "I will sign" in whole["say"]
+    assert half["figure"] == "$50,000 sign-on in year 1 alone"
+    assert "sign" not in half["say"]
+
+
+def test_the_ladder_of_the_plan_is_on_the_sheet(offerlab: Run, write: Write) -> None:
+    # A rival at 160,000 above the offer of 150,000: target 160,000, first ask 5%
+    # over it, 168,000; both are steps, and at the target there is nothing to push.
+    path = write("a.yaml", PRIVATE)
+    higher = PRIVATE.replace("base_salary: 150_000", "base_salary: 160_000")
+    rival = write("b.yaml", higher.replace("Northwind", "Orrery") + "basis: letter\n")
+    found = offerlab("negotiate", "call", path, rival, *REASON, "--json").json
+    assert found["ladder"] == [168000, 160000]
+    said = {each["figure"]: each["say"] for each in found["steps"]}
+    assert "I can work with that" in said["$160,000 base"]
+    assert "I can work with that" not in said["$154,500 base"]
+    own = offerlab("negotiate", "call", path, rival, "--ask-base", "165k", *REASON,
+                   "--json").json  # fmt: skip
+    assert own["ladder"] == []
+
+
+def test_other_levers_are_asked_without_a_figure(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", BIG)
+    found = offerlab("negotiate", "call", path, "--ask-equity-value", "160k", *REASON,
+                     "--json").json  # fmt: skip
+    asked = {each["lever"]: each["question"] for each in found["also_ask"]}
+    assert list(asked) == ["level", "relocation", "start"]
+    assert "level L3" in asked["level"]
+    assert not any(char.isdigit() for char in asked["start"])

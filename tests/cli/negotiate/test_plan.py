@@ -309,7 +309,7 @@ def test_the_configured_percent_only_at_series_b_and_c(
 def test_the_page(offerlab: Run, write: Write) -> None:
     said = offerlab("negotiate", "plan", write("a.yaml", SEED))
     assert said.out.startswith("Cinder: ask first: no number yet")
-    assert "Does the offer include stock" in " ".join(said.out.split())
+    assert "Does the offer come with equity" in " ".join(said.out.split())
     said = offerlab(
         "negotiate", "plan", write("a.yaml", BIG), "--posted-range", "141k-165k",
         "--verbose",

@@ -20,6 +20,7 @@ from offerlab.letters.known import known_facts
 from offerlab.letters.lint import lint_text
 from offerlab.negotiate.call_view import Call, ask_sentence, call_view
 from offerlab.negotiate.folder import open_negotiation
+from offerlab.negotiate.lever import lever_questions
 from offerlab.negotiate.plan import make_plan
 from offerlab.views.view import View
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from offerlab.core.ask import Ask
     from offerlab.core.offer import Offer
     from offerlab.ingest.ask import AskWords
+    from offerlab.negotiate.lever import LeverQuestion
 
 
 @click.command()
@@ -74,12 +76,13 @@ def call(
     offer, *rivals = offers
     if by is not None and by < run.today:
         raise AskError(f"--by: {by} is over")
-    ask = _ask(run, offers, asked, given)
+    ask, ladder, also = _ask(run, offers, asked, given)
     for stop in ask_stops(ask, offer):
         raise AskError(str(stop))
     words = reason.strip()
     words += "" if words.endswith((".", "!", "?")) else "."
-    sheet = Call(offer, ask, words, by, read_recruiter_lines(run.library))
+    lines = read_recruiter_lines(run.library)
+    sheet = Call(offer, ask, words, by, lines, ladder, also)
     known = known_facts([offer, *rivals], ask, (), today=run.today)
     if by is not None:
         known.days.add(by)
@@ -89,11 +92,21 @@ def call(
         _show_stop_line(run, offer)
 
 
-def _ask(run: Run, offers: list[Offer], asked: AskWords, given: Evidence) -> Ask:
+def _ask(
+    run: Run, offers: list[Offer], asked: AskWords, given: Evidence
+) -> tuple[Ask, tuple[float, ...], tuple[LeverQuestion, ...]]:
+    """The ask, the plan's ladder where the ask is the plan's, and other levers."""
     from offerlab.ingest.ask import read_ask
 
-    ask = read_ask(asked, offers[0])
-    return ask or make_plan(situation_of(run, offers, given)).ask
+    situation = situation_of(run, offers, given)
+    plan = make_plan(situation)
+    own = read_ask(asked, offers[0])
+    named = (own or plan.ask).asked
+    questions = lever_questions(offers[0], situation.employer.levers)
+    also = tuple(each for each in questions if each.lever not in named)
+    # A base of one's own that equals the plan's first step has the plan's ladder.
+    ladder = plan.ladder if not own or own.base == plan.ask.base else ()
+    return own or plan.ask, ladder, also
 
 
 def _check(text: str, known: object, run: Run) -> None:

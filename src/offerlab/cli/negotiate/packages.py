@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.ask import AskWords
 
 NOTE = (
-    "For a start-up, and on a call: 'any of these would let me sign; which is easiest"
+    "For a start-up, and on a call: 'any of these would work for me; which is easiest"
     " for you?' In writing a list invites the cheapest."
 )
 BANDED = (
