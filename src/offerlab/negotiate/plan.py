@@ -214,7 +214,8 @@ def _ask_first(situation: Situation, leverage: Leverage) -> Plan:
     percent, why = percent_ask(situation.offer, situation.employer, situation.benchmark)
     reasons += why if percent is None else []
     reasons.append(
-        f"what this kind of employer moves first: {first_levers(situation.employer.levers)}"
+        "what this kind of employer moves first:"
+        f" {first_levers(situation.employer.levers)}"
     )
     reasons += situation.notes
     return Plan("ask_first", None, Ask(), None, (), leverage, tuple(reasons))

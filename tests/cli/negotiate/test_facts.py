@@ -17,12 +17,12 @@ Run = Callable[..., Said]
 
 @pytest.mark.parametrize(
     ("today", "stale"), [("2026-11-25", False), ("2027-05-22", False),
-                         ("2027-05-23", True)],
+                         ("2027-05-27", True)],
 )  # fmt: skip
 def test_stale_after_180_days(
     offerlab: Run, monkeypatch: pytest.MonkeyPatch, today: str, stale: bool
 ) -> None:
-    # As of 2026-11-23; 180 days later is 2027-05-22.
+    # As of 2026-11-23 to 2026-11-27; 180 days later is 2027-05-22 to 2027-05-26.
     monkeypatch.setenv("OFFERLAB_TODAY", today)
     found = offerlab("negotiate", "facts", "--json").json["facts"]
     assert {each["stale"] for each in found} == {stale}
