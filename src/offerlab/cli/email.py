@@ -83,6 +83,12 @@ def email(run: Run, template: str, asked: AskWords, mailto: bool, **said: Any) -
     letter, occasion = written
     for finding in letter.findings:
         say(f"{finding.severity.capitalize()}: {finding.message}")
+    if occasion.allow:
+        rules = " ".join(f"--allow {each}" for each in occasion.allow)
+        say(
+            "Note: once it is sent, log what you allowed: offerlab negotiate sent"
+            f' "{occasion.offer.company.name}" {template} {rules} --because TEXT'
+        )
     _hand_over(run, letter, chosen, occasion, mailto=mailto)
 
 
@@ -96,7 +102,7 @@ def _hand_over(
     to = recruiter.email if recruiter else None
     link = mailto_link(letter, to)
     if run.as_json:
-        run.finish(_as_json(letter, link))
+        run.finish(_as_json(letter, link, occasion))
         return
     if run.output is not None:
         _write(run, letter, template, occasion, to)
@@ -147,6 +153,7 @@ def _written(
         use_benchmark=said["use_benchmark"],
         plain=said["tone"] == "plain",
         allow=tuple(said["allow"]),
+        because=said["because"],
         own=comps,
     )
     for note in left:
@@ -209,7 +216,7 @@ def _write(
     say(f"Wrote {run.output}")
 
 
-def _as_json(letter: Letter, link: str | None) -> dict[str, Any]:
+def _as_json(letter: Letter, link: str | None, occasion: Occasion) -> dict[str, Any]:
     return {
         "template": letter.template,
         "subject": letter.subject,
@@ -217,4 +224,7 @@ def _as_json(letter: Letter, link: str | None) -> dict[str, Any]:
         "slots": dict(letter.slots),
         "mailto": link,
         "lint": list(letter.findings),
+        "allowed": [
+            {"rule": rule, "because": occasion.because} for rule in occasion.allow
+        ],
     }

@@ -94,6 +94,8 @@ class Occasion:
         In the plain tone.
     allow : tuple of str
         Rules that the user lets this letter break.
+    because : str or None
+        Why.
     own : tuple of Standard
         The user's comps of the same role, level and place.
     """
@@ -110,6 +112,7 @@ class Occasion:
     use_benchmark: bool = False
     plain: bool = False
     allow: tuple[str, ...] = ()
+    because: str | None = None
     own: tuple[Standard, ...] = ()
 
 

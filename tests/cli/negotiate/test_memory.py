@@ -102,6 +102,28 @@ def test_the_playbook_from_screen_to_accept(
     assert neg("next", NAME)["stage"] == "accepted"
 
 
+def test_a_rule_that_was_allowed_is_logged(
+    write: Write, neg: Callable[..., Any], offerlab: Run
+) -> None:
+    path = write("a.yaml", LETTER)
+    neg("start", NAME)
+    neg("signal", NAME, "they said yes")
+    args = ("--ask-base", "200k", "--reason", "The work is good.", "--signature", "Sam")
+    allow = ("--allow", "threat", "--because", "a joke between us")
+    drafted = offerlab("email", "counter", path, *args, *allow, "--json")
+    assert drafted.json["allowed"] == [
+        {"rule": "threat", "because": "a joke between us"}
+    ]
+    assert "offerlab negotiate sent" in drafted.err
+    assert neg("log", NAME)["log"][-1]["kind"] == "signal"  # a draft writes nothing
+    refused = offerlab("negotiate", "sent", NAME, "counter", "--allow", "threat")
+    assert refused.code == 2
+    neg("sent", NAME, "counter", *allow)
+    last = neg("log", NAME)["log"][-1]
+    assert (last["allowed"], last["text"]) == (["threat"], "a joke between us")
+    assert "threat" in offerlab("negotiate", "log", NAME).out
+
+
 def test_versions_are_immutable(
     write: Write, neg: Callable[..., Any], offerlab: Run, tmp_path: Path
 ) -> None:

@@ -40,7 +40,7 @@ def log(run: Run, company: str | None) -> None:
     events = negotiation.events()[0]
     rows = []
     for event in events:
-        names = ("version", "medium", "letter", "ask", "outcome", "by")
+        names = ("version", "medium", "letter", "ask", "outcome", "by", "allowed")
         about = [f"{name} {event.get(name)}" for name in names if event.get(name)]
         rows.append(Row((event.on, event.kind, event.text, ", ".join(about))))
     table = Table(negotiation.company, words("day", "event", "words", "about"),

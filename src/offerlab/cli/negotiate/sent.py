@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,13 +27,26 @@ if TYPE_CHECKING:
 @company_argument
 @click.argument("letter")
 @ask_options
-@because_option("What is new, where you ask for more than before.")
+@click.option(
+    "--allow",
+    metavar="RULE",
+    multiple=True,
+    help="A rule that it breaks; say why with --because. Repeatable.",
+)
+@because_option("What is new, where you ask for more; why a rule is broken.")
 @writing
 @running
 def sent(
-    run: Run, company: str, letter: str, asked: AskWords, because: str | None
+    run: Run,
+    company: str,
+    letter: str,
+    asked: AskWords,
+    allow: tuple[str, ...],
+    because: str | None,
 ) -> None:
     """Log that a LETTER went out, by its name, with what it asked for.
+
+    Rules that you let it break with --allow are logged, each with your reason.
 
     \b
     Example:
@@ -42,6 +55,10 @@ def sent(
     from offerlab.ingest.ask import read_ask
     from offerlab.letters.template import read_template
 
+    if allow and not (because or "").strip():
+        raise click.UsageError(
+            "--allow needs --because TEXT: why the rule may be broken"
+        )
     negotiation = opened(run, company)
     wanted = read_ask(asked, last_offer(run, negotiation))
     ask = asked_amounts(wanted)
@@ -51,7 +68,9 @@ def sent(
     def make(state: State) -> Event:
         check_letter(state, letter, raises_pay=raises_pay)
         check_ask(state, ask, because)
-        more = {"letter": letter, "ask": ask}
+        more: dict[str, Any] = {"letter": letter, "ask": ask}
+        if allow:
+            more["allowed"] = list(allow)
         return Event("sent", today, because or "", more)
 
     logged(run, negotiation, make, f"'{letter}' logged as sent")
