@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from offerlab.letters.context import Occasion
     from offerlab.letters.letter import Letter
     from offerlab.letters.template import Template
+    from offerlab.market.evidence import Evidence
     from offerlab.negotiate.standard import Standard
 
 SUFFIXES = (".txt", ".md", ".eml", ".ics")
@@ -139,7 +140,7 @@ def _written(
     words = Words(**{key: said[key] for key in own})
     by: date | None = said["by"]
     signal = said["hire_signal"] or _on_file(run, offer, template)
-    comps, left = _own_comps(run, offer, said["comps"], said["mapping"])
+    own_evidence, left = _own_evidence(run, offer, said["comps"], said["mapping"])
     occasion = Occasion(
         offer,
         run.today,
@@ -154,10 +155,11 @@ def _written(
         plain=said["tone"] == "plain",
         allow=tuple(said["allow"]),
         because=said["because"],
-        own=comps,
+        own=own_evidence,
     )
-    for note in left:
-        say(f"Warning: {note}")
+    if "evidence" in template.slots:
+        for note in left:
+            say(f"Warning: {note}")
     facts, notes = letter_facts(template, occasion, run.benchmark(), run.assumptions)
     # The ask is in its slot: a letter without one may not name its figures.
     known = known_facts([offer, *others], occasion.ask, words.facts, today=run.today)
@@ -167,20 +169,24 @@ def _written(
     return letter.with_findings(notes), occasion
 
 
-def _own_comps(
+def _own_evidence(
     run: Run, offer: Offer, files: tuple[str, ...], mapping: tuple[str, ...]
 ) -> tuple[tuple[Standard, ...], list[str]]:
-    """The user's comps that may stand in a letter, and why others may not."""
-    if not files:
+    """Comps and published levels that may stand in a letter, and why others may not."""
+    if not files and offer.published_range is None:
         return (), []
-    from offerlab.ingest.comps import read_comps
-    from offerlab.market.standing import admissible_evidence
     from offerlab.negotiate.standard import standards
 
-    comps = [read_comps(file, mapping) for file in files]
-    rate = run.assumptions.for_offer(offer.id).rate
-    found, left = admissible_evidence(offer, comps, run.today, rate, run.library)
-    own, why = standards(offer, None, found)
+    found: list[Evidence] = []
+    left: list[str] = []
+    if files:
+        from offerlab.ingest.comps import read_comps
+        from offerlab.market.standing import admissible_evidence
+
+        comps = [read_comps(file, mapping) for file in files]
+        rate = run.assumptions.for_offer(offer.id).rate
+        found, left = admissible_evidence(offer, comps, run.today, rate, run.library)
+    own, why = standards(offer, None, found, run.today)
     return tuple(own), [*left, *why]
 
 

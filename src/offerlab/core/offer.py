@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from offerlab.core.company import Company
     from offerlab.core.grant import Grant
     from offerlab.core.payment import Payment
-    from offerlab.core.posting import CapTable, PostedRange
+    from offerlab.core.posting import CapTable, PostedRange, PublishedRange
     from offerlab.core.terms import VestingTerms
     from offerlab.core.window import ExerciseWindow
 
@@ -144,6 +144,7 @@ class Offer:
     ratings: Mapping[str, float] = field(default_factory=dict)
     notes: str | None = None
     posted_range: PostedRange | None = None
+    published_range: PublishedRange | None = None
     cap_table: CapTable | None = None
     said: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)

@@ -20,6 +20,19 @@ class PostedRange(NamedTuple):
     as_of: date | None = None
 
 
+class PublishedRange(NamedTuple):
+    """Range of base pay that the company itself publishes for a level.
+
+    Evidence for what is asked; `source` says where it is published.
+    """
+
+    low: float
+    high: float
+    level: str
+    source: str
+    as_of: date | None = None
+
+
 class CapTable(NamedTuple):
     """What investors put in and take out first, in the company's currency."""
 

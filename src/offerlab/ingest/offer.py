@@ -18,7 +18,11 @@ from offerlab.ingest.fields import Fields, ProblemLog, word_of
 from offerlab.ingest.grant_check import check_grants
 from offerlab.ingest.node import Mapping, Scalar
 from offerlab.ingest.payment import read_payments
-from offerlab.ingest.posting import read_cap_table, read_posted_range
+from offerlab.ingest.posting import (
+    read_cap_table,
+    read_posted_range,
+    read_published_range,
+)
 from offerlab.ingest.refreshers import read_refreshers
 from offerlab.ingest.term import read_term
 from offerlab.ingest.window import read_windows
@@ -95,6 +99,7 @@ def read_offer(
         ratings=_ratings(fields),
         notes=fields.prose("notes"),
         posted_range=read_posted_range(fields),
+        published_range=read_published_range(fields),
         cap_table=read_cap_table(fields),
         said=_said(fields),
         written=tree_of(block),

@@ -16,7 +16,8 @@ from offerlab.core.problem import Severity
 from offerlab.errors import AskError, TemplateError
 from offerlab.ingest.amount import parse_date
 from offerlab.ingest.fields import nearest
-from offerlab.letters.facts import Fact, ask_facts, evidence_facts, offer_facts
+from offerlab.letters.evidence import evidence_facts
+from offerlab.letters.facts import Fact, ask_facts, offer_facts
 from offerlab.letters.gate import check_gate
 from offerlab.letters.rival import choose_rival, disclose
 from offerlab.letters.timing import timing_notes

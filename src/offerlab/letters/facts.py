@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,13 +23,11 @@ from offerlab.negotiate.employer import employer_of
 from offerlab.negotiate.inquiry import MOST_QUESTIONS, inquiries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from offerlab.core.ask import Ask
     from offerlab.core.assumption import Assumptions
-    from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
-    from offerlab.negotiate.standard import Standard
 
 Fact = str | list[str] | None
 
@@ -141,63 +138,3 @@ def _ordinal(year: int) -> str:
 
 def _has_units(offer: Offer) -> bool:
     return any("rsu" in grant.kind for grant in offer.stock) or not offer.stock
-
-
-def evidence_facts(
-    offer: Offer,
-    ask: Ask,
-    benchmark: Benchmark,
-    own: Sequence[Standard] = (),
-    *,
-    use_benchmark: bool,
-) -> tuple[dict[str, Fact], list[str]]:
-    """What speaks for the ask and a recruiter accepts; else why there is nothing.
-
-    The range that was posted for the job, else the user's own comps (`own`, of the same
-    role, level and place). The configured profile is the user's own standard, and is
-    named as that where the user asks for it.
-    """
-    notes: list[str] = []
-    posted = offer.posted_range
-    if posted is not None and ask.base is not None:
-        low, high = (format_said(x, offer.currency) for x in (posted.low, posted.high))
-        if ask.base <= posted.high and offer.base_salary < posted.high:
-            text = f"The posting for this job gives a range of {low} to {high}."
-            return {"evidence": text}, notes
-        notes.append(
-            f"the posted range, {low} to {high}, does not support the ask; it is left"
-            " out"
-        )
-    for each in own:
-        if ask.base is None or not offer.base_salary < each.middle:
-            notes.append(f"{each.source}: its median is not above the offer")
-        elif ask.base > each.high:
-            notes.append(f"{each.source}: the ask is above its upper quartile")
-        else:
-            return {"evidence": _comps_sentence(each, offer.currency)}, notes
-    if use_benchmark and offer.currency == benchmark.currency and ask.base is not None:
-        low, high = (
-            format_said(x, benchmark.currency) for x in (benchmark.low, benchmark.high)
-        )
-        if benchmark.low <= ask.base <= benchmark.high:
-            text = f"The range I set myself for this role is {low} to {high} base."
-            return {"evidence": text}, notes
-        notes.append("the configured band does not hold the ask; it is left out")
-    if not notes:
-        notes.append(
-            "no market sentence: only a posted range (posted_range in the offer), or"
-            " --comps of the same role, level and place, is evidence that a recruiter"
-            " accepts"
-        )
-    return {}, notes
-
-
-def _comps_sentence(standard: Standard, currency: str) -> str:
-    """The user's comps in one sentence, with how many they are and of when."""
-    years = sorted(set(re.findall(r"20\d\d", standard.as_of)))
-    when = f" in {' and '.join(years)}" if years else ""
-    median = format_said(round(standard.middle, -2), currency)
-    return (
-        f"The {standard.rows} salaries for this role, level and place that I"
-        f" collected{when} have a median of {median}."
-    )

@@ -125,6 +125,8 @@ def _amounts(offer: Offer) -> Iterator[float | None]:
     yield company.share_price
     if offer.posted_range is not None:
         yield from (offer.posted_range.low, offer.posted_range.high)
+    if offer.published_range is not None:
+        yield from (offer.published_range.low, offer.published_range.high)
 
 
 def _percents(offer: Offer) -> Iterator[Any]:

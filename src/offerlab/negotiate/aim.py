@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from offerlab.negotiate.standard import RANGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -101,14 +103,13 @@ def _cap(
     times = constants["strong_times" if held else "usual_times"]
     bounds = [(offered * times, f"{times:g} times the offer")]
     if standard is not None and offered < standard.low:
-        words = (
-            "the middle of the posted range"
-            if standard.kind == "posted"
-            else "the evidence's P50"
-        )
+        named = RANGES.get(standard.kind)
+        words = f"the middle of the {named}" if named else "the evidence's P50"
         bounds = [(standard.middle, words)]
     elif standard is not None and standard.kind != "posted":
-        bounds.append((standard.high, "the evidence's P75"))
+        named = RANGES.get(standard.kind)
+        words = f"the top of the {named}" if named else "the evidence's P75"
+        bounds.append((standard.high, words))
     if posted_top is not None:
         bounds.append((max(posted_top, offered), "the top of the posted range"))
     cap, bound = min(bounds, key=lambda each: each[0])

@@ -67,7 +67,7 @@ def gather_situation(
     employer = employer_of(offer, dollars, benchmark.dollars_above, library)
     found, left = admissible_evidence(offer, comps, today, rates.rate, library)
     posted = posted or offer.posted_range
-    usable, why = standards(offer, posted, found)
+    usable, why = standards(offer, posted, found, today)
     held, said = held_offers(offer, rivals, today, rates.rate)
     if employer.kind.startswith("public"):
         # Base is set by level there: only a package that is higher is an argument.

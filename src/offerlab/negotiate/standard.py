@@ -8,16 +8,25 @@ from offerlab.core.money import format_money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from offerlab.core.offer import Offer
     from offerlab.core.posting import PostedRange
     from offerlab.market.evidence import Evidence
 
 
-class Standard(NamedTuple):
-    """Quartiles of base, with who says so; `kind` is ``posted`` or ``comps``.
+OLDEST_DAYS = 548
+"""About 18 months: older figures are no argument."""
 
-    Of a posted range they are its bottom, its middle and its top.
+RANGES = {"posted": "posted range", "levels": "range published for the level"}
+"""Kinds that are a range of the employer's own, in words."""
+
+
+class Standard(NamedTuple):
+    """Quartiles of base, with who says so.
+
+    `kind` is ``posted``, ``levels`` (published by the company) or ``comps``. Of a range
+    that is posted or published they are its bottom, its middle and its top.
     """
 
     kind: str
@@ -37,10 +46,40 @@ def posted_standard(posted: PostedRange) -> Standard:
     return Standard("posted", posted.low, middle, posted.high, source, dated)
 
 
+def level_standard(offer: Offer, today: date) -> tuple[Standard | None, str]:
+    """Range that the company publishes for the offer's level; else why it is none."""
+    found = offer.published_range
+    if found is None:
+        return None, ""
+    if offer.level is None:
+        return None, (
+            f"the range published for {found.level} is no evidence yet: the offer names"
+            " no level; ask which it is, and add level: to the offer"
+        )
+    if found.level.strip().casefold() != offer.level.strip().casefold():
+        return None, (
+            f"the range published for {found.level} is no evidence for level"
+            f" {offer.level}"
+        )
+    if found.as_of is not None and (today - found.as_of).days > OLDEST_DAYS:
+        return None, (
+            f"the range published for {found.level} is of {found.as_of}, more than 18"
+            " months ago"
+        )
+    dated = found.as_of.isoformat() if found.as_of else ""
+    middle = (found.low + found.high) / 2
+    return Standard("levels", found.low, middle, found.high, found.source, dated), ""
+
+
 def standards(
-    offer: Offer, posted: PostedRange | None, evidence: Sequence[Evidence]
+    offer: Offer,
+    posted: PostedRange | None,
+    evidence: Sequence[Evidence],
+    today: date,
 ) -> tuple[list[Standard], list[str]]:
     """Standards that may be used, the user's own comps first; why others may not.
+
+    After them the range of the posting, then the one published for the level.
 
     Parameters
     ----------
@@ -63,6 +102,11 @@ def standards(
         )
     if posted is not None:
         found.append(posted_standard(posted))
+    published, why = level_standard(offer, today)
+    if published is not None:
+        found.append(published)
+    elif why:
+        reasons.append(why)
     return found, reasons
 
 
@@ -71,6 +115,6 @@ def standard_words(standard: Standard, currency: str) -> str:
     figures = (standard.low, standard.middle, standard.high)
     low, middle, high = (format_money(round(each), currency) for each in figures)
     about = f"{standard.source}, {standard.as_of}".rstrip(", ")
-    if standard.kind == "posted":
-        return f"posted range {low} to {high} ({about})"
+    if standard.kind in RANGES:
+        return f"{RANGES[standard.kind]} {low} to {high} ({about})"
     return f"quartiles {low}, {middle}, {high} of {standard.rows} rows ({about})"

@@ -335,3 +335,54 @@ def test_a_range_in_another_currency(offerlab: Run, write: Write) -> None:
 def test_a_range_that_is_none(offerlab: Run, write: Write, text: str) -> None:
     said = offerlab("negotiate", "plan", write("a.yaml", SEED), "--posted-range", text)
     assert said.code == 2
+
+
+LEVELS = (
+    "level: L4\n"
+    "published_range: {low: 150k, high: 180k, level: l4, source: careers page,"
+    " as_of: 2026-10-01}\n"
+)
+
+
+def test_the_range_of_the_level_is_evidence(offerlab: Run, write: Write) -> None:
+    # 150,000 to 180,000: middle 165,000; a quarter of the way up is 168,750, in steps
+    # of 500 as is 168,500; 1.15 times the offer of 150,000 is 172,500: the cap.
+    path = write("a.yaml", PRIVATE + LEVELS)
+    found = offerlab("negotiate", "plan", path, "--json").json
+    assert found["evidence"][0]["kind"] == "levels"
+    assert found["evidence"][0]["source"] == "careers page"
+    assert (found["target"], found["ask"]["base"]) == (168_500, 172_500)
+    args = ("email", "counter", path, "--hire-signal", "--reason", "The work is good.",
+            "--signature", "Sam")  # fmt: skip
+    said = offerlab(*args, "--ask-base", "172k")
+    assert said.code == 0, said.err
+    assert (
+        "The range that Northwind Robotics publishes for level L4 is $150,000 to"
+        " $180,000 base." in " ".join(said.out.split())
+    )
+    above = offerlab(*args, "--ask-base", "185k")
+    assert "does not support the ask" in above.err
+    assert "publishes" not in above.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("level: L4\n", "level: L3\n", "no evidence for level L3"),
+        ("level: L4\n", "", "the offer names no level"),
+        ("2026-10-01", "2025-01-01", "more than 18 months ago"),
+    ],
+)
+def test_a_range_of_another_level_is_none(
+    offerlab: Run, write: Write, old: str, new: str, words: str
+) -> None:
+    path = write("a.yaml", PRIVATE + LEVELS.replace(old, new))
+    found = offerlab("negotiate", "plan", path, "--json").json
+    assert found["verdict"] == "ask_first"
+    assert any(words in each for each in found["reasons"])
+    said = offerlab("email", "counter", path, "--hire-signal", "--reason", "It is good",
+                    "--signature", "Sam", "--ask-base", "160k")  # fmt: skip
+    assert words in said.err
+    assert "publishes" not in said.out
+    declined = offerlab("email", "decline", path, "--signature", "Sam")
+    assert words not in declined.err
