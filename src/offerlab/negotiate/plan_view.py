@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.money import format_money, format_percent
+from offerlab.negotiate.evidence_view import evidence_rows
 from offerlab.negotiate.inquiry import MOST_QUESTIONS, inquiries
 from offerlab.negotiate.lever import lever_questions, lever_words
 from offerlab.views.basis import offer_keys
@@ -147,20 +148,7 @@ def ask_figures(ask: Ask) -> dict[str, Any]:
 
 
 def _figures(situation: Situation, plan: Plan) -> dict[str, Any]:
-    used: list[dict[str, Any]] = []
-    if plan.ask or plan.target is not None:
-        used += [
-            {
-                "kind": each.kind, "source": each.source, "as_of": each.as_of,
-                "count": each.rows, "p25": each.low, "p50": each.middle,
-                "p75": each.high,
-            }
-            for each in situation.standards[:1]
-        ]  # fmt: skip
-        used += [
-            {"kind": "rival", "source": each.offer.id, "base": each.base}
-            for each in situation.held
-        ]
+    leans = bool(plan.ask) or plan.target is not None
     return {
         **offer_keys(situation.offer),
         "employer_kind": situation.employer.kind,
@@ -174,5 +162,5 @@ def _figures(situation: Situation, plan: Plan) -> dict[str, Any]:
         "ladder": plan.ladder,
         "leverage": plan.leverage,
         "reasons": plan.reasons,
-        "evidence": used,
+        "evidence": evidence_rows(situation, most=1) if leans else [],
     }

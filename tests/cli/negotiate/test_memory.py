@@ -102,6 +102,28 @@ def test_the_playbook_from_screen_to_accept(
     assert neg("next", NAME)["stage"] == "accepted"
 
 
+def test_the_stage_of_a_negotiation(
+    write: Write, neg: Callable[..., Any], offerlab: Run
+) -> None:
+    neg("start", NAME)
+    assert neg("stage", NAME)["stage"] == "screen"
+    assert "hire signal: not yet" in offerlab("negotiate", "stage", NAME).out
+    neg("signal", NAME, "they said yes")
+    neg("offer", NAME, write("a.yaml", LETTER))
+    neg("promise", NAME, "a review in July", "--by", "Dana",
+        "--medium", "phone")  # fmt: skip
+    neg("sent", NAME, "counter", "--ask-base", "200k")
+    found = neg("stage", NAME)
+    assert (found["stage"], found["versions"]) == ("asked", 1)
+    assert found["asked"] == {"base": 200_000}
+    out = offerlab("negotiate", "stage", NAME).out
+    assert "last ask: base 200,000, no answer since 2026-11-25" in out
+    assert "promised: a review in July (by Dana)" in out
+    neg("reply", NAME, "base-fixed", "no")
+    assert "base does not move" in offerlab("negotiate", "stage", NAME).out
+    assert offerlab("negotiate", "stage", "Nobody").code == 1
+
+
 def test_a_rule_that_was_allowed_is_logged(
     write: Write, neg: Callable[..., Any], offerlab: Run
 ) -> None:

@@ -386,3 +386,20 @@ def test_a_range_of_another_level_is_none(
     assert "publishes" not in said.out
     declined = offerlab("email", "decline", path, "--signature", "Sam")
     assert words not in declined.err
+
+
+def test_the_evidence_alone(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PRIVATE + LEVELS)
+    lower = PRIVATE.replace("150_000", "120_000").replace("Northwind", "Orrery")
+    rival = write("b.yaml", lower + "basis: letter\n")
+    args = ("negotiate", "evidence", path, rival)
+    found = offerlab(*args, "--posted-range", "145k-170k", "--json").json
+    assert [each["kind"] for each in found["evidence"]] == ["posted", "levels"]
+    assert found["evidence"][0]["p75"] == 170_000
+    out = " ".join(offerlab(*args).out.split())
+    assert "range published for the level $150,000 to $180,000 (careers page" in out
+    assert "Orrery Robotics does not count" in out
+    none = offerlab("negotiate", "evidence", write("c.yaml", PRIVATE))
+    assert "nothing yet" in none.out
+    broken = write("d.yaml", "offerlab: 1\n")
+    assert offerlab("negotiate", "evidence", broken).code == 1

@@ -8,6 +8,7 @@ from offerlab.cli import LazyGroup
 
 SUBCOMMANDS = {
     "plan": "Plan what to ask for, of which employer, and why.",
+    "evidence": "Show what an ask may lean on, and what was left out and why.",
     "call": "Prepare a call: the ask, what to say at each step, answers.",
     "packages": "Make two or three packages of equal value to you.",
     "start": "Begin the memory of a negotiation with a company.",
@@ -16,6 +17,7 @@ SUBCOMMANDS = {
     "sent": "Log that a LETTER went out, by its name, with what it asked for.",
     "reply": "Log what they answered, in their WORDS.",
     "promise": "Log what somebody promised, who, how and when.",
+    "stage": "Show where a negotiation is: its stage, last ask, answer and promises.",
     "next": "Tell what to do today.",
     "diff": "Show what differs between two versions of the offer.",
     "log": "Show what has happened so far; without COMPANY all negotiations on file.",
