@@ -41,7 +41,7 @@ def evidence_view(situation: Situation) -> View:
 def evidence_rows(
     situation: Situation, most: int | None = None
 ) -> list[dict[str, Any]]:
-    """Standards, at most so many of them, and the offers in hand, as JSON keeps them."""
+    """Standards, at most so many of them, and the offers in hand, for JSON."""
     rows: list[dict[str, Any]] = [
         {
             "kind": each.kind, "source": each.source, "as_of": each.as_of,
