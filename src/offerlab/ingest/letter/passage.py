@@ -16,10 +16,10 @@ _FOLDED = {
     "\u2014": "-", "\u2212": "-", "\u2011": "-", "\u2010": "-", "\u2022": "-",
 }  # fmt: skip
 _DROPPED = {"\x02", "\ufffe", "\u00ad", "\u200b", "\ufeff", "\u200d"}
-_BULLET = re.compile(
+BULLET = re.compile(
     r"\s*(?:[^\w\s$\u00a3\u20ac\u20b9(\"'\[]{1,3}\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
 )
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\s*[a-z][a-z /]{1,16} - |\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)"
 )
 _LEADER = re.compile(r"\.{3,}\s?")
@@ -207,8 +207,8 @@ def _joined_lines(text: str) -> set[int]:
             goes_on
             and following.strip()
             and line.strip()
-            and not _BULLET.match(following)
-            and not _LABEL.match(following)
+            and not BULLET.match(following)
+            and not LABEL.match(following)
             and not _PAGE.fullmatch(following)
             and not (
                 number in listed and not _open(line) and following.strip()[0].isupper()
@@ -233,7 +233,7 @@ def _listed_lines(lines: list[str]) -> set[int]:
             block.append(number)
             continue
         widths = [len(lines[each].strip()) for each in block]
-        prose = any(_BULLET.match(lines[each]) for each in block)
+        prose = any(BULLET.match(lines[each]) for each in block)
         if (
             not prose
             and 3 <= len(block) <= MOST_LISTED

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from offerlab.errors import InputError
+from offerlab.ingest.letter.page import page_lines
 from offerlab.ingest.letter.source import Source
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ _MISSING = (
     " pip install 'offerlab[letters]'"
 )
 _FOOT = re.compile(
-    r"(?:page )?\d+(?: (?:of|/) \d+)?|-\s*\d+\s*-|page \d+ of \d+", re.IGNORECASE
+    r"(?:page )?\d+(?: (?:of|/) \d+)?|-\s*\d+\s*-|(?:.{0,50}\W )?page \d+(?: (?:of|/) \d+)?(?: \W.{0,50})?",
+    re.IGNORECASE,
 )
 
 
@@ -78,8 +80,7 @@ def _pages(data: bytes, name: str) -> list[str]:
 
 
 def _page_text(page: Any) -> str:
-    text = page.get_textpage().get_text_range()
-    return str(text).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(page_lines(page.get_textpage()))
 
 
 def _check_length(count: int, name: str) -> None:
