@@ -113,18 +113,32 @@ def test_cells_of_a_table_stay_apart_and_go_on_in_their_column() -> None:
     rows = sorted(labels + values, key=lambda each: (-each[1], each[0]))
     assert text_of(rows) == [
         "Employer    Castellan Insurance Technologies, Inc.",
+        "",
         "Base salary    $94,600 a year",
+        "",
         "Start    June 7, 2027",
     ]
 
 
 def test_the_longest_label_has_its_value_in_the_column_of_the_others() -> None:
-    # "Retirement plan" ends at 50 + 15 * 6 = 140, its value begins at 147: hardly more
+    # "Retirement plan" ends at 50 + 15 * 6 = 140, its value begins at 150: hardly more
     # than a blank of 6, but where the values of the other rows begin.
     labels = column("Base", "Bonus", "Retirement plan")
-    values = column("$94,600", "10%", "4% of pay", x=147)
+    values = column("$94,600", "10%", "4% of pay", x=150)
     rows = sorted(labels + values, key=lambda each: (-each[1], each[0]))
     assert text_of(rows)[-1] == "Retirement plan    4% of pay"
+
+
+def test_a_label_of_two_lines_stands_before_its_value() -> None:
+    # The label at the top of its cell, then at the foot of it.
+    label = column("Year-1 target", "pay", "Base pay", x=50)
+    value = column("$178,900", x=220)
+    assert text_of([*label[:2], *value, label[2]])[0] == "Year-1 target pay    $178,900"
+    label = column("Sign-on", x=50, y=688)
+    value = column("$15,000, paid in your", "first paycheck", x=220)
+    assert text_of([*label, *value])[0] == (
+        "Sign-on    $15,000, paid in your first paycheck"
+    )
 
 
 def test_an_item_hangs_under_its_bullet() -> None:
@@ -138,6 +152,7 @@ def test_an_item_hangs_under_its_bullet() -> None:
     lines = text_of(bullet)
     assert lines == [
         "- A sign-on of $30,000, half of it after a year",
+        "",
         "- No bonus",
     ]
 

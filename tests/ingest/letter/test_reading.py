@@ -6,6 +6,7 @@ import pytest
 
 from offerlab.errors import InputError
 from offerlab.ingest.letter.file import letter_file
+from offerlab.ingest.letter.passage import Passage
 from offerlab.ingest.letter.reading import MAX_CHARACTERS, read_letter
 from offerlab.ingest.offers import read_offers
 from tests.conftest import DATA
@@ -135,3 +136,20 @@ def test_what_nothing_was_made_of_is_told() -> None:
     reading = read_letter(text, "a.txt")
     assert any("$1,234" in each for each in reading.unread)
     assert "base_salary" in {each.field for each in reading.questions}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("your non-\nqualified option", "your non-qualified option"),
+        ("one\ufffethird each year", "one-third each year"),
+        ("a 12-\nmonth cliff", "a 12-month cliff"),
+        ("your sign-\non bonus", "your sign-on bonus"),
+        ("on a pro-\nrated basis", "on a pro-rated basis"),
+        ("we pro-\nvide housing", "we provide housing"),
+        ("the com\x02\npany pays", "the company pays"),
+        ("the com\ufffepany pays", "the company pays"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line(written: str, read: str) -> None:
+    assert Passage.of(written).flat == read

@@ -37,7 +37,7 @@ _KINDS = (
     (
         "rsu",
         rx(
-            r"\bRSUs?\b|\brestricted (?:stock|share) units?\b|\b[A-Z]SUs?\b|\bstock units?\b|\bstock awards?\b|^\W{0,3}stock:? [^.]*\baward\b|\brestricted stock \d[\d,]* units\b|\bshare units?\b"
+            r"\bRSUs?\b|\brestricted (?:stock|share) units?\b|\b[A-Z]SUs?\b|\bstock units?\b|\bstock awards?\b|^\W{0,3}stock:? [^.]*\baward\b|\brestricted stock:? \d[\d,]* units\b|\bshare units?\b"
         ),
     ),
     ("option", rx(r"\boptions?\b|\bESOPs?\b|\bISOs?\b(?!-| \d)|\bN(?:Q)?SOs\b")),

@@ -15,6 +15,11 @@ _FOLDED = {
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-",
     "\u2014": "-", "\u2212": "-", "\u2011": "-", "\u2010": "-", "\u2022": "-",
 }  # fmt: skip
+_COMPOUND = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|non|half|full|trading|calendar|business))-\w|\bsign-on|\bpro-rat",
+    re.IGNORECASE,
+)
+"""Words that keep a hyphen at the end of a line; others are broken by syllables."""
 _DROPPED = {"\x02", "\ufffe", "\u00ad", "\u200b", "\ufeff", "\u200d"}
 BULLET = re.compile(
     r"\s*(?:[^\w\s$\u00a3\u20ac\u20b9(\"'\[]{1,3}\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
@@ -23,7 +28,13 @@ LABEL = re.compile(
     r"\s*[a-z][a-z /]{1,16} - |\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)"
 )
 _LEADER = re.compile(r"\.{3,}\s?")
-_HYPHEN = re.compile(r"[-\u2010\u00ad\x02]\n[ \t]*(?=[a-z])")
+_ROW_LABEL = re.compile(
+    r"^[ \t]*[A-Z][\w '/&()-]{0,34}[\w)](?=(?: {3,}|\t+)\S+(?: \S+)*[ \t]*$)",
+    re.MULTILINE,
+)
+_GAP = re.compile(r"[ \t]+")
+_HYPHEN = re.compile(r"(?:[-\u2010\u00ad\x02]\n[ \t]*|[\x02\ufffe]\n?)(?=[a-z])")
+"""At the end of a line; a PDF's text may hide the end and mark the hyphen."""
 _COLUMN = re.compile(r" {4,}(?=[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,3}:\s)")
 _ROW = re.compile(r"\S\s{3,}\S")
 _PAGE = re.compile(
@@ -117,12 +128,15 @@ class Passage:
     def _fold(self) -> None:
         out: list[str] = []
         joins = _joined_lines(self.text)
+        labels = {found.end() for found in _ROW_LABEL.finditer(self.text)}
         index = 0
         while index < len(self.text):
             char = self.text[index]
-            hyphen = char in "-\u2010\u00ad\x02" and self._broken_word(index)
-            if hyphen:
-                index += hyphen
+            hyphen = _HYPHEN.match(self.text, index)
+            if hyphen and self._in_word(index, hyphen.end()):
+                if self._compound(index, hyphen.end()):
+                    self._put(out, "-", index, joined=False)
+                index = hyphen.end()
                 continue
             if char in _DROPPED:
                 index += 1
@@ -133,8 +147,10 @@ class Passage:
                 self._put(out, "\n", index, joined=False)
                 index = column.end()
                 continue
-            leader = _LEADER.match(self.text, index)
-            if leader:  # dots that lead from a label to its value
+            leader = _LEADER.match(self.text, index) or (
+                _GAP.match(self.text, index) if index in labels else None
+            )
+            if leader:  # dots or a gap that lead from a label to its value
                 self._put(out, ":", index, joined=False)
                 self._put(out, " ", index, joined=False)
                 index = leader.end()
@@ -144,11 +160,15 @@ class Passage:
             index += 1
         self.flat = "".join(out)
 
-    def _broken_word(self, index: int) -> int:
-        """Characters of a hyphen at the end of a line, where a word goes on."""
+    def _in_word(self, index: int, end: int) -> bool:
+        """Whether a hyphen breaks a word at the end of a line."""
         before = self.text[index - 1] if index else " "
-        found = _HYPHEN.match(self.text, index)
-        return found.end() - index if found and before.isalpha() else 0
+        return before.isalpha() or self._compound(index, end)
+
+    def _compound(self, index: int, end: int) -> bool:
+        """Whether such a hyphen belongs to the word."""
+        before, after = self.text[max(0, index - 9) : index], self.text[end : end + 3]
+        return bool(_COMPOUND.search(f"{before}-{after}"))
 
     def _put(self, out: list[str], char: str, index: int, *, joined: bool) -> None:
         if char == "\n" and not joined:
