@@ -22,8 +22,6 @@ from offerlab.errors import (
 )
 from offerlab.files import check_free, write_file
 from offerlab.resources import SHIPPED, Library
-from offerlab.views.basis import assumption_figures
-from offerlab.views.jsonable import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -208,7 +206,7 @@ class Run:
         if failed and self.output is not None:
             say(f"Error: {self.output} was not written")
         elif self.format == "json":
-            self._put(to_json({**self._head(), **figures}) + "\n")
+            self._put(_json({**self._head(), **figures}) + "\n")
         elif show is not None:
             show()
         if failed:
@@ -239,7 +237,7 @@ class Run:
         self._say_problems()
         if has_errors(self.problems):
             sys.exit(1)
-        self._put(to_json(document) + "\n")
+        self._put(_json(document) + "\n")
 
     def fail(self, error: OfferlabError) -> None:
         """End with one sentence on stderr, and with the JSON object if asked for."""
@@ -257,10 +255,12 @@ class Run:
                     error.reason,
                 )
             )
-            click.echo(to_json(self._head()))
+            click.echo(_json(self._head()))
         sys.exit(1)
 
     def _head(self) -> dict[str, Any]:
+        from offerlab.views.basis import assumption_figures
+
         used = self._assumptions.used if self._assumptions else {}
         return {
             "schema": f"offerlab.{self.command}/1",
@@ -288,3 +288,9 @@ class Run:
         else:
             write_file(self.output, text, force=self.force)
             say(f"Wrote {self.output}")
+
+
+def _json(document: dict[str, Any]) -> str:
+    from offerlab.views.jsonable import to_json  # only what prints it pays for it
+
+    return to_json(document)

@@ -117,5 +117,5 @@ def _words_left(before: Row, row: Row, margins: dict[int, list[float]]) -> float
     if full < 2 and not row.text[0].islower():
         return SURE  # the longest line of all is no sign of a margin
     first = row.cells[0].text.split()[0]
-    width = (row.right - row.left) / len(row.text) * (len(first) + 1)
+    width = (row.right - row.left) / len(row.text) * (len(first) + 1) or 1.0
     return (margin - SAME - before.right) / width

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,13 @@ def _pages(data: bytes, name: str) -> list[str]:
 
 
 def _page_text(page: Any) -> str:
-    return "\n".join(page_lines(page.get_textpage()))
+    import pypdfium2
+
+    text_page = page.get_textpage()
+    try:
+        return "\n".join(page_lines(text_page))
+    except pypdfium2.PdfiumError:  # a letter without a place
+        return "\n".join(str(text_page.get_text_range()).splitlines())
 
 
 def _check_length(count: int, name: str) -> None:
@@ -93,11 +100,15 @@ def _by_pypdf(data: bytes, name: str) -> list[str]:
         import pypdf
     except ImportError:
         return []
+    # It warns of each fault of a file; the text it still gives is what counts.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         _check_length(len(reader.pages), name)
         return [page.extract_text() for page in reader.pages]
-    except pypdf.errors.PyPdfError:
+    except InputError:
+        raise
+    except Exception:  # noqa: BLE001 - a damaged file makes it fail in any way
         return []
 
 

@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
 _FURNITURE = re.compile(
     r"(?:\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: ?[AP]M)?\b.*|(?:file|https?)://\S+(?: \d+/\d+)?|about:blank.*)"
 )
+_SIGN = re.compile(r"[\U00010000-\U0010ffff]")
 _SYMBOL = re.compile(r"[\ue000-\uf8ff]")
 
 
@@ -95,7 +96,8 @@ class _Word(NamedTuple):
 def _lines_of_words(text_page: Any) -> Iterator[list[_Word]]:
     """Words of each line with their places, as the file orders them."""
     place = 0
-    text = str(text_page.get_text_range())
+    # Places are counted in units of 16 bits, of which a picture sign takes two.
+    text = _SIGN.sub("\u00a0\u00a0", str(text_page.get_text_range()))
     for line in text.splitlines(keepends=True):
         words: list[_Word] = []
         for found in _WORD.finditer(line):
