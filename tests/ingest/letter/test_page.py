@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from offerlab.errors import InputError
 from offerlab.ingest.letter.pdf import pdf_source
 
 if TYPE_CHECKING:
@@ -14,32 +15,64 @@ if TYPE_CHECKING:
 Text = tuple[float, float, str]
 
 
-def drawn(*pages: Sequence[Text]) -> bytes:
-    """A PDF with words of 10 points in Courier (each letter 6 wide) at (x, y)."""
+def drawn(*pages: Sequence[Text], answers: Sequence[Text] = (), xfa: str = "") -> bytes:
+    """A PDF with words of 10 points in Courier (each letter 6 wide) at (x, y).
+
+    The answers fill a form on its first page; `xfa` goes into its catalog.
+    """
+    count, form = len(pages), 4 + 2 * len(pages)
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * n) for n in range(count))
+    fields = b" ".join(b"%d 0 R" % (form + 2 * n) for n in range(len(answers)))
     bodies = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [%s] /Count %d >>"
-        % (b" ".join(b"%d 0 R" % (4 + 2 * n) for n in range(len(pages))), len(pages)),
+        b"<< /Type /Catalog /Pages 2 0 R %s /AcroForm << /Fields [%s] %s >> >>"
+        % (b"/NeedsRendering true" * bool(xfa), fields, xfa.encode()),
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, count),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
     ]
     for number, page in enumerate(pages):
-        stream = "".join(
-            f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n" for x, y, text in page
-        ).encode("latin-1")
+        annots = fields if number == 0 else b""
         bodies += [
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * number),
-            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+            b" /Annots [%s] /Resources << /Font << /F1 3 0 R >> >> >>"
+            % (5 + 2 * number, annots),
+            stream(b"", page),
         ]
+    for number, (x, y, text) in enumerate(answers):
+        box = b"[%d %d %d %d]" % (x, y - 3, x + 7 * len(text), y + 9)
+        bodies += [
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f%d) /V (%s) /F 4 /Rect %s"
+            b" /AP << /N %d 0 R >> >>"
+            % (number, text.encode(), box, form + 2 * number + 1),
+            stream(
+                b"/Type /XObject /Subtype /Form /BBox [0 0 %d 12]"
+                b" /Resources << /Font << /F1 3 0 R >> >>" % (7 * len(text)),
+                [(0, 3, text)],
+            ),
+        ]
+    return file_of(bodies)
+
+
+def stream(words: bytes, texts: Sequence[Text]) -> bytes:
+    drawing = "".join(
+        f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n" for x, y, text in texts
+    ).encode("latin-1")
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (
+        words,
+        len(drawing),
+        drawing,
+    )
+
+
+def file_of(bodies: Sequence[bytes]) -> bytes:
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(bodies, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(bodies) + 1
     return out + (
         b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n"
-        b"startxref\n%d\n%%%%EOF\n"
-        % (len(bodies) + 1, table, len(bodies) + 1, len(out))
+        b"startxref\n%d\n%%%%EOF\n" % (size, table, size, len(out))
     )
 
 
@@ -181,3 +214,22 @@ def test_what_stands_around_a_page_is_left_out(line: str) -> None:
     body = column("Dear Ada, we are happy to offer you the job", "Sincerely, Rena")
     assert line not in text_of([*body, (50.0, 30.0, line)])
     assert text_of([*body, (50.0, 30.0, line)])[0].startswith("Dear Ada")
+
+
+def test_what_is_filled_into_a_form_stands_in_its_line() -> None:
+    body = column("Your base salary is", "Your first day is", "We hope you join us")
+    data = drawn(
+        body, answers=[(170, 700, "$141,000 a year"), (160, 688, "May 3, 2027")]
+    )
+    lines = pdf_source(data, "letter.pdf").text.split("\n")
+    assert "Your base salary is $141,000 a year" in lines
+    assert "Your first day is May 3, 2027" in lines
+
+
+def test_a_form_that_its_program_alone_can_show_is_refused() -> None:
+    data = drawn(column("Please wait"), xfa="/XFA (<xdp/>)")
+    with pytest.raises(InputError, match="print it to a PDF"):
+        pdf_source(data, "letter.pdf")
+    page = column("Please wait... If this message is not eventually replaced by the")
+    with pytest.raises(InputError, match="print it to a PDF"):
+        pdf_source(drawn(page), "letter.pdf")

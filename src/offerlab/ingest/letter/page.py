@@ -26,19 +26,21 @@ INDENT = 45
 _LETTER = re.compile(r"[^\W_]")
 
 
-def page_lines(text_page: Any) -> list[str]:
+def page_lines(text_page: Any, filled_from: int | None = None) -> list[str]:
     """Lines of a page as their writer meant them: wrapped ones joined, blank ones kept.
 
     Parameters
     ----------
     text_page : pypdfium2.PdfTextPage
+    filled_from : int, optional
+        Place in its text from which on it was filled in by hand.
 
     Returns
     -------
     list of str
         Each a paragraph, an item of a list or a row of a table, its cells apart.
     """
-    return [*_joined(page_rows(text_page))]
+    return [*_joined(page_rows(text_page, filled_from))]
 
 
 def _joined(rows: Sequence[Row]) -> Iterator[str]:

@@ -24,6 +24,10 @@ _MISSING = (
     "is a PDF, and the libraries that read one are missing; install them with"
     " pip install 'offerlab[letters]'"
 )
+_DYNAMIC = (
+    "is a form that only the program it was made for can show; open it there and print"
+    " it to a PDF"
+)
 _FOOT = re.compile(
     r"(?:page )?\d+(?: (?:of|/) \d+)?|-\s*\d+\s*-|(?:.{0,50}\W )?page \d+(?: (?:of|/) \d+)?(?: \W.{0,50})?",
     re.IGNORECASE,
@@ -44,6 +48,8 @@ def pdf_source(data: bytes, name: str) -> Source:
     lone = sum(len(word) == 1 and word.isalpha() for word in words)
     if words and lone > LONE * len(words):
         pages = _by_pypdf(data, name) or pages
+    if "this message is not eventually replaced" in text:
+        raise InputError(name, _DYNAMIC)
     if sum(char.isalpha() for page in pages for char in page) < LEAST_LETTERS:
         raise InputError(
             name,
@@ -67,7 +73,9 @@ def _pages(data: bytes, name: str) -> list[str]:
     try:
         document = pypdfium2.PdfDocument(data)
         _check_length(len(document), name)
-        return [_page_text(page) for page in document]
+        if document.get_formtype() == pypdfium2.raw.FORMTYPE_XFA_FULL:
+            raise InputError(name, _DYNAMIC)
+        return [_page_text(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         words = str(error).lower()
         if "password" in words or "security" in words:
@@ -80,14 +88,30 @@ def _pages(data: bytes, name: str) -> list[str]:
             document.close()
 
 
-def _page_text(page: Any) -> str:
+def _page_text(document: Any, number: int) -> str:
     import pypdfium2
 
-    text_page = page.get_textpage()
+    text_page, filled_from = _with_answers(document, number)
     try:
-        return "\n".join(page_lines(text_page))
+        return "\n".join(page_lines(text_page, filled_from))
     except pypdfium2.PdfiumError:  # a letter without a place
         return "\n".join(str(text_page.get_text_range()).splitlines())
+
+
+def _with_answers(document: Any, number: int) -> tuple[Any, int | None]:
+    """A page's text, what was filled into its form or written onto it at its end."""
+    from pypdfium2 import raw
+
+    page = document[number]
+    printed = page.get_textpage()
+    if not raw.FPDFPage_GetAnnotCount(page):
+        return printed, None
+    text = str(printed.get_text_range())
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return printed, None
+    whole = document[number].get_textpage()
+    more = str(whole.get_text_range())
+    return whole, len(text) if more.startswith(text) else None
 
 
 def _check_length(count: int, name: str) -> None:

@@ -67,14 +67,23 @@ class Row(NamedTuple):
         return self.cells[-1].right
 
 
-def page_rows(text_page: Any) -> list[Row]:
+def page_rows(text_page: Any, filled_from: int | None = None) -> list[Row]:
     """Rows of a page in the order of its file.
 
     Parameters
     ----------
     text_page : pypdfium2.PdfTextPage
+    filled_from : int, optional
+        Place in its text from which on it was filled in by hand; that goes where it
+        stands on the page.
     """
-    words = _side_by_side(_lines_of_words(text_page))
+    # Places are counted in units of 16 bits, of which a picture sign takes two.
+    text = _SIGN.sub("\u00a0\u00a0", str(text_page.get_text_range()))
+    printed = len(text) if filled_from is None else filled_from
+    lines = [*_lines_of_words(text_page, text[:printed], 0)]
+    for line in _lines_of_words(text_page, text[printed:], printed):
+        _fill_in(lines, line)
+    words = _side_by_side(lines)
     columns = _columns(words)
     rows = (_row(line, columns) for line in words)
     return _with_labels(row for row in rows if not _is_furniture(row))
@@ -93,11 +102,8 @@ class _Word(NamedTuple):
     height: float
 
 
-def _lines_of_words(text_page: Any) -> Iterator[list[_Word]]:
+def _lines_of_words(text_page: Any, text: str, place: int) -> Iterator[list[_Word]]:
     """Words of each line with their places, as the file orders them."""
-    place = 0
-    # Places are counted in units of 16 bits, of which a picture sign takes two.
-    text = _SIGN.sub("\u00a0\u00a0", str(text_page.get_text_range()))
     for line in text.splitlines(keepends=True):
         words: list[_Word] = []
         for found in _WORD.finditer(line):
@@ -109,6 +115,18 @@ def _lines_of_words(text_page: Any) -> Iterator[list[_Word]]:
         if words:
             yield words
         place += len(line)
+
+
+def _fill_in(lines: list[list[_Word]], line: list[_Word]) -> None:
+    """Put words written into a form into the line they stand on."""
+    first = line[0]
+    for each in lines:
+        if abs(each[0].bottom - first.bottom) < first.height / 2:
+            each.extend(line)
+            each.sort(key=lambda word: word.left)
+            return
+    below = (n for n, each in enumerate(lines) if each[0].bottom < first.bottom)
+    lines.insert(next(below, len(lines)), line)
 
 
 def _side_by_side(lines: Iterable[list[_Word]]) -> list[list[_Word]]:
