@@ -40,7 +40,7 @@ def test_word_keeps_controls_and_leaves_deleted_text_out(tmp_path: Path) -> None
         f"<w:tc><w:p>{run('$150,000')}</w:p></w:tc></w:tr></w:tbl>"
     )
     text = read_source(word(tmp_path, body)).text
-    assert text == "Your salary is $150,000 a year.\n\nBase  $150,000"
+    assert text == "Your salary is $150,000 a year.\n\nBase    $150,000"
 
 
 def test_pages_of_a_pdf_are_known() -> None:

@@ -44,6 +44,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Jr|Sr|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rs|Pvt|Dept|Ref|"
     r"Sub|U\.S|U\.K|e\.g|i\.e|a\.m|p\.m|L\.P|L\.L\.C|B\.S|Ph\.D|\b[A-Z])|\d)\.$"
 )
+CELLS = "    "
+"""Between the cells of a row, in the text of a PDF or Word file."""
 CLOSING = 30
 """A shorter line that ends with a comma is a greeting or a closing."""
 LONGEST = 2_000

@@ -8,6 +8,8 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from offerlab.ingest.letter.passage import CELLS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -25,8 +27,6 @@ EVEN = 1.3
 """Blanks of a line within this factor were spread to fill it."""
 SAME = 2.5
 """Points within which two things stand at the same place."""
-CELLS = "    "
-"""What divides the cells of a row in the text."""
 
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
 _FURNITURE = re.compile(

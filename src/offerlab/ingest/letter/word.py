@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from offerlab.errors import InputError
+from offerlab.ingest.letter.passage import CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def _lines(element: ElementTree.Element) -> Iterator[str]:
         elif child.tag == f"{_W}tbl":
             for row in child.iter(f"{_W}tr"):
                 cells = [" ".join(_lines(cell)).strip() for cell in row.iter(f"{_W}tc")]
-                yield "  ".join(cell for cell in cells if cell)
+                yield CELLS.join(cell for cell in cells if cell)
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
             yield from _lines(child)
 
@@ -79,7 +80,7 @@ def _runs(element: ElementTree.Element) -> Iterator[str]:
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag == f"{_W}tab":
-            yield "  "
+            yield CELLS
         elif child.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
         elif child.tag == f"{_W}noBreakHyphen":
