@@ -98,7 +98,8 @@ def test_a_signal_in_the_middle_of_a_write_leaves_nothing(
     (tmp_path / "out").mkdir()
     code = (
         # A run in the background inherits an interrupt that is ignored.
-        "import signal, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "import signal, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from offerlab import files\n"
         "def slow(*args, **keys):\n    print('here', flush=True)\n    time.sleep(30)\n"
         "files._move = slow\nfrom offerlab.cli import main\n"
