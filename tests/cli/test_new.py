@@ -14,24 +14,27 @@ from tests.conftest import Said
 Run = Callable[..., Said]
 PRIVATE = """\
 Acme AI
-series-x
-series-b
-150M
-50M
-3
-?
+
 Machine Learning Engineer
 
 San Francisco, CA
 2027-02-30
-2027-01-11
+January 11, 2027
 
+series-x
+Series B
+150M
+50M
+3
+-
 138k
 10
 10%
 15,000
-12
+a year
 20k
+
+13
 is
 iso
 9
@@ -39,12 +42,13 @@ iso
 0.9
 monthly
 {months: 48
-{months: 48, every_months: 1, cliff_months: 12}
-3
-2026-12-04
+four years monthly, one-year cliff
+three months
+December 4, 2026, 5 pm
 Dana Lee
 dana
 dana@example.com
+
 """
 
 
@@ -71,6 +75,9 @@ def test_an_interview_writes_a_valid_offer(offerlab: Run, tmp_path: Path) -> Non
         "is 10 meant as 10%",
         "almost surely a slip",
         "there is no schedule 'monthly'",
+        "start_date: 2027-01-11",
+        "equity.1.vesting: {months: 48, every_months: 1, cliff_months: 12}",
+        "company.stage: series-b",
         "is not an e-mail address",
     ):
         assert words in " ".join(said.out.split()), words
@@ -78,8 +85,8 @@ def test_an_interview_writes_a_valid_offer(offerlab: Run, tmp_path: Path) -> Non
 
 def test_dont_know_becomes_a_question(offerlab: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
-    answers = ["Acme", *["don't know"] * 5, "Engineer", "", "Remote", "", "150k"]
-    answers += [""] * 3 + ["rsu"] + [""] * 4 + [""] * 3
+    answers = ["Acme", "Engineer", "", "Remote", "don't know", "$", *["skip"] * 5]
+    answers += ["150k", "", "", "rsu", *[""] * 4, *[""] * 3]
     said = offerlab("new", path, stdin="\n".join(answers) + "\n")
     assert said.code == 0, said.out
     (offer,), _ = read_offers([path])
@@ -94,8 +101,8 @@ def test_dont_know_becomes_a_question(offerlab: Run, tmp_path: Path) -> None:
 
 def test_a_public_company_is_asked_for_its_price(offerlab: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
-    answers = ["Contoso", "public", "52.10", "2026-11-20", "400B", "Engineer", "L3"]
-    answers += ["Seattle, WA", "", "145k", "", "0", "rsu", "", "", "160k", "50"]
+    answers = ["Contoso", "Engineer", "L3", "Seattle, WA", "", "", "listed", "52.10"]
+    answers += ["20 Nov 2026", "400B", "145k", "", "0", "rsu", "", "", "160k", "50"]
     answers += ["amazon-new-hire", "", "", ""]
     assert offerlab("new", path, stdin="\n".join(answers) + "\n").code == 0
     (offer,), _ = read_offers([path])
@@ -106,7 +113,7 @@ def test_a_public_company_is_asked_for_its_price(offerlab: Run, tmp_path: Path) 
 
 def test_no_equity_is_none(offerlab: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
-    answers = ["Acme", *[""] * 5, "Engineer", "", "Remote", "", "150k", "", ""]
+    answers = ["Acme", "Engineer", "", "Remote", "", "USD", *[""] * 5, "150k", "", ""]
     assert (
         offerlab("new", path, stdin="\n".join([*answers, "none", *[""] * 4])).code == 0
     )
@@ -131,7 +138,8 @@ def test_an_existing_file_is_not_asked_over(offerlab: Run, tmp_path: Path) -> No
     assert offerlab("new", tmp_path / "mine.txt", stdin=PRIVATE).code == 1
 
 
-JOB = ["Acme", "seed", "10M", "", "", "", "Engineer", "", "Remote", "", "120k", "", ""]
+JOB = ["Acme", "Engineer", "", "Remote", "", "USD", "seed", "10M", "", "", ""]
+JOB += ["120k", "", ""]
 GRANT = [*JOB, "iso", "0.1", "", "1"]
 END = [""] * 8
 
@@ -178,7 +186,7 @@ def test_no_failure_loses_an_answer(
     def fail(*_: object) -> None:
         raise RuntimeError("of any kind")
 
-    monkeypatch.setattr("offerlab.cli.new._ask_equity", fail)
+    monkeypatch.setattr("offerlab.cli.interview.Interview._ask_equity", fail)
     said = ask(offerlab, tmp_path / "mine.yaml", JOB)
     assert isinstance(said.result.exception, RuntimeError)
     assert '"120k"' in (text := (tmp_path / "mine.yaml.draft").read_text()) or (
@@ -224,7 +232,7 @@ def test_a_block_is_read_as_strictly_as_in_a_file(
 
 def test_words_that_look_like_numbers_stay_words(offerlab: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
-    answers = ["007", *JOB[1:7], "03", *JOB[8:], "none", *END]
+    answers = ["007", JOB[1], "03", *JOB[3:], "none", *END]
     assert ask(offerlab, path, answers).code == 0
     (offer,), _ = read_offers([path])
     assert (offer.company.name, offer.level) == ("007", "03")
@@ -255,9 +263,11 @@ def test_an_interview_from_a_letter_that_is_only_confirmed_is_what_read_writes(
     if said.code:  # a required answer that the letter does not have
         assert "This one is needed." in said.out
         return
-    # Equity that nobody told is said to be unknown by the interview.
+    # Equity that nobody told is said to be unknown by the interview, and the currency
+    # that it proposes is in the file.
     told = {"equity": "unknown"} | yaml.safe_load(read.read_text())
-    assert yaml.safe_load(asked.read_text()) == told
+    written = yaml.safe_load(asked.read_text())
+    assert written == {"currency": written["currency"]} | told
 
 
 def test_a_value_of_a_letter_is_changed_or_left_out(
@@ -275,7 +285,7 @@ def test_a_value_of_a_letter_is_changed_or_left_out(
     keys = re.findall(r"^([a-z_.0-9]+) \[", first.out, re.MULTILINE)
     assert {"base_salary", "sign_on.1.amount"} <= set(keys)
     assert '"Your base salary will be $140,000' in " ".join(first.out.split())
-    instead = {"base_salary": "14x\n145k", "sign_on.1.amount": "?"}
+    instead = {"base_salary": "14x\n145k", "sign_on.1.amount": "-"}
     answers = "\n".join(instead.get(key, "") for key in keys) + "\n" * 80
     said = offerlab("new", path, "--force", "--letter", letter, stdin=answers)
     assert said.code == 0, said.out
@@ -291,3 +301,67 @@ def test_a_letter_that_cannot_be_read_is_said_before_the_first_question(
     assert said.code == 1
     assert "Company" not in said.out
     assert not (tmp_path / "a.yaml").exists()
+
+
+def test_a_step_back_asks_the_question_before_again(
+    offerlab: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.yaml"
+    # At the job title back to the company, and at the pay back over a refused answer.
+    answers = ["<", "Acne", "<", "Acme", *JOB[1:9], "3x", "3", "<", "4", "", "120k"]
+    said = ask(offerlab, path, [*answers, "", "", "none", *END])
+    assert said.code == 0, said.out
+    assert "This is the first question." in said.out
+    (offer,), _ = read_offers([path])
+    assert offer.company.name == "Acme"
+    assert offer.company.preferred_price == 4
+    # What has been seen is not shown again: one greeting, one line of each value.
+    assert said.out.count("Answer from the letter") == 1
+    assert said.out.count("Job title") == 2  # before and after the way back
+
+
+def test_a_question_is_explained(offerlab: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    answers = ["?", *JOB[:8], "?", *JOB[8:], "?", "none", *END]
+    said = ask(offerlab, path, answers)
+    assert said.code == 0, said.out
+    told = " ".join(said.out.split())
+    assert "The name at the head of the letter. This one is needed." in told
+    assert "Without it a number of shares says nothing" in told
+    assert "An ISO is an option" in told or "an ISO is an option" in told
+
+
+def test_pay_in_pounds_is_never_dollars(offerlab: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    answers = ["Acme", "Engineer", "", "London, UK", "", "", "public", "$450", "", ""]
+    said = ask(offerlab, path, [*answers, "£78,000", "", "", "none", *END])
+    assert said.code == 0, said.out
+    assert "Currency of the pay [GBP]" in said.out
+    (offer,), _ = read_offers([path])
+    assert (offer.currency, offer.base_salary) == ("GBP", 78_000)
+    assert offer.company.currency == "USD"
+    assert offer.company.share_price == 450
+    # The other way round: a sign that the pay's currency contradicts is asked again.
+    answers = ["Acme", "Engineer", "", "Austin, TX", "", "", "seed", *[""] * 4]
+    said = ask(offerlab, tmp_path / "b.yaml", [*answers, "£78k", "78k", *END, "none"])
+    assert "£78k is not in USD" in said.out
+
+
+def test_only_options_are_asked_for_their_window(offerlab: Run, tmp_path: Path) -> None:
+    for kind, asked in (("iso", True), ("rsu", False)):
+        answers = [*JOB, kind, "", "100", *[""] * 12]
+        said = ask(offerlab, tmp_path / f"{kind}.yaml", answers)
+        assert said.code == 0, said.out
+        assert ("Time to exercise" in said.out) == asked
+        assert ("Strike" in said.out) == asked
+
+
+def test_what_will_be_written_is_shown_and_may_be_refused(
+    offerlab: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.yaml"
+    said = ask(offerlab, path, [*JOB, "none", "", "", "no", "<", "Dana Lee", "", ""])
+    assert said.code == 0, said.out
+    assert "  base_salary: 120k\n" in said.out
+    assert "  equity: none\n" in said.out
+    assert read_offers([path])[0][0].contacts[0].name == "Dana Lee"

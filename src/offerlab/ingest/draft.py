@@ -67,6 +67,14 @@ class Draft:
                 self._answers[key] = before
         return wrong
 
+    def answer(self, key: str) -> str | None:
+        """What stands under a key, or None."""
+        return self._answers.get(key)
+
+    def answers(self) -> list[tuple[str, str]]:
+        """All that stands, by key, in the order of its first answer."""
+        return list(self._answers.items())
+
     def fill(self, answers: dict[str, str]) -> None:
         """Put answers in that belong together, to be looked at one by one."""
         self._answers |= answers

@@ -75,7 +75,7 @@ def _read_labeled(letter: Letter) -> bool:
         label = _DUE.match(text)
         days = days_in(text, letter.near, day_first=letter.day_first) if label else []
         if label and days and days[0].start - label.end() < len("Wednesday, "):
-            value = days[0].value.isoformat() + _clock(text)
+            value = days[0].value.isoformat() + clock_in(text)
             end = whole.start + _end_of_clock(text, days[0].end)
             letter.add("deadline", value, whole.start, end)
             return True
@@ -121,7 +121,7 @@ def read_deadline(letter: Letter) -> None:
     if candidates:
         best = max(each[0] for each in candidates)
         _, sentence, until, day = [each for each in candidates if each[0] == best][-1]
-        value = day.value.isoformat() + _clock(sentence.text)
+        value = day.value.isoformat() + clock_in(sentence.text)
         letter.add(
             "deadline",
             value,
@@ -140,7 +140,7 @@ def _end_of_clock(text: str, end: int) -> int:
     return end + (found.end() if found else 0)
 
 
-def _clock(text: str) -> str:
+def clock_in(text: str) -> str:
     """Clock time and zone as the offer file writes them; nothing where one is missing."""
     found = _CLOCK.search(text)
     if found is None:
