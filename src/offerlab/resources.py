@@ -106,3 +106,17 @@ def user_home() -> Path:
         return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "offerlab"
     data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(data) / "offerlab"
+
+
+def user_config() -> Path:
+    """Where this user's defaults are kept: ``config.yaml``.
+
+    In ``OFFERLAB_HOME``, else the folder that the platform has for configuration.
+    """
+    if os.environ.get("OFFERLAB_HOME") or sys.platform == "darwin":
+        return user_home() / "config.yaml"
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("APPDATA") or Path.home())
+    else:
+        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return folder / "offerlab" / "config.yaml"

@@ -56,6 +56,7 @@ GROUPS = {
     },
     "Reference": {
         "assumptions": "List every assumption: unit, default, source, what it changes.",
+        "config": "Show your defaults and where they are kept.",
         "catalogue": "List the vesting schedules known by company.",
         "ocf": "Show the dates and shares of Open Cap Format vesting terms.",
         "completion": "Print the script that completes offerlab in a shell.",

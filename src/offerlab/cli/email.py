@@ -137,6 +137,7 @@ def _written(
         return None
     offer, *others = offers
     own = ("signature", "reason", "case", "milestones", "facts", "slots")
+    said["signature"] = said["signature"] or run.config.signature
     words = Words(**{key: said[key] for key in own})
     by: date | None = said["by"]
     signal = said["hire_signal"] or _on_file(run, offer, template)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli.defaults import user_defaults
 from offerlab.cli.interview import Interview
 from offerlab.cli.letter_answer import letter_answers
 from offerlab.cli.say import say
@@ -47,12 +48,13 @@ def new(file: Path, letter: str | None, force: bool) -> None:
         if file.suffix not in (".yaml", ".yml"):
             raise InputError(file, "an offer file is written as .yaml")
         check_writable(file, force=force)
+        currency = user_defaults().currency
         read = letter_answers(letter) if letter else []
         transcript = Transcript(file)
     except OfferlabError as error:
         raise click.ClickException(str(error)) from error
     try:
-        draft = _answered(transcript, read)
+        draft = _answered(transcript, read, currency)
         write_file(file, draft.text(), force=force)
     except BaseException as error:
         # Whatever it is: what was answered is not lost.
@@ -67,11 +69,13 @@ def new(file: Path, letter: str | None, force: bool) -> None:
     say(f"Wrote {file}. Next: offerlab check {file}")
 
 
-def _answered(transcript: Transcript, read: Sequence[LetterAnswer]) -> Draft:
+def _answered(
+    transcript: Transcript, read: Sequence[LetterAnswer], currency: str | None
+) -> Draft:
     """The answers of a whole interview; each step back goes through it anew."""
     today = read_today()
     while True:
         draft = Draft(Catalogue())
         with suppress(Back):
-            Interview(draft, transcript, today).run(read)
+            Interview(draft, transcript, today, currency).run(read)
             return draft

@@ -164,7 +164,7 @@ def running(command: Callable[..., None]) -> Command:
         run = Run(name, **{k: v for k, v in shared.items() if v is not None})
         own = {key: kwargs.pop(key, None) for key in ("market_data", "templates")}
         try:
-            run.library = Library(**own, home=user_home())
+            run.library = _library(run, own)
             run.of_tables = "as_csv" in shared
             with keeping_inputs():
                 if run.profile is not None:
@@ -180,3 +180,13 @@ def running(command: Callable[..., None]) -> Command:
             run.fail(OfferlabError(f"{error.strerror}", Place(error.filename)))
 
     return run_command
+
+
+def _library(run: Run, own: dict[str, Path | None]) -> Library:
+    """The folders of a run: as asked, else the user's defaults."""
+    usual = run.config
+    return Library(
+        own["market_data"] or usual.market_data,
+        own["templates"] or usual.templates,
+        home=user_home(),
+    )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
+    from offerlab.core.config import Config
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps import Comps
     from offerlab.market.evidence import Evidence
@@ -56,6 +57,7 @@ class Run:
     force: bool = False
     problems: list[Problem] = field(default_factory=list)
     _assumptions: Assumptions | None = None
+    _config: Config | None = None
     _today: date | None = None
 
     def offers(self) -> list[Offer]:
@@ -137,9 +139,21 @@ class Run:
             from offerlab.ingest.assumptions import read_assumptions
 
             self._assumptions = read_assumptions(
-                self.assumptions_file, self.settings, library=self.library
+                self.assumptions_file,
+                self.settings,
+                library=self.library,
+                config=self.config,
             )
         return self._assumptions
+
+    @property
+    def config(self) -> Config:
+        """Defaults of the user's."""
+        if self._config is None:
+            from offerlab.cli.defaults import user_defaults
+
+            self._config = user_defaults()
+        return self._config
 
     @property
     def today(self) -> date:

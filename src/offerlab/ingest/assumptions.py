@@ -18,6 +18,8 @@ from offerlab.resources import SHIPPED, Library, shipped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from offerlab.core.config import Config
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -36,6 +38,7 @@ def read_assumptions(
     settings: Iterable[str] = (),
     *,
     library: Library = SHIPPED,
+    config: Config | None = None,
 ) -> Assumptions:
     """Read the defaults, then a file over them, then settings over both.
 
@@ -48,6 +51,8 @@ def read_assumptions(
         ``key=value``, ``map.key=value`` or ``ID:key=value``.
     library : Library
         Whose ``assumptions.yaml`` comes before the shipped one.
+    config : Config, optional
+        Whose exchange rates come before those of the defaults.
 
     Raises
     ------
@@ -62,26 +67,40 @@ def read_assumptions(
     if path != shipped_path:
         own_rules, own_defaults = _defaults(path)
         rules, by_key = {**rules, **own_rules}, {**by_key, **own_defaults}
+    if config is not None and config.fx is not None:
+        _put(by_key, by_key, rules, *config.fx, str(config.file))
+        # It is nobody's wish for this run: where nothing needs it, nothing is said.
+        by_key["fx"] = replace(by_key["fx"], given=False)
     by_offer: dict[str, dict[str, Assumption]] = {}
     if file is not None:
-        root = parse_yaml(read_text(file), str(file))
-        if not isinstance(root, Mapping):
-            raise InputError(file, "is not a list of 'key: value' lines")
-        seen: set[str] = set()
-        for key, node in root:
-            if key.text in seen:
-                raise InputError(Place(file, key.line), f"'{key.text}' stands twice")
-            seen.add(key.text)
-            if key.text == "offers":
-                for offer_id, own in _own_blocks(node, str(file)):
-                    target = by_offer.setdefault(offer_id, {})
-                    for name, value in own:
-                        _put(target, by_key, rules, name, value, str(file))
-            else:
-                _put(by_key, by_key, rules, key, node, str(file))
+        _put_file(Path(file), rules, by_key, by_offer)
     for setting in settings:
         _set(setting, rules, by_key, by_offer)
     return Assumptions(by_key, by_offer)
+
+
+def _put_file(
+    file: Path,
+    rules: dict[str, _Rule],
+    by_key: dict[str, Assumption],
+    by_offer: dict[str, dict[str, Assumption]],
+) -> None:
+    """Put what a file says over what stands."""
+    root = parse_yaml(read_text(file), str(file))
+    if not isinstance(root, Mapping):
+        raise InputError(file, "is not a list of 'key: value' lines")
+    seen: set[str] = set()
+    for key, node in root:
+        if key.text in seen:
+            raise InputError(Place(file, key.line), f"'{key.text}' stands twice")
+        seen.add(key.text)
+        if key.text == "offers":
+            for offer_id, own in _own_blocks(node, str(file)):
+                target = by_offer.setdefault(offer_id, {})
+                for name, value in own:
+                    _put(target, by_key, rules, name, value, str(file))
+        else:
+            _put(by_key, by_key, rules, key, node, str(file))
 
 
 def _own_blocks(node: Node, file: str) -> list[tuple[str, Mapping]]:
