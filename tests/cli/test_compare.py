@@ -129,13 +129,22 @@ def test_private_stock_may_turn_the_order(offerlab: Run, write: Write) -> None:
         "id": "Birch",
         "notional_share": pytest.approx(0.2),
     }
-    said = " ".join(offerlab(*args).out.split())
+    said = " ".join(offerlab(*args, "--verbose").out.split())
     assert "worth more than 20.0% of its notional $20,000" in said
+    said = " ".join(offerlab(*args).out.split())
+    assert "turns the order above 20.0% of its notional $20,000" in said
     less = offerlab("compare", first, second, "--set", "Birch:raise_rate=-20%")
-    assert "the order turns at" in " ".join(less.out.split())
+    assert "turns the order at" in " ".join(less.out.split())
 
 
 def test_one_offer_that_is_left_has_no_verdict(offerlab: Run, write: Write) -> None:
     path = write("a.yaml", FLAT % ("Ash", "1k"))
     said = offerlab("compare", path, write("bad.yaml", "x"), "--json")
     assert said.json["verdict"] is None
+
+
+def test_two_usual_offers_fit_one_screen(offerlab: Run) -> None:
+    for command in ("compare", "check"):
+        out = offerlab(command, *sorted(Path("templates/offers").glob("*.yaml"))).out
+        assert len(out.splitlines()) <= 24, command
+        assert max(map(len, out.splitlines())) <= 80, command

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from offerlab.errors import OutputError
 
@@ -51,3 +51,10 @@ def view_text(view: View, form: str, page: Page) -> str:
     if view.main_table is None:
         raise OutputError(Path("CSV"), "this result has no table; leave --csv out")
     return to_csv(view.main_table)
+
+
+def json_text(document: dict[str, Any]) -> str:
+    """One JSON object."""
+    from offerlab.views.jsonable import to_json  # only what prints it pays for it
+
+    return to_json(document)

@@ -85,6 +85,12 @@ def plot(
     run.present(View({}))
 
 
+def _dollars(run: Run, offer: Offer) -> float:
+    """Base salary in US dollars."""
+    rate = run.assumptions.for_offer(offer.id).rate(offer.currency, "USD")
+    return offer.base_salary * rate
+
+
 def _figure(
     run: Run, kind: str, offers: list[Offer], comps: list[Comps], said: Reading
 ) -> tuple[Figure, str]:
@@ -102,7 +108,7 @@ def _figure(
         from offerlab.plots.market import plot_market
 
         terms = said.terms(run)
-        placed = [(o, run.dollars(o), run.evidence(o, comps, terms)) for o in offers]
+        placed = [(o, _dollars(run, o), run.evidence(o, comps, terms)) for o in offers]
         return plot_market(placed, today), alt.market_alt(placed)
     from offerlab.model.comparison import compare
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from offerlab.cli.format import check_suffix, format_of, view_text
+from offerlab.cli.format import check_suffix, format_of, json_text, view_text
 from offerlab.cli.say import say
 from offerlab.cli.today import read_today
 from offerlab.core.problem import Problem, Severity, has_errors
@@ -168,17 +168,6 @@ class Run:
 
         return read_benchmark(self.profile, library=self.library)
 
-    def dollars(self, offer: Offer) -> float:
-        """Base salary in US dollars.
-
-        Raises
-        ------
-        CurrencyError
-            If the offer's currency has no rate.
-        """
-        rate = self.assumptions.for_offer(offer.id).rate(offer.currency, "USD")
-        return offer.base_salary * rate
-
     def evidence(
         self,
         offer: Offer,
@@ -220,7 +209,7 @@ class Run:
         if failed and self.output is not None:
             say(f"Error: {self.output} was not written")
         elif self.format == "json":
-            self._put(_json({**self._head(), **figures}) + "\n")
+            self._put(json_text({**self._head(), **figures}) + "\n")
         elif show is not None:
             show()
         if failed:
@@ -251,7 +240,7 @@ class Run:
         self._say_problems()
         if has_errors(self.problems):
             sys.exit(1)
-        self._put(_json(document) + "\n")
+        self._put(json_text(document) + "\n")
 
     def fail(self, error: OfferlabError) -> None:
         """End with one sentence on stderr, and with the JSON object if asked for."""
@@ -269,7 +258,7 @@ class Run:
                     error.reason,
                 )
             )
-            click.echo(_json(self._head()))
+            click.echo(json_text(self._head()))
         sys.exit(1)
 
     def _head(self) -> dict[str, Any]:
@@ -302,9 +291,3 @@ class Run:
         else:
             write_file(self.output, text, force=self.force)
             say(f"Wrote {self.output}")
-
-
-def _json(document: dict[str, Any]) -> str:
-    from offerlab.views.jsonable import to_json  # only what prints it pays for it
-
-    return to_json(document)

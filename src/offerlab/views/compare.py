@@ -219,11 +219,11 @@ def _by_field(items: Mapping[str, Sequence[NotCounted]], *, told: bool) -> str:
         for item in found:
             if (item.reason != NOT_TOLD) is told:
                 names.setdefault(item.field, []).append(offer_id)
-    every = len(items)
-    return ", ".join(
-        field if len(ids) == every else f"{field} ({', '.join(ids)})"
-        for field, ids in names.items()
-    )
+    by_offers: dict[str, list[str]] = {}
+    for field, ids in names.items():
+        whose = "" if len(ids) == len(items) else f" ({', '.join(ids)})"
+        by_offers.setdefault(whose, []).append(field)
+    return "; ".join(f"{', '.join(found)}{whose}" for whose, found in by_offers.items())
 
 
 def _scenarios(comparison: Comparison) -> list[str]:

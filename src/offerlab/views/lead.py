@@ -15,23 +15,26 @@ if TYPE_CHECKING:
     from offerlab.model.lead import Lead
 
 
-LARGEST = 4
-"""Components of a gap that are named."""
+LARGEST, IN_SHORT = 4, 2
+"""Components of a gap that are named, in full and in one line."""
 
 
 def lead_text(comparison: Comparison, lead: Lead) -> Text:
     """Who leads, by how much, what makes the gap, and what would turn the order."""
-    return Text("\n".join(_sentences(comparison, lead)))
-
-
-def _sentences(comparison: Comparison, lead: Lead) -> Iterator[str]:
     by_id = {each.offer.id: each for each in comparison.offers}
     first, second = by_id[lead.leader], by_id[lead.second]
-    yield _who(comparison, lead)
-    parts = list(_parts(comparison, lead))
-    if parts and lead.gap:
-        yield f"What makes the gap, in present value: {', '.join(parts)}."
-    yield from _private(comparison, lead, first, second)
+    who = _who(comparison, lead)
+    parts, short = (list(_parts(comparison, lead, n)) for n in (LARGEST, IN_SHORT))
+    gap = f"What makes the gap, in present value: {', '.join(parts)}."
+    brief = f"What makes the gap: {', '.join(short)}."
+    if not parts or not lead.gap:
+        gap = brief = ""
+    private = [*_private(comparison, lead, first, second)]
+    turn = (
+        [_turn_in_short(comparison, lead, first, second)] if _turns(lead) else private
+    )
+    full, lines = [who, gap, *private], [who, brief, *turn]
+    return Text("\n".join(filter(None, full)), "\n".join(filter(None, lines)))
 
 
 def _who(comparison: Comparison, lead: Lead) -> str:
@@ -48,13 +51,13 @@ def _who(comparison: Comparison, lead: Lead) -> str:
     return f"{lead.leader} {ahead}."
 
 
-def _parts(comparison: Comparison, lead: Lead) -> Iterator[str]:
+def _parts(comparison: Comparison, lead: Lead, largest: int) -> Iterator[str]:
     """The largest components of the gap, and the rest in one."""
     ordered = sorted(lead.by_component.items(), key=lambda pair: -abs(pair[1]))
     named = [(COMPONENTS[Component(name)].label, gap) for name, gap in ordered]
-    if len(named) > LARGEST + 1:
-        rest = sum(gap for _, gap in named[LARGEST:])
-        named = [*named[:LARGEST], ("the rest", rest)]
+    if len(named) > largest + 1:
+        rest = sum(gap for _, gap in named[largest:])
+        named = [*named[:largest], ("the rest", rest)]
     for label, gap in named:
         if round(gap):
             sign = "+" if gap > 0 else ""
@@ -65,7 +68,7 @@ def _private(
     comparison: Comparison, lead: Lead, first: ComparedOffer, second: ComparedOffer
 ) -> Iterator[str]:
     """What private stock leaves open: it is never counted as cash."""
-    if lead.break_even is not None and lead.gap:
+    if lead.break_even is not None and _turns(lead):
         yield _turn(comparison, lead.break_even.notional_share, first, second)
         return
     for each in (first, second):
@@ -95,4 +98,22 @@ def _turn(
     return (
         f"Private stock is not counted{own}; the order turns if that of"
         f" {second.offer.id} is worth more than {share:.1%} of its notional {notional}."
+    )
+
+
+def _turns(lead: Lead) -> bool:
+    """Whether private stock could turn the order."""
+    return lead.break_even is not None and bool(lead.gap)
+
+
+def _turn_in_short(
+    comparison: Comparison, lead: Lead, first: ComparedOffer, second: ComparedOffer
+) -> str:
+    share = lead.break_even.notional_share if lead.break_even else 0.0
+    notional = format_whole(second.illiquid.notional or 0.0, comparison.currency)
+    whose = f" of {second.offer.id}" if first.totals.has_illiquid else ""
+    at = f"at {share:.1f} times" if share > 1 else f"above {share:.1%} of"
+    return (
+        f"Private stock{whose}, not counted, turns the order {at} its notional"
+        f" {notional}."
     )
