@@ -31,6 +31,7 @@ class Session:
         if self.process == 0:
             # A run in the background inherits an interrupt that is ignored.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
             os.chdir(folder)
             os.environ |= {"OFFERLAB_TODAY": "2026-11-20", "TERM": "dumb"}
             os.execv(sys.executable, [sys.executable, "-m", "offerlab", *words])
