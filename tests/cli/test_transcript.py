@@ -31,17 +31,20 @@ class Session:
         if self.process == 0:
             # A run in the background inherits an interrupt that is ignored.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
             os.chdir(folder)
             os.environ |= {"OFFERLAB_TODAY": "2026-11-20", "TERM": "dumb"}
             os.execv(sys.executable, [sys.executable, "-m", "offerlab", *words])
 
-    def until(self, words: str) -> None:
-        """Wait for words on the screen."""
+    def until(self, words: str, *, typed: bytes = b"") -> None:
+        """Wait for words on the screen; until then, type now and then."""
         end = time.monotonic() + PATIENCE
+        again = time.monotonic() + 0.5
         while words not in self.seen:
             assert time.monotonic() < end, self.seen
-            ready, _, _ = select.select([self.terminal], [], [], 0.2)
+            if typed and time.monotonic() > again:
+                os.write(self.terminal, typed)
+                again += 4
+            ready, _, _ = select.select([self.terminal], [], [], 0.5)
             if not ready:
                 continue
             try:
@@ -56,6 +59,14 @@ class Session:
         self.until(question)
         self.seen = self.seen.partition(question)[2]
         os.write(self.terminal, text.encode())
+
+    def interrupt(self, question: str, words: str) -> None:
+        """Press Ctrl-C at a question, until the program says that it ends.
+
+        Once is not enough where the prompt is shown and not yet waited at.
+        """
+        self.until(question)
+        self.until(words, typed=b"\x03")
 
     def end(self) -> int:
         """Exit code."""
@@ -77,8 +88,7 @@ def test_help_back_interrupt_and_resume(tmp_path: Path) -> None:
     first.answer("Job title: ", "<\n")
     first.answer("Company: ", "Acme\n")
     first.answer("Job title: ", "ML Engineer\n")
-    first.answer("Level: ", "\x03")
-    first.until("the answers are kept in mine.yaml.draft")
+    first.interrupt("Level: ", "the answers are kept in mine.yaml.draft")
     assert first.end() == 1
     assert not (tmp_path / "mine.yaml").exists()
     assert (tmp_path / "mine.yaml.draft").stat().st_mode & 0o777 == 0o600
@@ -111,7 +121,6 @@ def test_help_back_interrupt_and_resume(tmp_path: Path) -> None:
 
 def test_an_interrupt_before_the_first_answer_leaves_nothing(tmp_path: Path) -> None:
     session = Session(tmp_path, "new", "mine.yaml")
-    session.answer("Company: ", "\x03")
-    session.until("was not written")
+    session.interrupt("Company: ", "was not written")
     assert session.end() == 1
     assert list(tmp_path.iterdir()) == []

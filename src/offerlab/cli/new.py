@@ -11,6 +11,7 @@ import click
 from offerlab.cli.defaults import user_defaults
 from offerlab.cli.interview import Interview
 from offerlab.cli.letter_answer import letter_answers
+from offerlab.cli.process import undisturbed
 from offerlab.cli.say import say
 from offerlab.cli.today import read_today
 from offerlab.cli.transcript import Back, Transcript
@@ -58,7 +59,8 @@ def new(file: Path, letter: str | None, force: bool) -> None:
         write_file(file, draft.text(), force=force)
     except BaseException as error:
         # Whatever it is: what was answered is not lost.
-        kept = transcript.keep()
+        with undisturbed():
+            kept = transcript.keep()
         if not isinstance(error, click.Abort | OfferlabError):
             raise
         reason = str(error) or "the answers ended before the last question"
