@@ -82,14 +82,14 @@ def test_the_recruiter_comes_before_other_contacts(read: Read) -> None:
         ("sign_on: 20k\n", "sign-on bonus of $20,000"),
         (
             "sign_on: {amount: 20k, paid_month: 2, clawback_months: 12}\n",
-            "sign-on bonus of $20,000, paid in month 2; to pay back in an amount the"
+            "sign-on bonus of $20,000, paid in month 2; to be repaid in an amount the"
             " letter leaves open if I leave within 12 months",
         ),
         (
             "sign_on: {amount: 9k, clawback: [{until_month: 12, owed: all},"
             " {until_month: 24, owed: 50%}]}\n",
-            "sign-on bonus of $9,000; to pay back if I leave: all of it until month 12,"
-            " then 50% until month 24",
+            "sign-on bonus of $9,000; to be repaid if I leave: all of it until month"
+            " 12, then 50% until month 24",
         ),
         (
             "relocation: {amount: 10k, kind: reimbursement}\n",

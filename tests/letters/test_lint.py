@@ -38,7 +38,8 @@ def lines(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["attacks.txt", "more_attacks.txt", "indirect_attacks.txt"]
+    "name",
+    ["attacks.txt", "more_attacks.txt", "indirect_attacks.txt", "blind_attacks.txt"],
 )
 def test_harmful_sentences_are_caught(known: Known, name: str) -> None:
     missed = []
@@ -55,7 +56,8 @@ def test_harmful_sentences_are_caught(known: Known, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ordinary.txt", "more_ordinary.txt", "working_words.txt"]
+    "name",
+    ["ordinary.txt", "more_ordinary.txt", "working_words.txt", "blind_ordinary.txt"],
 )
 def test_ordinary_sentences_pass(known: Known, name: str) -> None:
     refused = []

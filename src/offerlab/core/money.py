@@ -64,7 +64,7 @@ def format_said(amount: float, currency: str = "USD") -> str:
         scaled = exact(amount) / size
         if scaled >= 1 and scaled * 1000 == int(scaled * 1000):
             return f"₹{format_scaled(scaled, '').strip()} {word}"
-    return format_money(amount, currency)
+    return format_money(amount, currency).replace("INR ", "₹")
 
 
 def format_scaled(scaled: Fraction, currency: str) -> str:

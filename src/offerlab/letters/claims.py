@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.number_words import plain_digits, spoken_numbers
 from offerlab.letters.days import Kind, find_days
+from offerlab.letters.percents import MEASURED, SENTENCE, THINGS, percents_of_pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,12 @@ _BARE = re.compile(
     r"(?<![\w.,:/#$€£-])(\d{1,3}(?:,\d{3})+|\d{4,7}|\d{3})(?![\w%,:/-]|\.\d)"
 )
 _SPACED = re.compile(r"(?<![\w.])\d(?: \d){2,}(?= ?k\b)")
-_PERCENT = re.compile(r"(?<![\w./])(\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per cent\b)")
+_OF_PAY = re.compile(
+    r"\s+(?:worth\s+)?of\s+(?:\w+\s+)?(?:stock|equity|rsus?|shares|options|base|cash|"
+    r"bonus|salary|sign-?on|grants?|refreshers?)\b",
+    re.IGNORECASE,
+)
+"""What makes of thousands pay: "180k of stock"."""
 _SCALES = {
     "k": 1_000, "grand": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000,
     "million": 1_000_000, "bn": 10**9, "b": 10**9, "billion": 10**9,
@@ -72,35 +78,27 @@ _NOT_COUNTED = frozenset(
         """,
     )
 )
-_THINGS = (
-    r"(?<!user )(?<!code )(?<!customer )(?<!knowledge )(?<!data )\bbase\b"
-    r"(?! (?:model|rate|class|case|line|station|image|estimat))"
-)
 PAY = re.compile(
-    rf"{_THINGS}|\b(?:salary|salaries|pay|paid|paying|bonus|sign-on|signing|equity|"
+    rf"{THINGS}|\b(?:salary|salaries|pays?|paid|paying|bonus|sign-on|signing|equity|"
     r"compensation|total comp|tc|offer(?:ed|s|ing)?|package|stake|shares?|ownership|"
     r"options?|rsus?|grant|vest\w*|fully diluted|earn\w*|raise|wage|stipend|"
     r"relocation|making|bands?|pay range|market rate|going rate)\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
-    rf"{_THINGS}|\b(?:salary|pay|bonus|equity|compensation|offer(?:ed)?|stake|"
-    r"shares?(?! of (?!the company|stock|your))|ownership|options?|rsus?|grant|"
-    r"fully diluted|of the company|raise|last hire)\b",
+_CLOSING = re.compile(
+    r"\b(?:make (?:it|that|this)|call it|get (?:me )?to|how about|closer to|settle|"
+    r"let's say|land on|meet (?:me )?at|sign at|come (?:up )?to|doable|thinking of|"
+    r"in mind|draw the line|the mark|be (?:fair|fine|possible|right|great|realistic)|"
+    r"realistic|on the table|no problem|aim(?:ing)? (?:at|for)|hop(?:e|ing) for)\b",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
-    r"\b(?:accuracy|recall|precision|error|loss|latency|throughput|cost|lift|f1|bleu|"
-    r"auc|uptime|coverage|retention|revenue|fraud|queries|users|memory|speed|faster|"
-    r"slower|class|students|test)\b",
-    re.IGNORECASE,
-)
+"""What makes a number pay that is said for short: "make it a hundred and sixty"."""
 _SHORT = re.compile(
-    rf"(?:{_THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*|band|package|comp|"
+    rf"(?:{THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*|band|package|comp|"
     r"market rate|going rate)\b)"
     r"[^.]{0,40}\b(?:to|at|"
     r"of|is|be|around|about|near|for|above|over|below|under|making|paid|base|salary)\s+$"
-    rf"|(?:\b(?:making|paid|earn|at)|{_THINGS}|\bsalary)\s+$",
+    rf"|(?:\b(?:making|paid|earn|at)|{THINGS}|\bsalary)\s+$",
     re.IGNORECASE,
 )
 """What comes before pay written in thousands: "a base closer to 162"."""
@@ -115,7 +113,6 @@ _AFTER_PAY = _NOT_COUNTED | set(
 _LEAST_PAY = 30
 _SAID_SHORT = (120, 400)
 """Thousands a year, as they are said for short."""
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d+[^.!?\n]*)*")
 
 
 def find_claims(text: str, today: date) -> list[Claim]:
@@ -123,7 +120,7 @@ def find_claims(text: str, today: date) -> list[Claim]:
     plain = plain_digits(text)
     found = [
         *_signed(text, plain),
-        *_percents(text, plain),
+        *(Claim(Kind.PERCENT, *each) for each in percents_of_pay(text, plain)),
         *(Claim(*each) for each in find_days(text, today)),
         *_spoken(text),
     ]
@@ -188,7 +185,8 @@ def _scaled(text: str, plain: str) -> Iterator[Claim]:
     )
     for found in _SCALED.finditer(joined):
         after = (found[3] or "").strip().lower().strip("'")
-        if after and after not in _NOT_COUNTED:
+        stock = _OF_PAY.match(joined, found.end(2))
+        if after and after not in _NOT_COUNTED and not stock:
             continue
         end = found.end() - len(found[3] or "")
         words = text[found.start() : end].strip()
@@ -203,8 +201,8 @@ def _closed(found: re.Match[str]) -> str:
 
 def _bare(text: str, plain: str) -> Iterator[Claim]:
     """Figures of the size of a salary in a sentence that speaks of pay."""
-    for sentence in _SENTENCE.finditer(plain):
-        if not PAY.search(sentence.group()):
+    for sentence in SENTENCE.finditer(plain):
+        if not (PAY.search(sentence.group()) or _CLOSING.search(sentence.group())):
             continue
         for found in _BARE.finditer(sentence.group()):
             digits, after = found[1], sentence.group()[found.end() :]
@@ -213,32 +211,12 @@ def _bare(text: str, plain: str) -> Iterator[Claim]:
             counted = next_word and next_word[1].lower() not in _NOT_COUNTED
             year = len(digits) == 4 and 1900 <= value <= 2099
             before = sentence.group()[: found.start()]
-            short = len(digits) < 4 and not (_SHORT.search(before) and value >= 60)
+            said = _SHORT.search(before) or _CLOSING.search(sentence.group())
+            short = len(digits) < 4 and not (said and value >= 60)
             if counted or year or short:
                 continue
             start = sentence.start() + found.start()
             yield Claim(Kind.MONEY, value, text[start : start + len(digits)], start)
-
-
-def _percents(text: str, plain: str) -> Iterator[Claim]:
-    """Percents of pay or of the company; those that measure something are free."""
-    for sentence in _SENTENCE.finditer(plain):
-        words = sentence.group()
-        if not _OWNED.search(words) or _measured_only(words):
-            continue
-        for found in _PERCENT.finditer(words):
-            start = sentence.start() + found.start()
-            value = Decimal(found[1].replace(",", "."))
-            said = text[start : start + len(found.group())]
-            yield Claim(Kind.PERCENT, value, said, start)
-
-
-def _measured_only(sentence: str) -> bool:
-    """Whether the percents of a sentence measure work, and nothing speaks of pay."""
-    owned = _OWNED.search(sentence)
-    return bool(_MEASURED.search(sentence)) and (
-        owned is None or owned.group().lower() in ("base", "offer", "offered", "shares")
-    )
 
 
 def _spoken(text: str) -> Iterator[Claim]:
@@ -250,7 +228,7 @@ def _spoken(text: str) -> Iterator[Claim]:
         counted = bool(following) and following not in _NOT_COUNTED
         if each.percent or following in ("percent",):
             sentence = _sentence_at(text, each.start)
-            if not _MEASURED.search(sentence):
+            if not MEASURED.search(sentence):
                 yield Claim(Kind.PERCENT, each.value, said, each.start, spelled=True)
         elif re.fullmatch(_CURRENCY, following, re.IGNORECASE):
             yield Claim(Kind.MONEY, each.value, said, each.start, spelled=True)
@@ -268,15 +246,17 @@ def _pairs(text: str) -> Iterator[Claim]:
     for each in spoken_numbers(text):
         said = text[each.start : each.end]
         short = each.words > 1 and _SAID_SHORT[0] <= each.value < _SAID_SHORT[1]
-        if not short or "hundred" in said.lower() or not _uncounted(text, each.end):
+        if not short or not _uncounted(text, each.end):
             continue
-        if PAY.search(_sentence_at(text, each.start)):
+        sentence = _sentence_at(text, each.start)
+        paid = "hundred" not in said.lower() and PAY.search(sentence)
+        if paid or _CLOSING.search(sentence):
             value = 1_000 * each.value
             yield Claim(Kind.MONEY, value, said, each.start, spelled=True)
 
 
 def _sentence_at(text: str, place: int) -> str:
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text):
         if sentence.start() <= place < sentence.end():
             return sentence.group()
     return text

@@ -13,9 +13,9 @@ from offerlab.letters.wording import (
     deadline_words,
     greeting,
     in_words,
-    is_american,
     letter_day,
     long_date,
+    month_first,
     with_article,
 )
 from offerlab.model.verdict import benchmark_value
@@ -48,7 +48,7 @@ def offer_facts(offer: Offer, today: date) -> dict[str, Fact]:
         if valuation and percent_counts
         else None,
         "deadline": deadline_words(offer, today),
-        "start_date": long_date(start, american=is_american(offer)) if start else None,
+        "start_date": long_date(start, american=month_first(offer)) if start else None,
         "questions": open_questions(offer) or None,
         "verbal": "yes" if offer.basis == "verbal" else None,
         "terms": [*accepted_terms(offer)],
@@ -97,7 +97,9 @@ def _asked_cash(offer: Offer, ask: Ask) -> Iterator[str]:
     if bonus is not None:
         amount = format_said(bonus.amount or 0, offer.currency)
         yield f"a target bonus of {f'{bonus.rate * 100:g}%' if bonus.rate else amount}"
-    by_year = len(ask.sign_on) > 1 or any(each.year > 1 for each in ask.sign_on)
+    years = {each.year for each in ask.sign_on}
+    years |= {max(each.paid_month - 1, 0) // 12 + 1 for each in offer.sign_on}
+    by_year = any(year > 1 for year in years)
     paid = [
         format_said(each.amount, offer.currency)
         + (f" in year {_ordinal(each.year)}" if by_year else "")

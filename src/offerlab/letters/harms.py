@@ -18,7 +18,7 @@ HARMS = (
         (
             r"\b(?:my|our) (?:current|present|last|previous|prior|former|old|existing)"
             r" (?:job |annual |base |total )?(?:base|salary|pay|comp\w*|wage|package|income|"
-            r"tc|stipend|earnings)\b",
+            r"tc|stipend|earnings|pay ?check|wages|rate|remuneration|day rate|check|deal)\b(?! (?:model|limit|of))",
             r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already)"
             r" (?:earn(?:ing)?|paid|well paid|(?:on|mak(?:e|ing)|get(?:ting)?|receiv\w+) (?:more|less|about|above|well|over|close|roughly))\b(?! (?:trust|use|progress|a degree|my degree))",
             r"\bmy (?:\w+ )?(?:base|salary|pay|wage|income|comp|compensation|package)\b[^.]{0,20}"
@@ -35,6 +35,8 @@ HARMS = (
             r"\b(?:less|more|lower|higher) than I(?:'m| am)?(?: currently| already| now)? (?:make|earn|earning|paid|making|get|got|made|earned) (?:now|today|at|currently|there|in|last)\b",
             r"\b(?:job|role|position|internship|employer|company|place|gig) that (?:paid|pays)\b(?! (?:attention|off))",
             r"\b(?:right now|today|at present|at the moment|these days),? (?:my|I(?:'m| am)? (?:mak|earn|paid|on \d))\w*[^.]{0,20}\b(?:total|base|pay|salary|comp|ing|\d)",
+            r"\b(?:lower|less|smaller|higher|more|bigger|larger|better|worse) (?:salary|pay|money|income|wages?|base|package|compensation|stipend)?\s?than (?:I (?:have|get|had|got|earn|make)\b|my (?:own|job|lab|fellowship|postdoc|phd|stipend)|(?:now|today|at present)\b)",
+            r"\b(?:compensat(?:es?|ing|ed)|remunerat(?:es?|ing|ed)) me\b|\b(?:company|firm|place|job|lab|employer|team) I(?:'m| am| was)? (?:leaving|left|at now|with now)\b[^.]{0,40}\b(?:pay|pays|paid|compensat\w+|base|bonus|salary|\d)",
         ),
         (
             r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already) (?:mak(?:e|ing)|get(?:ting)?|on|receiv\w+)\b",
@@ -92,7 +94,18 @@ HARMS = (
             r"\b(?:going to|will|'ll|would|'d|likely|probably) (?:probably |likely |still |surely |end up )?(?:say(?:ing)? yes|com(?:e|ing) around|cave|give in|back down|fold)\b",
             r"\b(?:this|that|yours|it) is all I(?:'ve| have)? (?:got|have|found)\b|\ball I(?:'ve| have)? (?:got|have|found)\b(?= ?[.,!]|$)|\b(?:searching|looking|on the market|interviewing|applying|hunting) for (?:\w+ )?(?:months|a year|years|weeks)\b(?! of)",
             r"\bmeet (?:you )?(?:in the middle|halfway|half way)\b|\bsplit the difference\b|\b(?:room to|could|can|would|willing to) come down\b|\b(?:aiming|asking|starting) high\b|\bopening (?:number|bid|ask)\b",
-            r"\bif push comes to shove\b|\b(?:told|given notice to|gave notice to) my (?:landlord|boss|manager|employer|roommates?)\b|\b(?:it|this) is (?:this|you|that) or\b|\bcan(?:'t|not) (?:imagine|picture|see myself) (?:saying no|turning|declin)\b|\b(?:already|just) (?:signed a lease|booked (?:my|the) (?:flight|movers))\b|(?<![\w.,$-])(?:9\d|[1-4]\d\d)k? (?:will|would) do\b",
+            r"\bif push comes to shove\b|\b(?:told|given notice to|gave notice to) my (?:landlord|boss|manager|employer|roommates?)\b|\b(?:it|this) is (?:this|you|that) or\b|\bcan(?:'t|not) (?:imagine|picture|see myself) (?:saying no|turning|declin)\b|\b(?:already|just) (?:signed a lease|booked (?:my|the) (?:flight|movers))\b|(?<![\w.,-])\$?(?:9\d|[1-4]\d\d)(?:k|,000)? (?:will|would|is|'d) (?:do|(?:be )?(?:just |perfectly |also |still )?(?:enough|plenty|fine|ok|okay|acceptable|sufficient|alright|all right))\b(?! (?:to (?:train|cover|run|fit)|for (?:the|a|our|training)))",
+            r"\b(?:sign|accept|join|come|take (?:it|the (?:job|offer))|say yes|do it)\b[^.]{0,12}\beven (?:at|for|with|on)\b",
+            r"\b(?:already|as good as|pretty much|basically) (?:decided|determined|set on|made up my mind|resolved) (?:to|on|that)\b|\bmade up my mind to (?:join|come|sign|accept|take)\b"
+            r"|\bdecided to (?:join|come|sign|accept)\b(?! (?:the (?:lab|program|club|group)|a ))|\b(?:just |merely |only |as )a formality\b",
+            r"\b(?:last|only|final|sole) (?:\w+ )?(?:process|interview|lead|application|conversation)\b[^.]{0,15}\b(?:running|left|open|going|remaining|standing|alive)\b|\bdepend(?:ing)? on (?:this (?:one|offer|job)|you(?! (?:to|for)))",
+            r"\bI(?:'ll| will| would|'d) (?:still |also |even )+(?:be (?:there|joining|coming|in|signing|on board|keen|happy)|show up|start|say yes|want (?:the job|to join))\b",
+            r"\b(?:don't|do not|didn't|did not) (?:really )?expect (?:you to (?:agree|say|move|go|accept|change|meet|match|do)|a yes|(?:this|it) to (?:work|happen))\b|\b(?:thought|figured) I(?:'d| would| should| might)? ?(?:try|ask anyway|give it a (?:try|go|shot))\b",
+            r"\b(?:no|not any|isn't any|never any) (?:other |better )?(?:place|company|job|team|employer|firm|lab|one)s?(?: else)? (?:I (?:could|can|would)|that (?:would|will|wants?)|to (?:go|turn|join))\b",
+            r"\beven (?:at|for|on|with|under) (?:the|your|these|those) (?:present|current|same|original|existing|initial|old|offered)\b|\b(?:get|have|has|got) my (?:signature|yes|word)\b",
+            r"\b(?:draw the line|(?:my|the) (?:limit|cut-?off|threshold|lowest) (?:is|would be|lies|sits))\b(?! (?:of the (?:model|sensor|system)))|\ball the way (?:down|back)\b|\bflexible (?:down )?to (?:the|your|\$?\d)",
+            r"\bno matter (?:how|what|who|which|whether)\b(?=[^.]{0,60}\b(?:turns out|goes|ends|answer|decide|number|offer|pay)\b)|\b(?:set|bent|sold|fixed) on (?:joining|coming|working (?:for|with) you|this (?:job|role|team|company))\b",
+            r"\b(?:small|tiny|token|modest|little|symbolic|slight|minor) (?:gesture|change|improvement|something|concession|move|step|sign)\b[^.]{0,40}\b(?:enough|sign|do|join|accept|happy|yes)\b",
         ),
         (
             r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
@@ -117,7 +130,7 @@ HARMS = (
             r"\boffer\w*\b[^.]{0,20}\belsewhere\b",
             r"\b(?:another|an?other|a different|a second|a rival|one) (?:company|firm|employer|place|"
             r"team|startup|lab)\b[^.]{0,15}\b(?:has|have|had|wants|put|would have) me\b",
-            r"\b(?:competitor|rival)s?\b[^.]{0,25}\b(?:came in|package|number|base|wants? me)\b",
+            r"\b(?:competitor|rival)s?\b[^.]{0,25}\b(?:came in|package|number|base|wants? me|called|wrote|deal|reached out)\b|\b(?:sweeter|better|richer|bigger|fatter) (?:deal|offer)\b(?! (?:for|to) (?:you|your))",
             r"\b(?:of )?your competitors?\b|\b(?:a|another|one) (?:second|other|different|bigger|larger)? ?"
             r"(?:company|firm|employer|startup|lab)\b[^.]{0,40}\b(?:pays|moves|wants|faster|better|more money)\b",
             r"\b(?:opportunit(?:y|ies)|alternatives|processes|interviews)\b[^.]{0,30}\b(?:generous|pay|"
@@ -125,7 +138,7 @@ HARMS = (
             r"\b(?:told|promised|assured|wrote) me (?:that )?they(?:'d| would|'ll| will| can) (?:beat|match|pay|top|"
             r"outbid|offer|double)\b",
             r"\b(?:somebody|someone) else (?:put|has|offered|would)\b",
-            r"\b(?:fight(?:ing)?|bid(?:ding)?|compet(?:e|ing)|battl(?:e|ing)) (?:over|for) me\b|"
+            r"\b(?:fight(?:ing)?|bid(?:ding)?|compet(?:e|ing)|battl(?:e|ing)|scrambling|racing) (?:over|for|to (?:get|hire|sign|win|have)) me\b|"
             r"\bbidding war\b|\b(?:chasing|courting|pursuing|poaching|after) me\b",
             r"\bhas me (?:at|on|down for)\b|\bin (?:final|late) (?:rounds?|stages?) (?:with|at)\b",
             r"(?<!\byou )\b(?:would|will|'d|'ll|could|can|(?:is|are|was) (?:prepared|willing|ready|happy|going) to) (?:\w+ )?(?:pay|offer|give|guarantee) me (?:\w+ ){0,2}"
@@ -145,6 +158,11 @@ HARMS = (
             r"\b(?:rang|phoned|called|emailed|wrote|came back)\b(?: to)?(?: me)?[^.]{0,30}\b(?:bigger|higher|better|larger|stronger|richer) (?:number|offer|package|base|salary|deal|figure)\b",
             r"\b(?:throwing|threw|thrown) in (?:a|an|my|the|\$)",
             r"\b(?:drawing|drawn|draw|writing|putting) up (?:papers|a contract|an offer|terms|paperwork)\b|\binbox is (?:full|flooded)\b|\brecruiters who\b|\b(?:package|offer|base|number)s? (?:makes?|made) (?:this|yours)\b|\b(?:asked|told|begged|urged) me not to sign\b|\btold the (?:other|others)\b[^.]{0,20}\bno\b",
+            r"\b(?-i:[A-Z][\w&.-]+)(?:'s) (?:\w+ )?(?:package|number|terms|base|contract|bid|figure|compensation|pay|salary|deal|band)s?\b(?= (?:is|are|was|were|beats?|comes?|came|looks?|tops?|starts?|sits?|stands?|has|runs?)\b)(?<!Your package)",
+            r"\b(?:one|some|two|both|they|several|others) (?:of them )?(?:has|have) (?:already )?(?:put (?:it|that|this|a number) in writing|made it official|sent (?:me )?(?:the )?(?:papers|paperwork|terms|numbers))\b",
+            r"\b(?:sent|send|sending|e-?mailed|mailed) (?:me )?(?:over )?(?:their|its|a signed|a written) (?:contract|offer|package|terms|letter|paperwork|numbers)\b",
+            r"\b(?:turned|turning) down (?-i:[A-Z])|\b(?:declined|rejected|refused|said no to) (?-i:[A-Z])[\w&.-]+(?: (?:and|or) (?-i:[A-Z])[\w&.-]+)?(?= (?:for|to|because|so|in|already|last)\b|[.,])",
+            rf"\b(?:other|similar|competing|comparable|some) {_EMPLOYER} (?:value|rate|reward|pay|price|compensate|treat|start)\w*\b[^.]{{0,40}}\b(?:more|higher|better|far|well|above|over)\b",
         ),
     ),
     Saying(
@@ -165,12 +183,14 @@ HARMS = (
             r"(?:spreadsheet|sheet|bands?|file|wiki|letter)\b",
             r"\bin (?:strict )?confidence,?\b(?=[^.]{0,60}\b(?:pay|pays|paid|start|salary|offer|band|range|\$|\d))|\b(?:her|his|their|another candidate's) (?:compensation|offer|pay|salary) (?:letter|slip|stub|package|details)\b",
             r"\b(?:not|never|n't) (?:have )?(?:supposed|meant|allowed) to (?:know|see|share|tell|say|have)\b|\bshould(?:n't| not) (?:know|be telling|have (?:seen|told|shared|known))\b",
-            r"\bI (?:also )?know (?:exactly |very well |for a fact )?(?:what|how much|that)\b[^.]{0,50}\b(?:earns?|make|makes|(?:are|is|was|were|gets?|got) paid|(?:pay|paid) (?:others|other|your|them|him|her|people|men|women))\b",
+            r"\bI (?:also )?know (?:exactly |very well |for a fact )?(?:what|how much|that)\b[^.]{0,50}\b(?:earns?|makes|(?:you|they|others|people|\w+s) make|(?:are|is|was|were|gets?|got) paid|(?:pay|paid) (?:others|other|your|them|him|her|people|men|women))\b",
             r"\b(?:came across|got hold of|stumbled (?:up)?on|happened to see|was shown|got a look at|let me (?:look|see|read))\b[^.]{0,40}\b(?:pay|salary|salaries|grades?|bands?|level\w* (?:doc\w*|guide|grid)|compensation|offer letters?|what (?:she|he|they|others?) (?:signed|got|get|make|earn|was|were))\b",
             r"\b(?:your|the) (?:pay|salary|compensation) (?:grades?|grid|tables?|scales?)\b",
             r"\b(?:manager|friend|colleague|mentor|classmate|contact|advisor|insider)\b[^.]{0,40}\b(?:now|works?|is|are|who) (?:\w+ )?(?:with|for|at|inside) (?:you|your)\b[^.]{0,30}\b(?:says?|said|tells?|told|thinks?|mentioned|knows)\b",
             r"\b(?:as|like) (?:one|some|several|two) of (?:them|your \w+) (?:told|said|mentioned|showed)\b|\bone of (?:your|the) (?:new |recent |current |other )*(?:hires|interns|engineers|employees|people)\b[^.]{0,25}\b(?:told|showed|let|sent|shared|said)\b(?= me)?",
             r"\blittle bird\b|\bsources? (?:on the inside|inside|close to|within)\b|\b(?:seen|saw|know|knows|learned|found out) (?:the |what (?:the )?)?(?:pay|salary|offer|package) of (?:the|my|a|an|your)\b|\byou have (?:the )?budget\b|\b(?:fellow|other) (?:graduate|candidate|student|finalist|hire)(?:'s|s)?\b[^.]{0,25}\b(?:says|offer|pay|got|letter)\b|\boffer letter of\b",
+            r"\b(?:saw|seen|read|found|have|got|looked at|shown)\b[^.]{0,15}\b(?:an?|your|the|some|one of your) (?:internal|confidential|private|leaked|non-?public) (?:\w+ )?(?:documents?|docs?|files?|slides?|notes?|e-?mails?|pages?|tools?|system|dashboard|wiki|chat|thread)\b",
+            r"\b(?:former|ex-?|past|current|old|present) ?(?:interns?|employees?|engineers?|hires?|members?|colleagues?|workers?|staff|recruiters?)\b[^.]{0,25}\b(?:told|showed|said|says|shared|confided|let me|mentioned|revealed)\b(?! me (?:how|about|why|that) (?:the|your|you|I|it|they|much I)\b(?! (?:pay|are paid|earn|get)))",
         ),
     ),
     Saying(
@@ -192,6 +212,10 @@ HARMS = (
             r"\bwhere do I sign\b|\bsend (?:\w+ ){0,3}(?:contract|paperwork|documents|papers)\b[^.]{0,30}\bsign\b|\bI(?:'m| am) (?:all yours|yours|sold|signed up|going to (?:sign|join|accept))\b",
             r"\bmake (?:it|this) official\b|\b(?:as|is) my (?:signature|signed|word|yes|commitment)\b|\bI (?:will )?(?:start|begin) (?:on|the) (?:the )?(?:\d|monday|first of)\b|\byou(?:'ve| have) (?:got )?(?:a new|yourself|your new) (?:\w+ )?(?:engineer|hire|colleague|teammate)\b|\b(?:handing|handed|giving|gave|given) (?:in )?my notice\b|\bwhen do I start\b|\bconsider the (?:position|role|job|seat|search) (?:filled|taken|closed|mine)\b",
             r"\byou have your (?:new )?(?:\w+ )?(?:engineer|scientist|hire|researcher|person)\b|\bI will be there (?:in|on) (?:january|february|march|april|may|june|july|august|september|october|november|december|day one|monday)\b",
+            r"\bI(?:'ll| will|'m| am) (?:be |definitely |certainly |surely )*(?:joining|coming to work|coming aboard|starting) (?:you\b|your|the (?:team|company)|with you|at (?-i:[A-Z])|on (?:the )?(?:\d|monday)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))",
+            r"\bconfirm(?:ing|ed)? (?:that )?(?:I(?:'ll| will|'m| am) (?:\w+ )?(?:join|sign|start|tak|com|accept)\w*|my (?:acceptance|start|decision to join))",
+            r"\b(?:tell|let) (?:the team|everyone|everybody|them|your team|hr|wei|the others|people)(?: know)? (?:that )?(?:I(?:'m| am|'ll be| will be)|to expect me)\b[^.]{0,15}\b(?:coming|joining|in|starting|on board|yours|me)\b",
+            r"\bI (?:hereby|gladly|happily|herewith|formally) (?:take|accept|confirm|agree|sign)\b|\bconfirm (?:that )?I (?:take|accept|join|sign|start)\b|\bI (?:take|am taking|will take|'ll take) the (?:job|position|role|offer)\b(?! (?:of|as seriously|seriously))",
         ),
     ),
     Saying(
@@ -216,10 +240,10 @@ HARMS = (
         (
             r"\{\{|\}\}|\{%|%\}|\{[a-z_ ]{2,30}\}",
             r"\[(?:your|my|insert|add|fill|enter|put|the)\b[^\]\n]*\]",
-            r"\[(?:[\w ]+ )?(?:name|company|role|title|date|number|amount|field|reason|link|project|"
+            r"\[(?:previous|current|former|last|target|other|next|this) [\w ]+\]|\[(?:[\w ]+ )?(?:name|company|role|title|date|number|amount|field|reason|link|project|"
             r"product|position|team|city|achievement|skill|manager|recruiter|person|school|salary|base|percent|equity|employer|interviewer|day|deadline)(?: [\w ]+)?\]|\[[xyn]\]|\[\.{2,}\]",
             r"<(?:your |my |insert |the )?(?:name|company|role|title|date|number|amount|field|"
-            r"reason|position|recruiter|manager|team|salary)>|<(?:insert|your|add|fill)[^<>\n]*>",
+            r"reason|position|recruiter|manager|team|salary)>|<(?:insert|your|add|fill)[^<>\n]*>|<[a-z][\w ]*(?:name|company|role|title|date|number|amount|project|team|salary|position)[\w ]*>",
             r"\b(?:TODO|FIXME)\b(?=\s*[:\]]|\s*$)|\bTB[DC]\b|\bX{3,}\b|\bX{2,}(?=\s?(?:%|percent|k\b|thousand|dollars|,000|,XXX))|[$€£]\s?X+k?\b|\bX{1,3}k\b|_{3,}|\blorem ipsum\b",
         ),
     ),

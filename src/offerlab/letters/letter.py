@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from offerlab.core.finding import Finding
 from offerlab.core.problem import Severity
 from offerlab.errors import MissingFactsError, TemplateError
 from offerlab.letters.claims import find_claims
@@ -13,6 +14,7 @@ from offerlab.letters.days import Kind
 from offerlab.letters.lint import (
     addressed,
     allowed,
+    body_of,
     lint_claims,
     lint_length,
     lint_slots,
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from offerlab.core.finding import Finding
     from offerlab.letters.context import Words
     from offerlab.letters.facts import Fact
     from offerlab.letters.known import Known
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
 
 MOST_FIGURES = 5
 """Amounts and percents of a letter that asks, the user's own words left out."""
+
+_LEFT_OUT = Finding(
+    "note",
+    Severity.WARNING,
+    "the valuation is left out, for the letter would be too long with it; say on the"
+    " call what the percent comes to",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,11 @@ def write_letter(
     """
     _check_complete(template, facts)
     text = _tidy(render(template, facts))
+    shorter: list[Finding] = []
+    if _is_over(template, text, words, today) and facts.get("valuation"):
+        facts = {**facts, "valuation": None}
+        text = _tidy(render(template, facts))
+        shorter.append(_LEFT_OUT)
     subject, _, body = text.partition("\n")
     if not subject.startswith("Subject: "):
         raise TemplateError(
@@ -111,7 +124,7 @@ def write_letter(
         subject=subject.removeprefix("Subject: "),
         body=body.lstrip("\n"),
         slots=dict(facts),
-        findings=(*stay, *freed),
+        findings=(*shorter, *stay, *freed),
     )
 
 
@@ -149,17 +162,28 @@ def _slot_texts(template: Template, facts: Mapping[str, Fact]) -> Iterator[str]:
             yield from fact if isinstance(fact, list) else [fact or ""]
 
 
+def _figures(text: str, words: Words, today: date) -> int:
+    """How many amounts and percents are not the user's own."""
+    return sum(
+        claim.kind in (Kind.MONEY, Kind.PERCENT) and claim.text not in words.own
+        for claim in find_claims(text, today)
+    )
+
+
+def _is_over(template: Template, text: str, words: Words, today: date) -> bool:
+    """Whether a letter that asks has too many figures or words to be forwarded."""
+    if not template.raises_pay:
+        return False
+    long = len(body_of(text).split()) > template.max_words
+    return long or _figures(text, words, today) > MOST_FIGURES
+
+
 def _check_figures(template: Template, text: str, words: Words, today: date) -> None:
     """Refuse a letter that asks and reads as an audit."""
-    own = words.own
-    figures = [
-        claim
-        for claim in find_claims(text, today)
-        if claim.kind in (Kind.MONEY, Kind.PERCENT) and claim.text not in own
-    ]
-    if template.raises_pay and len(figures) > MOST_FIGURES:
+    figures = _figures(text, words, today)
+    if template.raises_pay and figures > MOST_FIGURES:
         raise TemplateError(
-            f"the letter '{template.name}' has {len(figures)} figures; a recruiter"
+            f"the letter '{template.name}' has {figures} figures; a recruiter"
             f" forwards {MOST_FIGURES} at most: ask for less at once"
         )
 

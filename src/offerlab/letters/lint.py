@@ -120,14 +120,21 @@ def allowed(
 
 
 def lint_length(template: Template, text: str) -> Iterator[Finding]:
-    """A letter that is too long to be read."""
-    words = len(text.split())
+    """A letter that is too long to be read; one that asks is then not written."""
+    words = len(body_of(text).split())
     if words > template.max_words:
         yield Finding(
             "too-long",
-            Severity.WARNING,
-            f"{words} words; letters of up to {template.max_words} get read",
+            Severity.ERROR if template.raises_pay else Severity.WARNING,
+            f"{words} words; letters of up to {template.max_words} get read: shorten"
+            " the reason, the case or the milestones",
         )
+
+
+def body_of(text: str) -> str:
+    """A letter without its subject line."""
+    first, _, rest = text.partition("\n")
+    return rest if first.startswith("Subject: ") else text
 
 
 def lint_slots(template: Template, facts: Mapping[str, Fact]) -> Iterator[Finding]:
@@ -211,7 +218,8 @@ def _day_finding(
         "untraced-date",
         Severity.ERROR,
         f"the day '{claim.text}' is in no offer and no ask; leave it out, or give it"
-        " where it belongs (deadline, start_date, --by, --slot until=)",
+        " where it belongs (deadline, start_date, --by, --slot until=), or attest it"
+        " with --fact",
         claim.text,
     )
 

@@ -35,18 +35,31 @@ _NOT_A_NAME = frozenset(
         "What",
     ]
 )
+_NAME = r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+_THEN = r"(?:'s|’s)?(?: (?:has|have|had|also|just|already|too|recently|now))*"
+_DEAL = (
+    r"(?:offer|contract|package|deal|verbal yes|term sheet|paperwork|sign-on|sweeter|"
+    r"(?:much |far |way )?(?:larger|bigger|higher|better) (?:grant|base|salary|number)|"
+    r"\$\d|\d+k\b|\d+% more)"
+)
 _OFFERED = re.compile(
-    r"\b(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)(?:'s|’s)?"
-    r"(?: (?:has|have|had|also|just|already|too|recently|now))*"
+    rf"\b{_NAME}{_THEN}"
     r" (?:offered|offer\b|offers me|made me|extended|came in|is at|bid)"
 )
-_FROM = re.compile(
-    r"\b[Oo]ffers? (?:from|by|at|with) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+_GAVE = re.compile(
+    rf"\b{_NAME}{_THEN}"
+    r" (?:gave|sent|called|came back|put|wrote|countered|pays|promised|matched|made)"
+    rf"\b[^.]{{0,30}}{_DEAL}"
 )
+_FROM = re.compile(
+    r"\b(?:[Oo]ffers?|[Cc]ontracts?|[Tt]erm sheets?|[Pp]ackages?|[Vv]erbal yes|"
+    rf"signed letters?) (?:from|by|at|with) {_NAME}"
+)
+_ANSWER = re.compile(rf"\b[Aa]nswer(?:ing)? {_NAME}")
 
 
 def named_offers(text: str) -> list[str]:
     """Companies whose offers a text speaks of."""
-    found = [*_OFFERED.finditer(text), *_FROM.finditer(text)]
-    names = [each["name"] for each in found]
+    patterns = (_OFFERED, _GAVE, _FROM, _ANSWER)
+    names = [found["name"] for each in patterns for found in each.finditer(text)]
     return [name for name in names if name.split()[0] not in _NOT_A_NAME]

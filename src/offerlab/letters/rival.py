@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from offerlab.core.ask import offered_percent, offered_value
 from offerlab.core.money import format_said
 from offerlab.errors import AskError
-from offerlab.letters.wording import deadline_words
+from offerlab.letters.wording import letter_day
 from offerlab.negotiate.held import yearly_package
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def disclose(offer: Offer, rival: Offer, level: str, today: date) -> Disclosed:
         )
         level = "name"
     if level == "existence":
-        text = "I also hold another offer"
+        text = "I hold another offer"
     else:
         kind = "a verbal" if rival.basis == "verbal" else "a written"
         text = f"I also hold {kind} offer from {rival.company.name}"
@@ -117,6 +117,7 @@ def disclose(offer: Offer, rival: Offer, level: str, today: date) -> Disclosed:
         text += f" at {format_said(rival.base_salary, rival.currency)} base"
     if level == "letter":
         text += ", and I can share the letter"
-    until = deadline_words(rival, today, offer)
+    # The day is enough: a clock time in another firm's zone is their business.
+    until = rival.deadline and letter_day(offer, rival.deadline.date, today)
     text += f". I owe them an answer by {until}." if until else "."
     return Disclosed(text, tuple(notes))

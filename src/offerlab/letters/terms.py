@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_percent, format_said, format_whole
-from offerlab.letters.wording import is_american, long_date
+from offerlab.letters.wording import long_date, month_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _job(offer: Offer) -> Iterator[str]:
     else:
         yield f"base salary of {_money(offer, offer.base_salary)} a year"
     if offer.end_date is not None:
-        last = long_date(offer.end_date, american=is_american(offer))
+        last = long_date(offer.end_date, american=month_first(offer))
         yield f"fixed term until {last}"
 
 
@@ -103,12 +103,12 @@ def _is_told(written: object, key: str, number: int, name: str) -> bool:
 def _clawback(payment: Payment) -> str:
     if payment.clawback_steps:
         steps = ", then ".join(_step(each) for each in payment.clawback_steps)
-        return f"; to pay back if I leave: {steps}"
+        return f"; to be repaid if I leave: {steps}"
     if not payment.clawback_months:
         return ""
     how = "pro rata" if payment.clawback == "prorated" else "in full"
     how = how if payment.clawback else "in an amount the letter leaves open"
-    return f"; to pay back {how} if I leave within {payment.clawback_months} months"
+    return f"; to be repaid {how} if I leave within {payment.clawback_months} months"
 
 
 def _step(step: ClawbackStep) -> str:

@@ -29,7 +29,25 @@ def timing_notes(template: Template, occasion: Occasion) -> list[str]:
     AskError
         If the day by which the user would sign is over.
     """
-    return [*_of_signing(occasion), *_of_more_time(template, occasion)]
+    return [
+        *_of_signing(occasion),
+        *_of_more_time(template, occasion),
+        *_of_asking(template, occasion),
+    ]
+
+
+def _of_asking(template: Template, occasion: Occasion) -> Iterator[str]:
+    """Of a letter that asks: what comes before it."""
+    offer = occasion.offer
+    if not template.raises_pay:
+        return
+    if offer.deadline is not None and offer.deadline.date < occasion.today:
+        yield (
+            f"ask first whether the offer is still open: its deadline was"
+            f" {long_date(offer.deadline.date)}"
+        )
+    if offer.equity is None and template.name != "ask-range":
+        yield "send 'clarify' first: the offer does not say what equity it comes with"
 
 
 def _of_signing(occasion: Occasion) -> Iterator[str]:

@@ -45,6 +45,9 @@ WEAKNESSES = (
             r"\b(?:you(?:'ll| will| would| might) have (?:trouble|a hard time|a problem)|(?:remember|not forget) (?:this|how you))\b|\b(?:hurt|damage|ruin) your (?:reputation|brand|name|hiring|pipeline)\b",
             r"\b(?:don't|do not|won't|will not) want (?:to see|me to|that to|this to)\b|\bI (?:can|could|will|would|might) (?:easily )?make (?:this|it|things|life) (?:\w+ )?(?:awkward|hard|difficult|ugly|public|unpleasant|known)\b|\b(?:review|post|story|thread|article) I (?:could|can|might|would|will) (?:write|post|tell|publish)\b|\bI(?:'ll| will) warn\b|\bblacklist\w*\b|\bscreenshots?\b",
             r"\b(?:this|it|that|rejecting|refusing|losing me|saying no)\b[^.]{0,20}\bwill cost you\b|\bknown as the\b[^.]{0,15}\b(?:company|lab|team|firm|place) that\b|\b(?:followers|network|linkedin|twitter) (?:judge|know|hear|decide)\b|\bcheat(?:s|ed|ing)? (?:graduates?|people|me|candidates?|engineers?)\b",
+            r"\b(?:will|would|'ll|'d|may|might|have to|going to|must) (?:\w+ )?(?:pull out|drop out|back out|bow out|withdraw)\b",
+            r"\byou(?:'d| would| will|'ll)? (?:not|n't|hardly|never) want (?:your|the|any|other|future)? ?\w+ to (?:hear|know|learn|see|read|find out)\b|\bwouldn't want (?:your|the|any|other|future)? ?\w+ to (?:hear|know|learn|see|read|find out)\b",
+            r"\b(?:tell|warn|advise|urge) (?:the|my|other|every|all|our|fellow)(?: \w+){1,2} (?:to avoid|to stay away|not to|against|about you)\b|\bmake (?:it|this) public\b",
         ),
     ),
     Saying(
@@ -62,6 +65,7 @@ WEAKNESSES = (
             r"\b(?:there is|there's) no (?:deal|point|conversation|way)\b[^.]{0,20}\b(?:without|unless|if|under|below)\b|\b(?:do not|don't) bother\b|\bmatch (?:it|this|that) or\b|\bor (?:I walk|forget it|no deal|it's over)\b|\bor you (?:can )?(?:find|lose|look)\b",
             r"\bunless you\b[^.]{0,60}\b(?:closed|over|done|out|walk|end|ends|forget|declin\w+|leave|reject\w*|withdraw\w*|no)\b|\b(?:anything|everything|any number|any offer) (?:short of|less|below|under|lower)\b|\bis (?:a|my) (?:hard |firm )?no\b|\bconsider (?:the|this|our) (?:conversation|process|discussion|matter|application|talks) (?:closed|over|ended|done)\b|\bno (?:discussion|exceptions|ifs|excuses)\b|\bor nothing\b",
             r"\bor I(?:'ll| will)? (?:stop|quit|leave|end|drop|withdraw|go|pass|decline|take)\b|\b(?:no interest in|no use|not worth|no sense) (?:talking|continuing|a call|my time)\b|\b(?:un(?:less|til)) (?:the )?(?:base|equity|number|offer|sign-on|salary|bonus|pay) (?:goes|moves|changes|is|gets|comes|improves)\b",
+            r"\bnot (?:open|up) (?:for|to) (?:debate|discussion|negotiation|question)\b|\bor forget (?:about )?(?:me|it|this)\b|\bonly one (?:acceptable|right|possible|good) (?:answer|number|outcome|reply)\b|\bno (?:room for|use in) (?:debate|discussion|talks?|negotiation)\b",
         ),
     ),
     Saying(
@@ -78,6 +82,8 @@ WEAKNESSES = (
             r"\b(?:clock is ticking|time is running out|my patience)\b",
             r"\b(?:get back|reply|answer|respond|let me know|call me|tell me|decide|confirm|hear from you|hear back)\b[^.]{0,20}\bby (?:tonight|tomorrow|noon|today|midnight|cob|eod|close of|the end of (?:the )?(?:day|business)|end of (?:the )?(?:day|business))\b|\bon the table (?:for|until|till)\b|\bfor (?:the next )?\d+ (?:hours|hrs)(?= ?(?:[.,!]|only|$))",
             r"\b(?:latest|longest|last day) (?:I|we) can (?:wait|give|hold)\b|\b(?:window|chance|door)\b[^.]{0,20}\b(?:closes|closing|shuts|ends)\b|\b(?:cannot|can't|won't|will not) wait (?:beyond|past|after|longer than|until after)\b",
+            r"\byou have \w+(?:[- ]\w+)? (?:more )?(?:hours?|days?|hrs)\b(?! (?:of|off))|\b(?:after|past|beyond|from) (?:\w+ ){1,3}(?:I(?:'m| am|'ll be| will be)) (?:off the market|gone|not available|unavailable|taken|no longer|out of)\b|\boff the market\b",
+            r"\b(?:ask|offer|proposal|counter|number|figure|this) (?:lapses|ends|runs out|is off|is void|is gone|dies|falls)\b|\bdecide (?:today|tonight|now|at once|immediately|right away)\b|\b(?:tomorrow|monday|next week) is too late\b|\b(?:now|today) or never\b",
         ),
     ),
     Saying(
@@ -94,6 +100,7 @@ WEAKNESSES = (
             r"\b(?:have mercy|have a heart|take pity|heart-?broken|devastat\w+|cry(?:ing)?|lose sleep|can(?:'t|not) sleep)\b",
             r"\bsupport (?:my|a) (?:parents?|family|mother|father|mom|dad|brother|sister|siblings|kids|wife|husband)\b|\bfeed (?:a|my) family\b|\b(?:medical|hospital|utility|credit card) (?:bills?|debt)\b|\bfamily (?:depends|relies|needs)\b|\b(?:nothing|nobody|none)\b[^.]{0,15}\b(?:worked out|will take me|wants me|hired me|replied)\b|\b(?:rejected|turned down|ghosted) (?:by|everywhere)\b",
             r"\bsav(?:e|ing) my life\b|\b(?:have not|haven't|did not|didn't|could not|couldn't|not) (?:slept|sleep|eaten|eat)\b|\bI owe \S+ (?:to|on|in)\b",
+            r"\b(?:family|children|kids|parents|siblings|people|wife|husband)\b[^.]{0,15}\b(?:to (?:support|feed|provide for|look after)|depends? on me|counts? on me|relies on me|rely on me)\b|\b(?:childcare|child care|day ?care|health ?care|tuition|housing|groceries) (?:is|are|costs?)\b",
         ),
     ),
     Saying(
@@ -133,6 +140,7 @@ WEAKNESSES = (
             r"the market|market)\b|\b(?:less than|not what) I (?:deserve|am worth)\b",
             r"\b(?:you|being|so|too|is|are|a|such|how) (?:\w+ )?cheap\b(?! (?:to|enough|sensors?|hardware))|\bcheapskates?\b|\bcheap (?:offer|number|company|employer)\b",
             r"\bwhoever (?:came|made|wrote|put|thought|set|decided)\b|\bhas (?:clearly |obviously )?never (?:hired|managed|built|met|worked)\b|\b(?:do|did|done) better than (?:this|that)\b|\bnot (?:a )?serious\b|\bslap in the face\b|\bjoke\b(?= ?[.,!]|$)",
+            r"\bhow (?:\w+ )?(?:low|little|small|far (?:below|under|off)|modest|weak|poor)\b[^.]{0,25}\b(?:figure|number|offer|base|salary|pay|grant|package|bonus|it|this|that|you)\b(?! (?:the|latency|loss|rate))|\b(?:so|too|very|rather|surprisingly|pretty|quite) low\b(?= ?(?:[.,!]|$| for (?:this|the|a)))",
         ),
     ),
     Saying(
@@ -167,6 +175,17 @@ WEAKNESSES = (
             rf"\b(?:pay|paid|pays|paying|hire|hires|prefer|promote|favor|treat)\b[^.]{{0,20}}\b(?:{_GROUPS}s?|males?|females?|minorities|whites?|americans|locals|older|younger|kids)\b(?! (?:people|users|models?|data))?",
             r"\b(?:older|younger) (?:than (?:your|the|most)|workers?|candidates?|employees?|hires?)\b|\bat my (?:age|stage of life)\b|\b(?:the|your) kids\b|\bdiscriminat(?:e|ed|ion|ing) (?:against|here|on)\b",
             r"\b(?:women|men|minorities|foreigners|immigrants|mothers|parents|people of color|asians|indians)\b[^.]{0,20}\b(?:paid|treated|hired|promoted|get less|earn)\b|\bmy (?:accent|passport|skin|origin|nationality|sex|sexuality|orientation|gender)\b|\bat (?:\d\d|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[ -]\w+)?),? I(?:'m| am)? (?:cannot|can't|should|deserve|need|expect|have no|too)\b",
+            r"\b(?:turned|turning|turn) (?:[2-7]\d)\b(?! (?:degrees|percent|papers|models|pages|of|%))|\b(?:second|third|first|another) (?:child|baby)\b",
+        ),
+    ),
+    Saying(
+        "hearsay",
+        "what somebody there said counts once it is written: log it with 'negotiate"
+        " promise', and let them confirm it in a recap",
+        (
+            r"\b(?:you|he|she|they|(?-i:[A-Z])\w+|(?:the|your|our|a|my) (?:\w+ )?(?:founders?|recruiters?|managers?|ceo|cto|hr|partner|director|lead|team|interviewers?))"
+            r" (?:has |have |had |also |already |even |just )*(?:said|told|promised|mentioned|confirmed|assured|agreed|hinted|indicated|suggested|implied|guaranteed|swore)\b"
+            r"[^.]{0,60}\b(?:salary|raise|equity|sign-?on|bonus|budget|more|higher|no problem|grant|options|shares|percent|promotion|refreshers?|relocation)\b",
         ),
     ),
     Saying(

@@ -1,64 +1,38 @@
-"""How days, titles and greetings are written, by the country of the offer."""
+"""How deadlines, titles and greetings are written, by the country of the offer."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from offerlab.core.written_day import (
+    is_american,
+    letter_day,
+    long_date,
+    month_first,
+)
+
 if TYPE_CHECKING:
     from datetime import date
 
     from offerlab.core.offer import Contact, Deadline, Offer
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December",
-)  # fmt: skip
-_DAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
 _ZONES = {
     "America/New_York": "Eastern",
     "America/Chicago": "Central",
     "America/Denver": "Mountain",
     "America/Phoenix": "Arizona",
     "America/Los_Angeles": "Pacific",
+    "America/Toronto": "Eastern",
+    "America/Vancouver": "Pacific",
 }
 _OTHER_ZONES = {"Asia/Kolkata": "India time", "Asia/Calcutta": "India time"}
-PLAIN_DAYS = 180
-"""Days ahead for which a date needs no year: the nearest such date is meant."""
+__all__ = [
+    "closing", "deadline_words", "greeting", "in_words", "is_american", "letter_day",
+    "long_date", "month_first", "recruiter_of", "with_article",
+]  # fmt: skip
 _SAID_AS_LETTERS = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]+\b|\b)")
 _NO_VOWEL_SOUND = re.compile(r"(?:uni|use|user|eu|one\b|ur[aeiou])", re.IGNORECASE)
-
-
-def is_american(offer: Offer) -> bool:
-    """Whether days are written month first."""
-    return offer.currency == "USD" and (
-        offer.state is not None or "," in offer.location
-    )
-
-
-def long_date(day: date, *, american: bool = False, year: bool = True) -> str:
-    """A day with its own weekday, in English whatever the machine's language.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> long_date(date(2026, 12, 4))
-    'Friday 4 December 2026'
-    >>> long_date(date(2026, 12, 4), american=True, year=False)
-    'Friday, December 4'
-    """
-    weekday, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
-    if american:
-        return f"{weekday}, {month} {day.day}" + (f", {day.year}" if year else "")
-    return f"{weekday} {day.day} {month}" + (f" {day.year}" if year else "")
-
-
-def letter_day(offer: Offer, day: date, today: date) -> str:
-    """A day as a letter says it: without the year where that is plain."""
-    plain = 0 <= (day - today).days < PLAIN_DAYS
-    return long_date(day, american=is_american(offer), year=not plain)
 
 
 def deadline_words(
@@ -74,7 +48,7 @@ def deadline_words(
     words = letter_day(to, deadline.date, today)
     if deadline.time is None:
         return words
-    return f"{words} at {_clock(deadline, is_american(to))}"
+    return f"{words} at {_clock(deadline, month_first(to))}"
 
 
 def _clock(deadline: Deadline, american: bool) -> str:
@@ -92,6 +66,8 @@ def _clock(deadline: Deadline, american: bool) -> str:
             "am" if deadline.time.hour < 12 else "pm",
         )
         clock = f"{hour}:{deadline.time:%M} {half}"
+    if f"{deadline.time:%H:%M}" == "12:00":
+        clock = "noon"
     return f"{clock} {zone}" if zone else clock
 
 
