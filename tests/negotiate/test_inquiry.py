@@ -46,7 +46,7 @@ def test_cash_is_asked_of_its_terms(read: Read) -> None:
         "sign_on: {amount: 9_000, clawback_months: 24, clawback: prorated}\n"
     )
     first, second, third, *_ = asked(sure)
-    assert first.startswith("Will the letter say that the bonus is guaranteed")
+    assert first.startswith("Is the first-year bonus guaranteed in writing")
     assert second == "Could the payback period be twelve months, and pro rata?"
     assert "non-compete" in third
     assert not any("equity" in each or "refresher" in each for each in asked(sure))

@@ -18,7 +18,7 @@ from offerlab.cli.options import (
 )
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
-from offerlab.errors import OutputError
+from offerlab.errors import AskError, OutputError
 from offerlab.files import check_free, write_file
 from offerlab.letters.mailto import mailto_link
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from offerlab.letters.template import Template
     from offerlab.market.evidence import Evidence
     from offerlab.negotiate.standard import Standard
+    from offerlab.negotiate.state import State
 
 SUFFIXES = (".txt", ".md", ".eml", ".ics")
 
@@ -135,12 +136,17 @@ def _written(
     offers = run.offers()
     if not offers or has_errors(run.problems):
         return None
+    state = _state_on_file(run, offers[0], template, said["allow"])
+    if state is not None:
+        from offerlab.negotiate.agreed import with_promises
+
+        offers[0] = with_promises(offers[0], state)
     offer, *others = offers
     own = ("signature", "reason", "case", "milestones", "facts", "slots")
     said["signature"] = said["signature"] or run.config.signature
     words = Words(**{key: said[key] for key in own})
     by: date | None = said["by"]
-    signal = said["hire_signal"] or _on_file(run, offer, template)
+    signal = said["hire_signal"] or (state is not None and state.hire_signal)
     own_evidence, left = _own_evidence(run, offer, said["comps"], said["mapping"])
     occasion = Occasion(
         offer,
@@ -163,7 +169,8 @@ def _written(
             say(f"Warning: {note}")
     facts, notes = letter_facts(template, occasion, run.benchmark(), run.assumptions)
     # The ask is in its slot: a letter without one may not name its figures.
-    known = known_facts([offer, *others], occasion.ask, words.facts, today=run.today)
+    attested = (*words.facts, *(each.text for each in offer.promises))
+    known = known_facts([offer, *others], occasion.ask, attested, today=run.today)
     if by is not None:
         known.days.add(by)
     letter = write_letter(template, facts, known, words, run.today, occasion.allow)
@@ -191,16 +198,29 @@ def _own_evidence(
     return tuple(own), [*left, *why]
 
 
-def _on_file(run: Run, offer: Offer, template: Template) -> bool:
-    """Whether a hire signal is on file; a letter after a full yes is refused."""
+def _state_on_file(
+    run: Run, offer: Offer, template: Template, allow: tuple[str, ...]
+) -> State | None:
+    """State of the negotiation on file.
+
+    A letter that asks after a full yes is refused, and so is an acceptance of a paper
+    that holds less than they agreed to.
+    """
+    from offerlab.negotiate.agreed import missing_from_paper
     from offerlab.negotiate.folder import state_with
     from offerlab.negotiate.state import check_open
 
     state = state_with(offer.company.name, run.library)
     if state is None:
-        return False
+        return None
     check_open(state, template.name, raises_pay=template.raises_pay)
-    return state.hire_signal
+    missing = missing_from_paper(offer, state)
+    if template.binds and missing and "less-than-agreed" not in allow:
+        raise AskError(
+            f"they agreed to {' and '.join(missing)}, and this paper holds less; send"
+            " 'differs' first, or say --allow less-than-agreed --because TEXT"
+        )
+    return state
 
 
 def _write(

@@ -105,12 +105,19 @@ def next_steps(
     if state.stage in _BY_STAGE:
         found.append(_BY_STAGE[state.stage])
     elif state.stage == "answered" and state.outcome in _BY_OUTCOME:
-        found.append(_BY_OUTCOME[state.outcome])
+        step = _BY_OUTCOME[state.outcome]
+        if state.outcome == "refused" and not _asked_base(state):
+            step = step._replace(letter="final-ask")  # they did not speak of base
+        found.append(step)
     elif state.stage == "offer":
         found += _of_offer(offer, questions)
     elif state.stage == "asked" and not found:
         found.append(Step("Wait.", "Your ask is with them; silence is no answer yet."))
     return found
+
+
+def _asked_base(state: State) -> bool:
+    return any(name == "base" for name, _ in state.asked)
 
 
 def _of_deadline(offer: Offer, today: date) -> Iterator[Step]:

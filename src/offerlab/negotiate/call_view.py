@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from offerlab.core.ask import offered_sign_on, offered_value
-from offerlab.core.money import format_money
+from offerlab.core.ask import (
+    offered_percent,
+    offered_shares,
+    offered_sign_on,
+    offered_value,
+)
+from offerlab.core.money import format_percent, format_said
+from offerlab.core.written_day import letter_day
+from offerlab.negotiate.aim import step_of
 from offerlab.negotiate.plan_view import ask_figures, ask_lines, range_questions
 from offerlab.views.basis import offer_keys
 from offerlab.views.view import Part, Row, Table, Text, View, words
@@ -34,6 +41,7 @@ NEVER = (
     "'I accept', before you have read the paper",
 )
 STEPS = 4
+_NO_MORE = "I understand. Which other part of the offer can move? Then stop and decide."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Call:
         The user's own sentence.
     sign_by : date or None
         The user would sign by that day if the ask is met.
+    today : date
     ladder : tuple of float
         Bases of the plan, the first ask and where to close; empty: none.
     also : sequence of LeverQuestion
@@ -60,6 +69,7 @@ class Call:
     reason: str
     sign_by: date | None
     lines: Sequence[RecruiterLine]
+    today: date
     ladder: tuple[float, ...] = ()
     also: Sequence[LeverQuestion] = ()
 
@@ -109,7 +119,7 @@ def ask_sentence(call: Call) -> str:
         return range_questions(call.offer, "")[0]
     sentence = f"Could you get to {asked}?"
     if call.sign_by is not None:
-        sentence += f" With that, I would sign by {call.sign_by:%B} {call.sign_by.day}."
+        sentence += f" With that, I would sign by {_day(call)}."
     return sentence
 
 
@@ -123,6 +133,8 @@ def _other_levers(call: Call) -> list[Part]:
 def _steps(call: Call) -> list[tuple[str, str]]:
     """For each step between offer and ask what to say, the ask first."""
     spoken = _spoken(call.ask, call.offer)
+    if spoken is None and call.ask:
+        return _of_one_thing(call)
     if spoken is None:
         return [("a range", "Thank them, write it down, and answer another day.")]
     what, offered, asked = spoken
@@ -133,8 +145,9 @@ def _steps(call: Call) -> list[tuple[str, str]]:
             "Thank you, that helps a lot. And the rest of what I asked?",
         ))  # fmt: skip
     close = call.ladder[-1] if len(call.ladder) > 1 and what == "base" else None
+    step = step_of(asked)
     figures: set[float] = {
-        round((offered + (asked - offered) * place / STEPS) / 500) * 500
+        round((offered + (asked - offered) * place / STEPS) / step) * step
         for place in range(1, STEPS)
     }
     if close is not None:
@@ -144,10 +157,24 @@ def _steps(call: Call) -> list[tuple[str, str]]:
         if offered < figure < asked:
             say = _between(call, figure, close, near=figure >= middle)
             rows.append((_figure(figure, what, call.offer), say))
-    other = (
-        "I understand. Which other part of the offer can move? Then stop and decide."
-    )
-    rows.append((_figure(offered, what, call.offer), other))
+    rows.append((_figure(offered, what, call.offer), _NO_MORE))
+    return rows
+
+
+def _of_one_thing(call: Call) -> list[tuple[str, str]]:
+    """Where no money is asked: all of it, a part, or nothing."""
+    ask, offer = call.ask, call.offer
+    rows = [(" and ".join(ask_lines(ask, offer)), _yes(call))]
+    offered = None
+    if ask.equity_percent is not None:
+        percent = offered_percent(offer)
+        offered = f"{format_percent(percent)} of the company" if percent else None
+    elif ask.shares is not None:
+        shares = offered_shares(offer)
+        offered = f"{shares:,} shares, in all" if shares else None
+    between = "a part of it" if offered is None else f"more than {offered}"
+    rows.append((between, _between(call, 0.0, None, near=True)))
+    rows.append((offered or "nothing of it", _NO_MORE))
     return rows
 
 
@@ -155,8 +182,13 @@ def _yes(call: Call) -> str:
     """What to say where all of the ask is met."""
     if call.sign_by is None:
         return "Thank you; please put it in writing."
-    day = f"{call.sign_by:%B} {call.sign_by.day}"
-    return f"Thank you! Please put it in writing, and I will sign by {day}."
+    return f"Thank you! Please put it in writing, and I will sign by {_day(call)}."
+
+
+def _day(call: Call) -> str:
+    """The day of signing as the offer's country writes it."""
+    assert call.sign_by is not None
+    return letter_day(call.offer, call.sign_by, call.today)
 
 
 def _between(call: Call, figure: float, close: float | None, *, near: bool) -> str:
@@ -165,15 +197,14 @@ def _between(call: Call, figure: float, close: float | None, *, near: bool) -> s
         return "Thank you, I can work with that. Please put it in writing."
     if near and call.sign_by is not None:
         asked = " and ".join(ask_lines(call.ask, call.offer))
-        day = f"{call.sign_by:%B} {call.sign_by.day}"
-        return f"Thank you, that is close. At {asked}, I would sign by {day}."
+        return f"Thank you, that is close. At {asked}, I would sign by {_day(call)}."
     if near:
         return "Thank you, that is close. Can another part of the offer do the rest?"
     return "Thank you for moving. What would it take to get closer?"
 
 
 def _figure(amount: float, what: str, offer: Offer) -> str:
-    return f"{format_money(amount, offer.currency)} {what}"
+    return f"{format_said(amount, offer.currency)} {what}"
 
 
 def _spoken(ask: Ask, offer: Offer) -> tuple[str, float, float] | None:

@@ -80,6 +80,8 @@ def employer_of(
         Valuation in US dollars from which grants are quoted in money.
     """
     kind, why = _kind(offer, usd_rate, dollars_above)
+    if is_short_term(offer):
+        why = "a job of some months, which seldom comes with stock"
     marks = []
     if _abroad(offer, library):
         marks.append("non-us")
@@ -109,7 +111,7 @@ def _kind(offer: Offer, usd_rate: float, dollars_above: float) -> tuple[str, str
     )
     if late and company.stage not in _STARTUP:
         return "late-private", "it grants stock in money"
-    return "early-private", "private and early, so it grants a percent"
+    return "early-private", "private and early, so its stock is a percent of it"
 
 
 def _back_loaded(offer: Offer) -> bool:

@@ -45,7 +45,7 @@ def _of_cash(offer: Offer) -> Iterator[str]:
     bonus = offer.target_bonus
     if bonus is not None and not bonus.is_none:
         if bonus.guaranteed_first_year or any(y.guaranteed for y in bonus.years):
-            yield "Will the letter say that the bonus is guaranteed, and its month?"
+            yield "Is the first-year bonus guaranteed in writing, and when is it paid?"
         else:
             yield "Is any part of the bonus guaranteed in the first year?"
     if any(_is_harsh(payment) for _, _, payment in offer.payments):
@@ -69,6 +69,8 @@ def _open(offer: Offer) -> Iterator[str]:
                 "If I leave early, do I have to pay back the sign-on payments? If so,"
                 " until when, and all of it or pro rata?"
             )
+        elif each.field == "deadline":
+            yield "By when do you need my answer?"
         else:
             yield each.question
 

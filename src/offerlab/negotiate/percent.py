@@ -23,7 +23,7 @@ def percent_ask(
     offer: Offer, employer: Employer, benchmark: Benchmark
 ) -> tuple[Decimal | None, list[str]]:
     """Percent to ask for, of the user's own standard, and what to say of it."""
-    if employer.kind != "early-private":
+    if employer.kind != "early-private" or "fixed-term" in employer.marks:
         return None, []
     offered = offered_percent(offer)
     if offered is None:

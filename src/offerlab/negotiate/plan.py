@@ -217,7 +217,7 @@ def _ask_first(situation: Situation, leverage: Leverage) -> Plan:
         "what this kind of employer moves first:"
         f" {first_levers(situation.employer.levers)}"
     )
-    reasons += situation.notes
+    reasons += [*_circumstances(situation), *situation.notes]
     return Plan("ask_first", None, Ask(), None, (), leverage, tuple(reasons))
 
 
@@ -274,14 +274,21 @@ def _checked(situation: Situation, plan: Plan) -> Plan:
     if over > situation.constants["strong_times"] - 1 + 1e-9:
         reasons.append(
             f"the ask is {over:.0%} over the offer: few employers move so far, so be"
-            " ready for a no, and to take the other offer"
+            f" ready for a no{', and to take the other offer' * bool(situation.held)}"
         )
+    reasons += _circumstances(situation)
+    return replace(plan, ask=ask, reasons=(*reasons, *situation.notes))
+
+
+def _circumstances(situation: Situation) -> list[str]:
+    """What holds whatever the number is: the package, and the deadline."""
+    reasons = []
     if "new-grad-package" in situation.employer.marks:
         reasons.append(
             "a standard package for new graduates: one round, and then yes; a rival"
             " offer first, then the level with evidence of the interviews"
         )
-    deadline = offer.deadline
+    deadline = situation.offer.deadline
     if deadline is not None and deadline.date < situation.today:
         reasons.append("the deadline has passed: ask first whether it is still open")
-    return replace(plan, ask=ask, reasons=(*reasons, *situation.notes))
+    return reasons

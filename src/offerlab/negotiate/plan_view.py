@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from offerlab.core.money import format_money, format_percent
+from offerlab.core.money import format_money, format_percent, format_said
 from offerlab.negotiate.evidence_view import evidence_rows
 from offerlab.negotiate.inquiry import MOST_QUESTIONS, inquiries
 from offerlab.negotiate.lever import lever_questions, lever_words
@@ -61,10 +61,13 @@ def _headline(situation: Situation, plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def range_questions(offer: Offer, kind: str) -> list[str]:
+def range_questions(offer: Offer, kind: str, *, base_fixed: bool = False) -> list[str]:
     """Ask for the ranges: of base, and of stock where it is granted in money."""
     rung = rung_of(offer)
-    found = [f"What is the base range for {rung}, and is there room in it?"]
+    moves = (
+        "" if kind.startswith("public") or base_fixed else ", and is there room in it"
+    )
+    found = [f"What is the base range for {rung}{moves}?"]
     if kind in ("public-banded", "public-back-loaded", "late-private"):
         found.append(f"What is the range of stock grants for {rung}?")
     return found
@@ -78,7 +81,9 @@ def rung_of(offer: Offer) -> str:
 def asking(situation: Situation) -> list[str]:
     """Questions to ask before any number, worth most first."""
     offer, kind = situation.offer, situation.employer.kind
-    found = [*range_questions(offer, kind), *inquiries(offer, kind)]
+    fixed = situation.base_fixed
+    ranges = range_questions(offer, kind, base_fixed=fixed)
+    found = [*ranges, *inquiries(offer, kind)]
     return found[:MOST_QUESTIONS]
 
 
@@ -86,24 +91,26 @@ def ask_lines(ask: Ask, offer: Offer) -> list[str]:
     """What is asked, one line an item."""
     code, lines = offer.currency, []
     if ask.base is not None:
-        lines.append(f"{format_money(ask.base, code)} base")
+        lines.append(f"{format_said(ask.base, code)} base")
     if ask.target_bonus is not None:
         rate, amount = ask.target_bonus
-        size = format_money(amount or 0, code) if rate is None else f"{rate:.4g}"
+        size = format_said(amount or 0, code) if rate is None else f"{100 * rate:.4g}%"
         lines.append(f"{size} target bonus")
     for year, amount in ask.sign_on:
-        lines.append(f"{format_money(amount, code)} sign-on in year {year}")
+        lines.append(f"{format_said(amount, code)} sign-on in year {year}")
     if ask.equity_value is not None:
-        lines.append(f"{format_money(ask.equity_value, code)} of stock, in all")
+        lines.append(f"{format_said(ask.equity_value, code)} of stock, in all")
     if ask.equity_percent is not None:
-        lines.append(f"{format_percent(ask.equity_percent)} over four years")
+        lines.append(
+            f"{format_percent(ask.equity_percent)} of the company over four years"
+        )
     if ask.shares is not None:
         lines.append(f"{ask.shares:,} shares, in all")
     for name in ("level", "start", "review"):
         if getattr(ask, name):
             lines.append(f"{name} {getattr(ask, name)}")
     if ask.relocation is not None:
-        lines.append(f"{format_money(ask.relocation, code)} relocation")
+        lines.append(f"{format_said(ask.relocation, code)} relocation")
     return lines
 
 

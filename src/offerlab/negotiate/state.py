@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,31 @@ OUTCOMES = ("full", "partial", "refused", "base-fixed", "final", "withdrawn")
 
 AFTER_YES = ("accept", "decline", "recap", "differs", "withdraw")
 """Letters that may follow a full yes: no ask among them."""
+
+
+_VAGUE = re.compile(
+    r"\b(?:look(?:s|ed|ing)? (?:good|great|promising|positive|strong)|went well|"
+    r"(?:good|great|positive|strong) (?:feedback|impression|vibes?|signs?|chances?)|"
+    r"promising|likely|probably|soon|almost|nearly|next (?:round|step|stage)|"
+    r"(?:will|to) (?:let me know|be in touch|get back))\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"\b(?:yes|offer\w*|hir(?:e|ing)|want(?:s|ed)? (?:me|you)|join|approved|selected|"
+    r"passed|extend\w*|chos\w+|pick\w*|accepted)\b",
+    re.IGNORECASE,
+)
+
+
+def is_vague(words: str) -> bool:
+    """Whether words are friendly and no yes.
+
+    Examples
+    --------
+    >>> is_vague("things look good"), is_vague("looks good: the team said yes")
+    (True, False)
+    """
+    return bool(_VAGUE.search(words)) and not _YES.search(words)
 
 
 class Promised(NamedTuple):

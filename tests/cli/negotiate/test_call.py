@@ -25,16 +25,17 @@ def test_a_sheet(offerlab: Run, write: Write) -> None:
     found = offerlab("negotiate", "call", path, "--ask-base", "160k", *REASON,
                      "--by", "2026-12-04", "--json").json  # fmt: skip
     assert found["sentence"] == (
-        "Could you get to $160,000 base? With that, I would sign by December 4."
+        "Could you get to $160,000 base? With that, I would sign by Friday, December 4."
     )
     assert [each["figure"] for each in found["steps"]] == [
         "$160,000 base", "$157,500 base", "$155,000 base", "$152,500 base",
         "$150,000 base",
     ]  # fmt: skip
     assert found["steps"][0]["say"] == (
-        "Thank you! Please put it in writing, and I will sign by December 4."
+        "Thank you! Please put it in writing, and I will sign by Friday, December 4."
     )
-    assert "At $160,000 base, I would sign by December 4." in found["steps"][1]["say"]
+    close = "At $160,000 base, I would sign by Friday, December 4."
+    assert close in found["steps"][1]["say"]
     assert len(found["lines"]) == 14
     assert len(found["questions"]) == 3
 
@@ -132,3 +133,29 @@ def test_other_levers_are_asked_without_a_figure(offerlab: Run, write: Write) ->
     assert list(asked) == ["level", "relocation", "start"]
     assert "level L3" in asked["level"]
     assert not any(char.isdigit() for char in asked["start"])
+
+
+def test_an_ask_without_money_has_steps_too(offerlab: Run, write: Write) -> None:
+    # PRIVATE grants 0.04%: a call about 0.06% is no question for a range.
+    found = offerlab(
+        "negotiate", "call", write("a.yaml", PRIVATE), "--ask-equity-percent", "0.06",
+        *REASON, "--json",
+    ).json  # fmt: skip
+    assert found["sentence"] == (
+        "Could you get to 0.06% of the company over four years?"
+    )
+    assert [each["figure"] for each in found["steps"]] == [
+        "0.06% of the company over four years",
+        "more than 0.04% of the company",
+        "0.04% of the company",
+    ]
+
+
+def test_a_day_is_said_as_in_the_country(offerlab: Run, write: Write) -> None:
+    london = PRIVATE.replace("San Francisco, CA", "London, UK") + "currency: GBP\n"
+    found = offerlab(
+        "negotiate", "call", write("a.yaml", london), "--ask-base", "160k", *REASON,
+        "--by", "2026-12-04", "--json",
+    ).json  # fmt: skip
+    assert found["sentence"].endswith("I would sign by Friday 4 December.")
+    assert "£160,000 base" in found["sentence"]

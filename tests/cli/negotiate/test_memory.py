@@ -307,3 +307,49 @@ def test_an_offer_with_errors_is_not_kept(
     said = offerlab("negotiate", "offer", NAME, write("a.yaml", "offerlab: 1\n"))
     assert said.code == 1
     assert neg("next", NAME)["stage"] == "screen"
+
+
+def test_friendly_words_are_no_signal(offerlab: Run) -> None:
+    offerlab("negotiate", "start", NAME)
+    said = offerlab("negotiate", "signal", NAME, "Things look good so far")
+    assert said.code == 1
+    assert "no yes yet" in said.err
+    assert offerlab("negotiate", "stage", NAME, "--json").json["stage"] == "screen"
+    yes = offerlab("negotiate", "signal", NAME, "It looks good: they said yes")
+    assert yes.code == 0
+
+
+def test_an_acceptance_holds_what_was_promised_and_agreed(
+    offerlab: Run, write: Write, neg: Callable[..., Any]
+) -> None:
+    paper = write("paper.yaml", LETTER)
+    neg("start", NAME)
+    neg("offer", NAME, paper)
+    neg(
+        "promise",
+        NAME,
+        "a review after six months",
+        "--by",
+        "Dana",
+        "--medium",
+        "phone",
+    )
+    neg("sent", NAME, "counter", "--ask-sign-on", "10k")
+    neg("reply", NAME, "full")
+    name = ("--signature", "Sam")
+    # They agreed to 10,000 of sign-on, and the paper has none.
+    refused = offerlab("email", "accept", paper, *name)
+    assert refused.code == 1
+    assert "they agreed to $10,000 sign-on in year 1" in refused.err
+    better = write("better.yaml", LETTER + "sign_on: {amount: 10_000, paid_month: 1}\n")
+    said = offerlab("email", "accept", better, *name)
+    assert said.code == 0, said.err
+    assert "- a review after six months (promised by Dana, by phone)" in said.out
+
+
+def test_an_ask_in_the_log_is_in_words(neg: Callable[..., Any], offerlab: Run) -> None:
+    neg("start", NAME)
+    neg("signal", NAME, "yes")
+    neg("sent", NAME, "counter", "--ask-base", "150k", "--ask-equity-percent", "0.04")
+    out = " ".join(offerlab("negotiate", "log", NAME).out.split())
+    assert "ask base 150,000 and equity percent 0.04" in out

@@ -403,3 +403,40 @@ def test_the_evidence_alone(offerlab: Run, write: Write) -> None:
     assert "nothing yet" in none.out
     broken = write("d.yaml", "offerlab: 1\n")
     assert offerlab("negotiate", "evidence", broken).code == 1
+
+
+def test_what_holds_without_a_number_is_said(offerlab: Run, write: Write) -> None:
+    # A package for new graduates, and a deadline that is over.
+    text = BIG.replace("level: L4", "level: L3") + "deadline: 2026-11-20\n"
+    assert "level: L3" in text
+    found = offerlab("negotiate", "plan", write("a.yaml", text), "--json").json
+    assert found["verdict"] == "ask_first"
+    said = " ".join(found["reasons"])
+    assert "a standard package for new graduates" in said
+    assert "the deadline has passed" in said
+
+
+def test_an_internship_is_not_said_to_grant_stock(offerlab: Run, write: Write) -> None:
+    text = PRIVATE.partition("equity:")[0] + "end_date: 2027-04-09\nequity: []\n"
+    said = offerlab("negotiate", "plan", write("a.yaml", text))
+    assert "a job of some months" in " ".join(said.out.split())
+    assert "percent" not in said.out
+
+
+def test_a_fixed_base_is_not_asked_about(offerlab: Run, write: Write) -> None:
+    path = write("a.yaml", PRIVATE)
+    first = offerlab("negotiate", "plan", path).out
+    assert "is there room in it" in first
+    fixed = offerlab("negotiate", "plan", path, "--base-fixed").out
+    assert "is there room in it" not in fixed
+
+
+def test_no_other_offer_is_spoken_of_where_none_is_held(
+    offerlab: Run, write: Write
+) -> None:
+    # 20% over the offer: "be ready for a no", and no word of an offer to take.
+    path = write("a.yaml", PRIVATE.replace("150_000", "108_000"))
+    said = offerlab("negotiate", "plan", path, "--posted-range", "115k-145k")
+    words = " ".join(said.out.split())
+    assert "be ready for a no" in words
+    assert "take the other offer" not in words

@@ -82,7 +82,7 @@ def call(
     words = reason.strip()
     words += "" if words.endswith((".", "!", "?")) else "."
     lines = read_recruiter_lines(run.library)
-    sheet = Call(offer, ask, words, by, lines, ladder, also)
+    sheet = Call(offer, ask, words, by, lines, run.today, ladder, also)
     known = known_facts([offer, *rivals], ask, (), today=run.today)
     if by is not None:
         known.days.add(by)

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from offerlab.cli.run import Run
 
 
+def _said(value: object) -> str:
+    """A value of the log in words: an ask by its parts."""
+    if isinstance(value, dict):
+        parts = (f"{name.replace('_', ' ')} {x:,.10g}" for name, x in value.items())
+        return " and ".join(parts)
+    if isinstance(value, list):
+        return " and ".join(str(each) for each in value)
+    return str(value)
+
+
 @click.command()
 @click.argument("company", metavar="[COMPANY]", required=False)
 @writing
@@ -41,7 +51,9 @@ def log(run: Run, company: str | None) -> None:
     rows = []
     for event in events:
         names = ("version", "medium", "letter", "ask", "outcome", "by", "allowed")
-        about = [f"{name} {event.get(name)}" for name in names if event.get(name)]
+        about = [
+            f"{name} {_said(event.get(name))}" for name in names if event.get(name)
+        ]
         rows.append(Row((event.on, event.kind, event.text, ", ".join(about))))
     table = Table(negotiation.company, words("day", "event", "words", "about"),
                   tuple(rows))  # fmt: skip

@@ -8,7 +8,9 @@ import click
 
 from offerlab.cli.negotiate.options import company_argument, logged, opened
 from offerlab.cli.options import running, writing
+from offerlab.errors import AskError
 from offerlab.negotiate.journal import Event
+from offerlab.negotiate.state import is_vague
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
@@ -30,6 +32,11 @@ def signal(run: Run, company: str, words: str) -> None:
     """
     if not words.strip():
         raise click.UsageError("say in their words that they want to hire you")
+    if is_vague(words):
+        raise AskError(
+            f"'{words.strip()}' is no yes yet: log the words in which they said that"
+            " they want to hire you, such as 'the team said yes'"
+        )
     today = run.today
     logged(
         run,
