@@ -121,6 +121,35 @@ def update_file(path: Path, content: bytes | str) -> Path:
     return path
 
 
+@contextmanager
+def written_beside(path: Path) -> Iterator[Path]:
+    """A file for another library to write, which takes the place of `path` at the end.
+
+    Where the writing fails or is cut off, `path` is as it was, and nothing is left.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be made or moved.
+    """
+    beside = path.parent / f"{_BESIDE}{secrets.token_hex(8)}"
+    try:
+        _sweep(path.parent)
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        try:
+            _lock(handle)
+            yield beside
+            beside.chmod(OWNER_ONLY)
+            os.fsync(handle)
+            beside.replace(path)
+        finally:
+            os.close(handle)
+            beside.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _cannot("written", path, error) from error
+
+
 def make_folder(path: Path) -> Path:
     """Make a folder and its parents, those that are new for the owner only.
 

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
 from io import StringIO
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -93,9 +94,10 @@ class LazyGroup(click.Group):
         """Import a command's module."""
         if cmd_name not in self.helps:
             return None
-        module = import_module(f"{self.package}.{cmd_name}")
-        # `list_`: a command named as a builtin has an underscore after it.
-        attribute = f"{cmd_name}_" if hasattr(builtins, cmd_name) else cmd_name
+        # `import_`, `list_`: a word of the language has an underscore after it.
+        word = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = import_module(f"{self.package}.{word}")
+        attribute = f"{cmd_name}_" if hasattr(builtins, cmd_name) else word
         command: click.Command = getattr(module, attribute)
         return command
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -106,6 +107,14 @@ class Reading:
             )
             for path in paths
         ]
+
+    def sum_of(self, run: Run, path: str) -> str:
+        """Name that a file has in the store, read as it would be."""
+        from offerlab.ingest.comps.store import sum_of
+
+        how = {f"map {key}": header for key, header in self._mapping(run).items()}
+        how |= {"currency": self.currency, "period": self.period or ""}
+        return sum_of(Path(path), {**how, "unit": self.unit or ""})
 
     def _mapping(self, run: Run) -> dict[str, str]:
         from offerlab.ingest.comps.reader import mapping_of

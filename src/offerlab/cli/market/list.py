@@ -10,12 +10,14 @@ from offerlab.cli.options import market_data_option, running, writing
 from offerlab.ingest.entry_level import Fact, read_facts
 from offerlab.ingest.oews import read_areas
 from offerlab.ingest.roles import Roles, read_roles
+from offerlab.views.kept import kept_figures, kept_table
 from offerlab.views.view import Row, Table, View, numbers, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from offerlab.cli.run import Run
+    from offerlab.ingest.comps.store import Kept
 
 
 @click.command("list")
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 @writing
 @running
 def list_(run: Run) -> None:
-    """List the market data at hand.
+    """List the market data at hand: what you keep, and what ships.
 
     \b
     Example:
@@ -32,7 +34,9 @@ def list_(run: Run) -> None:
     roles = read_roles(run.library)
     wages = [_wages(soc, name, run) for soc, name in roles.occupations.items()]
     facts = read_facts(run.library)
+    kept = _kept(run)
     payload = {
+        "kept": [kept_figures(each) for each in kept],
         "occupations": wages,
         "roles": [
             {"role": role.name, "soc": role.soc, "beside": role.beside}
@@ -40,7 +44,17 @@ def list_(run: Run) -> None:
         ],
         "entry_level": _groups(facts),
     }
-    run.present(View(payload, _tables(wages, roles, facts)))
+    own = (kept_table(kept),) if kept else ()
+    run.present(View(payload, (*own, *_tables(wages, roles, facts))))
+
+
+def _kept(run: Run) -> list[Kept]:
+    """Files that the user keeps."""
+    from offerlab.ingest.comps.store import kept_files, store_folder
+
+    if run.library.home is None or not store_folder(run.library).is_dir():
+        return []
+    return kept_files(run.library)
 
 
 def _wages(soc: str, name: str, run: Run) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import parsed, reading_assumptions, running, writing
+from offerlab.errors import MarketDataError
 from offerlab.ingest.amount import parse_amount
 from offerlab.market.answer import PERCENTS
 from offerlab.market.files import Question, ask_files
@@ -18,6 +20,7 @@ from offerlab.views.percentile import percentile_view
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
+    from offerlab.market.lookup import Found
 
 _FILTER_HELP = {"soc": "Only this SOC code.", "year": "Only this year."}
 
@@ -86,9 +89,9 @@ def percentile(
 ) -> None:
     """Show percentiles of pay, and where a value ranks.
 
-    Without FILE it asks the shipped data: wages by occupation and place, for the
-    United States. A FILE is your own: CSV, xlsx, Parquet or JSON, one pay a row or
-    one group of percentiles a row.
+    Without FILE it asks what 'market import' has kept, where that answers, else the
+    shipped data: wages by occupation and place, for the United States. A FILE is your
+    own: CSV, xlsx, Parquet or JSON, one pay a row or one group of percentiles a row.
 
     \b
     Example:
@@ -96,12 +99,27 @@ def percentile(
         --value 150k
     """
     given = {name: text for name, text in filters.items() if text}
+    question = Question(given, percents, value, reading.terms(run), half_life, blend)
     if run.files:
-        files = reading.read(run, run.files)
-        terms = reading.terms(run)
-        found = ask_files(
-            files, Question(given, percents, value, terms, half_life, blend)
-        )
+        found = ask_files(reading.read(run, run.files), question)
     else:
-        found = ask_shipped(given, percents, value, run.library)
+        run.check_output()
+        found = _ask_at_hand(run, question, reading)
     run.present(percentile_view(given, found, value))
+
+
+def _ask_at_hand(run: Run, question: Question, reading: Reading) -> Found:
+    """Ask what is kept, where it answers; else what ships."""
+    from offerlab.market.kept import ask_kept  # only without a file
+
+    found, why = ask_kept(question, reading.measure or "", run.library)
+    if found is not None:
+        return found
+    if reading.measure not in (None, "base"):
+        raise MarketDataError(
+            f"give a FILE of your own: the data that ship have no {reading.measure}"
+        )
+    shipped = ask_shipped(
+        question.filters, question.percents, question.value, run.library
+    )
+    return replace(shipped, notes=[*shipped.notes, *why])
