@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @writing
 @running
 def list_(run: Run) -> None:
-    """List the market data at hand: what you keep, and what ships.
+    """List the market data at hand.
 
     \b
     Example:
