@@ -23,7 +23,7 @@ _DAYS = rx(
     rf"|\bholidays:? {COUNT.format('h')} days (?:\+|plus|and|in addition)"
     rf"|\b{COUNT.format('k')} (?:PTO|vacation|annual leave) days\b"
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
-    rf"|\b\d+ hours of PTO a year \({COUNT.format('q')} days\)"
+    rf"|\b\d+(?:\.\d+)? hours (?:of PTO a year|per (?:bi-?weekly )?pay(?: |-)?period) \({COUNT.format('q')} days(?: (?:per|a) year)?\)"
 )
 _HOW = rx(
     r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof (?:the )?first\b|\badds\b|\bputs in\b|"
@@ -36,8 +36,13 @@ _CAP = rx(
 _OF_WHAT = rx(
     r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
 )
-_YOURS = rx(r"\bmatches? your contributions\b")
-_VESTED = rx(r"\bvests? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest")
+_YOURS = rx(r"\bmatch(?:es)? your contributions\b")
+_VESTED = rx(
+    r"\bvest(?:s|ed)? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest|\bfully vested in the match\w* (?:from|on|at|immediately)\b|\bmatch\w* (?:is|are) (?:always |immediately )?(?:100% |fully )?vested\b"
+)
+_HOURS = rx(
+    r"\b(?P<n>\d{2,3}) hours (?:of )?(?:paid )?(?:vacation|PTO|time off|paid time off|leave)\b"
+)
 _GIVEN = rx(
     r"\b\d+(?:\.\d+)?% employer contribution,|\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b"
 )
@@ -47,7 +52,7 @@ _WEEKS = rx(
 )
 MOST_WEEKS = 8
 _STIPEND = rx(
-    r"\bstipends?\b|\bfor internet\b|\binternet credit\b|\blifestyle account\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b"
+    r"\bstipends?\b|\bfor internet\b|\binternet credit\b|\blifestyle account\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b|\bfor (?:books|courses|conferences|learning|home office|equipment|gym|professional development)\b|\bto spend on\b|\bfor (?:your )?(?:internet|phone)"
 )
 
 
@@ -127,6 +132,7 @@ def _read_days(letter: Letter, sentence: Sentence) -> None:
             return
     found = _DAYS.search(text)
     if found is None:
+        _read_hours(letter, sentence)
         return
     for name in "nmkjqh":
         if any(found[f"{name}{kind}"] for kind in "pdw"):
@@ -138,6 +144,19 @@ def _read_days(letter: Letter, sentence: Sentence) -> None:
                     sentence.start + found.start(),
                     sentence.start + found.end(),
                 )
+
+
+def _read_hours(letter: Letter, sentence: Sentence) -> None:
+    """Days off that are told in hours of a year, eight to a day."""
+    hours = _HOURS.search(sentence.text)
+    count = int(hours["n"]) if hours else 0
+    if hours and 40 <= count <= 320 and count % 8 == 0:
+        letter.add(
+            "benefits.pto_days",
+            count // 8,
+            sentence.start + hours.start(),
+            sentence.start + hours.end(),
+        )
 
 
 def _read_plan(letter: Letter, sentence: Sentence) -> None:

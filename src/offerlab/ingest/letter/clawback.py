@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BACK = rx(
     r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\(|(?:this|the|that|such|any) (?!(?:\w+ )?(?:letter|copy|form|offer|document|agreement)))|"
-    r"must (?:be )?return\w*|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit (?:it|the|any|this)|unearned|(?:ask you|have|required|need) to return (?!(?:\w+ )?(?:letter|copy|form)))\b"
+    r"must (?:be )?return\w*|(?:asked|ask you|required|obliged) to return (?:a|an|the|it)\b(?! (?:letter|copy|signed|form))|(?:ask for|want) (?:it|the (?:whole|full|entire) (?:amount|sum|bonus)|all of it) back|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit (?:it|the|any|this)|unearned|(?:ask you|have|required|need) to return (?!(?:\w+ )?(?:letter|copy|form)))\b"
 )
 _NEVER = rx(
     r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"
@@ -42,6 +42,7 @@ _TERM = rx(
     rf"|\b{COUNT.format('s')}[- ](?P<unit3>months?|years?)[- ](?:\w+ )?(?:clawback|repayment|commitment|retention)\b"
     rf"|\b(?:vests?|earned)\b[^.]{{0,40}}? over (?:the )?{COUNT.format('v')} (?P<unit4>months?|years?)\b"
     r"|\bearn(?:ed)?\b[^.;]{0,30}?\b(?P<earned>first (?:year|anniversary))\b"
+    r"|\bbefore (?:your |the )?(?P<mark>one-year|first-year|12-month|two-year|24-month) (?:mark|anniversary)\b"
     r"|\b(?P<agreement>agreement of one year|for a year)\b"
 )
 
@@ -104,6 +105,8 @@ def _months(text: str) -> int | None:
     for found in _TERM.finditer(text):
         if found["first"]:
             return 24 if "second" in found["first"].lower() else 12
+        if found["mark"]:
+            return 24 if re.match("two|24", found["mark"], re.IGNORECASE) else 12
         if found["agreement"] or found["earned"]:
             return 12
         if found["parts"] or found["part"]:

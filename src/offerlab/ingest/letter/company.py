@@ -21,7 +21,9 @@ _PLAIN = r"[A-Z](?:[\w'&-]|\.(?=\w))*"
 _BARE = rf"(?P<name>{_PLAIN}(?: (?:{_PLAIN}|of|and|&))*)"
 _VERB = r"(?i:is|are|would|wants?|offers?|confirms?|wishes|has|will)"
 _PATTERNS = (
-    exact(rf"(?i:employer|company|for and on behalf of|between|from:)\s?:?\s+{_NAME}"),
+    exact(
+        rf"(?i:employer|company|for and on behalf of|on behalf of the partners of|between|from:)\s?:?\s+{_NAME}"
+    ),
     exact(
         rf"(?i:on behalf of|join|joining|joined|with|at|by|employment with|offer from) {_NAME}"
     ),
@@ -160,7 +162,7 @@ def read_company(letter: Letter) -> None:
     flat = letter.flat
     for pattern in _PATTERNS:
         for found in pattern.finditer(flat):
-            name = found["name"].removeprefix("For ").strip(" ,")
+            name = _own_part(found["name"].removeprefix("For ").strip(" ,"), flat)
             before = flat[max(0, found.start("name") - 24) : found.start("name")]
             after = flat[found.end("name") : found.end("name") + 40]
             if (
@@ -198,10 +200,20 @@ def read_company(letter: Letter) -> None:
     letter.ask("company.name", "Which company makes the offer?")
 
 
+def _own_part(name: str, flat: str) -> str:
+    """A name without the title before it: "Quality Affairs of Acme Labs, Inc."."""
+    for found in re.finditer(r" of ", name):
+        rest = name[found.end() :]
+        own_line = rf"(?:^|\n){re.escape(rest)}(?=\s|,|\n|$)"
+        if len(rest) > 3 and re.search(own_line, flat, re.IGNORECASE):
+            return rest
+    return name
+
+
 def _place_or_title(name: str, after: str) -> bool:
     return bool(re.match(r", [A-Z]{2}\b", after)) or bool(
         rx(
-            r"\b(?:engineer|developer|scientist|manager|recruit|bonus|vest|office|university of)\b"
+            r"\b(?:engineer|developer|scientist|manager|recruit|bonus|vest|office|university of|staffing|campus|talent|acquisition|resources)\b"
         ).search(name)
     )
 

@@ -40,6 +40,12 @@ _UNSURE = rx(
 )
 
 
+_TO = rx(r" ?(?:to|until|through|till|-|and ending(?: on)?|ending(?: on)?) ?")
+_TERM = rx(
+    r"\b(?:fixed|term|years|program|contract|internship|appointment|residency|from)\b"
+)
+
+
 def read_written(letter: Letter) -> None:
     """The day of the letter: a day alone on a line, or in a header."""
     for sentence in letter.passage.sentences[:14]:
@@ -86,6 +92,12 @@ def _read_start(letter: Letter) -> None:
         for score, day in _starts(letter, sentence):
             if best is None or score < best[0]:
                 best = score, day, sentence
+    term = _term(letter) if best is None else None
+    if term is not None:
+        sentence, day, _ = term
+        begin, end = sentence.start + day.start, sentence.start + day.end
+        letter.add("start_date", day.value.isoformat(), begin, end)
+        return
     if best is None:
         letter.ask("start_date", "What is the first day?")
         return
@@ -137,18 +149,19 @@ def _read_end(letter: Letter) -> None:
                 "end_date", last.value.isoformat(), begin, sentence.start + last.end
             )
             return
+    term = _term(letter)
+    if term is not None:
+        sentence, day, last = term
+        begin, end = sentence.start + day.start, sentence.start + last.end
+        letter.add("end_date", last.value.isoformat(), begin, end)
+
+
+def _term(letter: Letter) -> tuple[Sentence, Day, Day] | None:
+    """First and last day of a term that is told by both."""
+    for sentence in letter.passage.sentences:
+        days = days_in(sentence.text, letter.near, day_first=letter.day_first)
         for day, last in pairwise(days):
-            between = rx(
-                r" ?(?:to|until|through|till|-|and ending(?: on)?|ending(?: on)?) ?"
-            )
-            term = rx(
-                r"\b(?:fixed|term|program|contract|internship|appointment|residency|from)\b"
-            )
-            if between.fullmatch(text[day.end : last.start]) and term.search(
-                text[: day.start]
-            ):
-                begin = sentence.start + day.start
-                letter.add(
-                    "end_date", last.value.isoformat(), begin, sentence.start + last.end
-                )
-                return
+            between = sentence.text[day.end : last.start]
+            if _TO.fullmatch(between) and _TERM.search(sentence.text[: day.start]):
+                return sentence, day, last
+    return None

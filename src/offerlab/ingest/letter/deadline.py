@@ -58,6 +58,10 @@ _ZONES = (
 )
 
 
+_CONDITION = rx(r"\b(?:award|expected|closing|completed) (?:\w+ )?$")
+"""Words before a day by which something else is to happen."""
+
+
 _DUE = rx(
     r"^(?:\d+\. )?(?:exploding|offer expir(?:es|ation)|expir(?:es|ation)|deadline|response due|(?:please )?respond by|reply by|valid (?:until|through)|accept by|"
     r"decision (?:by|due|date)|offer valid (?:until|through)|acceptance (?:deadline|date|due))(?: date)?:? "
@@ -103,6 +107,8 @@ def read_deadline(letter: Letter) -> None:
                 continue
             gap = before[untils[-1].end() :]
             if days_in(gap, letter.near, day_first=letter.day_first):
+                continue
+            if _CONDITION.search(before[: untils[-1].start()]):
                 continue
             if rx(r"\bstart\b|\bfirst day\b|\bdated\b").search(gap) or is_past(
                 before[-60:]

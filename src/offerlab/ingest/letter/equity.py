@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.grant_size import grant_size
 from offerlab.ingest.letter.grant_terms import read_strike, read_terms
-from offerlab.ingest.letter.grant_vesting import read_vesting
+from offerlab.ingest.letter.grant_vesting import read_vesting, read_vesting_start
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -44,14 +44,14 @@ _KINDS = (
     (
         "restricted-stock",
         rx(
-            r"\brestricted (?:common )?stock\b|\brestricted common\b|\bshares of (?:restricted )?(?:common )?stock\b"
+            r"\brestricted (?:common )?stock\b|\brestricted common\b|\bshares of (?:(?:the |our |its )?[\w']+'s? )?(?:restricted )?(?:common )?stock\b"
         ),
     ),
 )
 _ISO = rx(r"\bincentive stock options?\b|\bISOs?\b(?!-)")
 _NSO = rx(r"\bnon-?\s?(?:qualified|statutory)\b|\bN(?:Q)?SOs?\b")
 _ILLUSTRATED = rx(
-    r"\bcurrently valued\b|\bwould be worth\b|\billustrat\w+|\bworth roughly\b|\bvesting value\b|\btoday's price\b|\bvalued at [^.]*preferred|\btotal\b[^.]*\bvalue\b[^.]*\bbase\b|"
+    r"\bcurrently valued\b|^for context\b|\bat that price\b|\bwould be worth\b|\billustrat\w+|\bworth roughly\b|\bvesting value\b|\btoday's price\b|\bvalued at [^.]*preferred|\btotal\b[^.]*\bvalue\b[^.]*\bbase\b|"
     r"\brange of\b|\brefresh|\bconsidered for\b|\bannual (?:equity |stock )?awards? (?:from|after)\b|\bmay be\b(?! earned)|\bseverance\b|\bevery year after\b"
 )
 _NONE = rx(
@@ -165,7 +165,7 @@ def _told_kind(letter: Letter, sentence: Sentence, kind: str) -> str | None:
 def _waits_for_an_event(letter: Letter) -> bool:
     return bool(
         rx(
-            r"\bliquidity (?:event|condition)\b|\b(?:initial public offering|IPO)\b[^.]{0,60}\b(?:sale|acquisition|change)|\btwo conditions must both\b|\bdouble[- ]trigger (?:RSU|restricted)|\bLiquidity\. We complete\b"
+            r"\bliquidity (?:event|condition|requirement)\b|\b(?:settle|vest|deliver\w*)\b[^.]{0,30}\b(?:only|once|until|unless)\b[^.]{0,30}\b(?:go public|IPO|are acquired|is acquired)\b|\b(?:initial public offering|IPO)\b[^.]{0,60}\b(?:sale|acquisition|change)|\btwo conditions must both\b|\bdouble[- ]trigger (?:RSU|restricted)|\bLiquidity\. We complete\b"
         ).search(letter.flat)
     )
 
@@ -196,6 +196,7 @@ def _write(letter: Letter, number: int, grant: Grant, grants: list[Grant]) -> No
         letter.add_at(f"{name}.{key}", value, sentence)
     scope = _scope(letter, grant, grants)
     read_vesting(letter, name, scope)
+    read_vesting_start(letter, name, scope)
     read_strike(letter, name, scope)
     read_terms(letter, name, scope)
 

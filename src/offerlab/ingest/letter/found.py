@@ -135,7 +135,7 @@ _PAST = re.compile(
     r"\b(?:was hoping|were hoping|hoping for|asked (?:for|about)|had asked|you mentioned|"
     r"which proposed|previously|in the first letter|takes its place|has already told|"
     r"originally|earlier (?:offer|letter)|may be reviewed|not a promise|for illustration|"
-    r"your current|competing|supersed\w+|replaces (?:the|your|our|any|all|an|in)|amends|would have been|(?:previous|prior|earlier) version|"
+    r"your current(?! employer,)|competing|supersed\w+|replaces (?:the|your|our|any|all|an|in)|amends|would have been|(?:previous|prior|earlier) version|"
     r"is void(?! (?:unless|if|after))|preliminary|anything we said|have received offers|historically|elsewhere)\b",
     re.IGNORECASE,
 )

@@ -102,7 +102,9 @@ def _value(text: str, kind: str | None) -> dict[str, Any]:
         ):
             continue
         if (
-            rx(r"^\s?(?:per (?:share|unit)|a share|a unit)").match(after)
+            rx(
+                r"^\s?(?:per (?:share|unit)|a share|a unit|(?:post|pre)-money|valuation|round\b|in funding)"
+            ).match(after)
             or money.value < 1_000
         ):
             continue

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
     from offerlab.ingest.letter.passage import Sentence
 
+LONGEST_LABEL = 30
 _STRIKE = rx(
     r"\b(?:exercise|strike|option) price (?:of|is|at|will be|equal to)?\s?(?=[$£€₹A-Z])|\bstrike:? (?=[$£€₹])|@ ?(?=[$£€₹A-Z])|\bat an exercise price of (?=\S)|\bshares at (?=[$£€₹])|\bbase price of (?=\S)"
 )
@@ -49,7 +50,7 @@ def read_strike(letter: Letter, name: str, scope: list[Sentence]) -> None:
 
 
 _WINDOW = rx(
-    rf"\b(?:exercis\w+|you have|window)\b[^.]{{0,90}}?\b{COUNT.format('n')}[- ](?P<unit>months?|years?|days?)\b"
+    rf"\b(?:exercis\w+|you(?:'ll)? (?:will )?have|window)\b[^.]{{0,90}}?\b{COUNT.format('n')}[- ](?P<unit>months?|years?|days?)\b"
     rf"|\b{COUNT.format('k')}[- ](?P<unit3>months?|years?|days?)(?: (?:from|after) (?:leaving|termination|departure|you leave))? to exercise\b"
     rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?|days?)\b[^.]{{0,40}}\b(?:after|following)\b[^.]{{0,40}}\b(?:leav|termination|service|depart|end|you leave)"
 )
@@ -71,12 +72,12 @@ def read_terms(letter: Letter, name: str, scope: list[Sentence]) -> None:
             letter.add_at(f"{name}.early_exercise", True, sentence)
         if (
             rx(
-                r"\bpost-termination exercise|\bexercis\w+\b[^.]*\b(?:after|following)\b|\bif you leave after the cliff\b|\bto exercise\b"
+                r"\bpost-termination exercise|\bexercis\w+\b[^.]*\b(?:after|following)\b|\bif you leave after the cliff\b|\bto exercise\b|\b(?:may|can) be exercised (?:for|within|until)\b"
             ).search(own)
             and name == "equity.1"
         ):
-            _read_window(letter, sentence)
-        if name == "equity.1":
+            _read_window(letter, sentence, _label(letter, sentence))
+        if name == "equity.1" or _EVERY_GRANT.search(own):
             _read_acceleration(letter, name, sentence)
         if sentence in scope:
             _read_conversion(letter, name, sentence)
@@ -89,7 +90,7 @@ def read_terms(letter: Letter, name: str, scope: list[Sentence]) -> None:
                 if money:
                     letter.add_at(f"{name}.threshold", money.value, sentence)
             term = rx(
-                rf"\b{COUNT.format('n')}[- ]year term\b|\bterm of {COUNT.format('m')} years\b|\b{COUNT.format('o')} years from (?:the )?(?:date of )?grant\b"
+                rf"\b(?:within|in) {COUNT.format('q')} years (?:of|after|from) (?:the |your )?(?:date of )?grant\b|\b{COUNT.format('n')}[- ]year term\b|\bterm of {COUNT.format('m')} years\b|\b{COUNT.format('o')} years from (?:the )?(?:date of )?grant\b"
                 rf"|\bexpires? {COUNT.format('p')} years (?:after|from)\b"
             ).search(own)
             if term:
@@ -98,17 +99,29 @@ def read_terms(letter: Letter, name: str, scope: list[Sentence]) -> None:
                     or count_in(term, "m")
                     or count_in(term, "o")
                     or count_in(term, "p")
+                    or count_in(term, "q")
                 )
                 letter.add_at(
                     f"{name}.expires_months", 12 * count if count else None, sentence
                 )
 
 
-def _read_window(letter: Letter, sentence: Sentence) -> None:
-    text = re.sub(r",? not the usual[^,.]*,?", " ", sentence.text)
+def _label(letter: Letter, sentence: Sentence) -> str:
+    """The short line or words that head a sentence: "After you leave."."""
+    place = letter.index(sentence)
+    before = letter.passage.sentences[place - 1].text if place else ""
+    return f"{before} " if len(before) < LONGEST_LABEL else ""
+
+
+def _read_window(letter: Letter, sentence: Sentence, label: str) -> None:
+    text = re.sub(
+        r",? (?:not|rather than|instead of) the (?:usual|standard)[^,.]*,?",
+        " ",
+        sentence.text,
+    )
     text = re.sub(r"\b\d+ years from (?:the )?grant,?", " ", text)
     found = _WINDOW.search(text)
-    if found is None or not _LEAVING.search(text):
+    if found is None or not _LEAVING.search(label + text):
         return
     name = next(
         k for k, u in (("n", "unit"), ("k", "unit3"), ("m", "unit2")) if found[u]
@@ -133,11 +146,14 @@ _CHANGE = rx(
 _NAMED = rx(
     r"(?:\b(?P<n>25|50|75|100)%|\b(?P<all>full|complete)) (?P<trigger>double|single)[- ]trigger (?:vesting )?acceleration"
 )
+_EVERY_GRANT = rx(
+    r"\ball (?:of )?(?:your )?(?:then[- ])?(?:outstanding |unvested )*equity(?: awards| grants)\b"
+)
 _FIRED = rx(
-    r"\bterminat\w+|\beliminated\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
+    r"\bterminat\w+|\beliminated\b|\blet go\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
 )
 _SPEEDS = rx(
-    r"\baccelerat\w+\b|\byou get (?:all|half)\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\b(?:will|shall) vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
+    r"\baccelerat\w+\b|\byou get (?:all|half)\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\b(?:shares|units|awards|options) (?:will )?vest (?:right away|at once|in full)|\b(?:will|shall) vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
 )
 
 

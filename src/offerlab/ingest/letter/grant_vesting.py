@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.cadence import equal_parts
 from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import days_in
 from offerlab.ingest.letter.tranches import counted_block, dated_block
 from offerlab.ingest.letter.vesting import vesting_block
 
@@ -68,6 +69,24 @@ def read_vesting(letter: Letter, name: str, scope: list[Sentence]) -> None:
                 ):
                     block, chosen = both, told[place : place + 2]
             letter.add(f"{name}.vesting", block, chosen[0].start, chosen[-1].end)
+            return
+
+
+_COMMENCES = rx(
+    r"\bvest(?:ing)? (?:commencement|start|begin\w*) date\b[^.\d]{0,40}?\b(?:of|is|be|as)\b(?: expected)?(?: to be)?:? "
+)
+
+
+def read_vesting_start(letter: Letter, name: str, scope: list[Sentence]) -> None:
+    """Day from which vesting counts, where the letter names one of its own."""
+    for sentence in scope:
+        cue = _COMMENCES.search(sentence.text)
+        days = days_in(sentence.text, letter.near, day_first=letter.day_first)
+        day = next((d for d in days if cue and 0 <= d.start - cue.end() < 3), None)
+        if cue and day and day.value.isoformat() != letter.value("start_date"):
+            begin = sentence.start + cue.start()
+            end = sentence.start + day.end
+            letter.add(f"{name}.vesting_start", day.value.isoformat(), begin, end)
             return
 
 

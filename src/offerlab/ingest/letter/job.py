@@ -60,7 +60,7 @@ _TRIM = exact(
 )
 _LEVEL = (
     exact(
-        r"\b(?i:job level|level|grade|band|pay grade|salary grade|job grade)(?: is| ?:| of)?\s+(?P<level>[A-Z]{0,3}-?\d{1,3}[A-Z]?|[IVX]{1,4})\b"
+        r"\b(?i:job level|level|grade|band|pay grade|salary grade|job grade|labor grade)(?: is| ?:| ?\.| of)?\s+(?P<level>[A-Z]{0,3}-?\d{1,3}[A-Z]?|[IVX]{1,4})\b"
     ),
     exact(
         r"\((?:(?i:level|grade) )?(?P<level>(?:L|E|IC|P|T|M|SWE|ICT|G)-?\d{1,2})\b[^)]{0,30}\)"
@@ -97,7 +97,7 @@ _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
 _WHERE = (
     (
         exact(
-            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:(?:Primary )?(?:work )?location|Reporting location|Primary work site|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
+            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:(?:Primary )?(?:work )?location|Reporting location|Primary work site|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work place|Based|City|Site|Office location|Place|Reporting office|Duty station|Home office|Base location)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
         ),
         True,
     ),
@@ -145,7 +145,7 @@ _WHERE = (
     ),
 )
 _REMOTE = rx(
-    r"\b(?:work(?:ing)? )?(?:fully |100% )?remote(?:ly)?\b(?! (?:after|for|up to|\d|days))(?![^.]{0,12}\bdays?\b)"
+    r"\bwork from anywhere in the (?:United States|U\.?S\.?A?\b)|\b(?:work(?:ing)? )?(?:fully |100% )?remote(?:ly)?\b(?! (?:after|for|up to|\d|days))(?![^.]{0,12}\bdays?\b)"
 )
 _NOT_CITY = frozenset(
     [
@@ -240,6 +240,7 @@ def _read_place(letter: Letter) -> None:
             if (
                 city is None
                 or city.split()[0].removesuffix("'s").capitalize() in _NOT_CITY
+                or rx(r"^\w+'(?:re|ve|ll|d|m)\b").match(city)
                 or rx(r"\b(?:divide your time|resident)\b").search(city)
             ):
                 continue

@@ -24,7 +24,7 @@ _TIMES = (
     (
         rx(
             r"\b(?:first|one-year|1st|12-month|twelve-month)[ -](?:anniversary|mark|work anniversary)\b|\bafter (?:one|1|your first|the first)"
-            r" (?:year|yr)\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bat one year\b|\bcomplet\w+ (?:twelve|12) months\b|\bsecond[- ]year\b"
+            r" (?:year|yr)\b|\banniversary of your start|\byear (?:2|two)\b|\bone year after|\bat one year\b|\bcomplet\w+ (?:of )?(?:(?:twelve|12) months|(?:one|1|a|your first) (?:full )?year)\b|\bsecond[- ]year\b"
         ),
         13,
     ),
@@ -45,7 +45,7 @@ _DAYS = rx(
 
 
 _NOT_PAID = rx(
-    r"\b(?:if|should|in the event|unless|before)\b[^,;.]*|\bearn(?:ed|s)?\b[^,;.]*"
+    r"\b(?:if (?!(?:you are |you're )?(?:still |then )?employed (?:on|at)\b)|should\b|in the event\b|unless\b|before\b)[^,;.]*|\bearn(?:ed|s)?\b[^,;.]*"
     r"|\b(?:of|after) (?:receiving|receipt|payment)\b[^,;.]*"
 )
 """Clauses whose time is that of leaving or of earning."""
@@ -65,10 +65,11 @@ def paid_month(text: str) -> int | None:
         return int(told["n"])
     text = _NOT_PAID.sub(" ", text)
     six = rx(
-        rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark))"
+        rf"\b(?:(?:after|at) {COUNT.format('n')} months?\b|{COUNT.format('m')}-month (?:anniversary|mark)"
+        rf"|complet\w+ (?:of )?{COUNT.format('k')} months?\b)"
     ).search(text)
     if six:
-        count = count_in(six, "n") or count_in(six, "m")
+        count = count_in(six, "n") or count_in(six, "m") or count_in(six, "k")
         if count and count < 12:
             return count + 1
     for pattern, month in _TIMES:

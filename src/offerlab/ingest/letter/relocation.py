@@ -19,14 +19,16 @@ _NO = rx(
     r"\bnot provide\b|\bno relocation\b|\bnot eligible for relocation|\brelocation[.: ]+(?:none|n/a|not)|\bfor moving costs\b.*\bnot\b|\bnot\b[^.]*\bmoving"
 )
 _TAXED = rx(
-    r"\bgross(?:ed)?[- ]?up\b|\bgross (?:this|it|that|the \w+) up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax(?:es)?|\bneutral to you after\b|\bpay,? on your behalf,? the\b|\bpay (?:all |the )?(?:federal|applicable) |\bwe (?:will )?(?:cover|pay) the tax"
+    r"\bgross(?:ed)?[- ]?up\b|\bgross (?:this|it|that|the \w+) up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax(?:es)?|\bneutral to you after\b|\bpay,? on your behalf,? the\b|\bpay (?:all |the )?(?:federal|applicable) |\b(?:cover|pay)s? (?:all |any )?(?:of )?(?:the |your )?tax(?:es)?\b|\bnet of tax(?:es)?\b"
 )
 _UNTAXED = rx(
     r"\bnot (?:be )?grossed?[- ]?up\b|\bnot be increased to cover\b|\bwill not gross\b"
 )
 
 
-_CONDITION = rx(r"\W{0,2}if (?!you (?:\w+ )?(?:leave|resign|quit|are terminated|end))")
+_CONDITION = rx(
+    r"\W{0,2}if (?!you (?:\w+ )?(?:leave|resign|quit|are terminated|end|move|relocate)\b)"
+)
 HEADING = 30
 """A shorter line may head the next one."""
 

@@ -19,7 +19,7 @@ CUE = rx(
     r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
     r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bstart bonus\b|\bhire-in (?:payment|bonus)\b|\bhiring payments?\b|\ba further payment of\b|\bjoining (?:bonus|payment|allowance|award)\b|\bhire-on bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash|incentive|award)\b|\bgolden hello\b|"
     r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on|bonus)\b|^signing\s?[-:]|"
-    r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b"
+    r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b|^year[- ](?:one|two|1|2) payment\b"
 )
 NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash|install?ment|advance"
 _NOT = rx(

@@ -50,6 +50,14 @@ _FIGURES = {
     r"\bone forty-eighth\b": "1/48", r"\bone-forty-eighth\b": "1/48",
     r"\bone thirty-sixth\b": "1/36", r"\bone-thirty-sixth\b": "1/36",
 }  # fmt: skip
+_COUNTS = {
+    "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30,
+    "thirty-five": 35, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60,
+}  # fmt: skip
+_PERCENT_WORDS = rx(
+    rf"\b({'|'.join(sorted(_COUNTS, key=len, reverse=True))}) percent\b(?! ?\()"
+)
+_ORDINAL = rx(r"\bon the (?:second|third|fourth)\b(?! (?:\w+ )?anniversar)")
 LEAST_PART = 10
 """Percent; what vests in a month or a quarter is less."""
 _IN_FULL = rx(
@@ -72,6 +80,9 @@ def vesting_block(text: str) -> dict[str, Any] | None:
     """
     for words, figures in _FIGURES.items():
         text = re.sub(words, figures, text, flags=re.IGNORECASE)
+    text = _PERCENT_WORDS.sub(lambda found: f"{_COUNTS[found[1].lower()]}%", text)
+    if re.search(r"\bfirst anniversary\b", text):
+        text = _ORDINAL.sub(r"\g<0> anniversary", text)
     uneven = told_by_year(text) or _uneven(text)
     if uneven or len({p.value for p in percents_in(text) if p.value >= LEAST_PART}) > 2:
         return uneven  # years of different weight, if the words for them are known
@@ -79,6 +90,8 @@ def vesting_block(text: str) -> dict[str, Any] | None:
 
 
 def _together(text: str) -> dict[str, Any] | None:
+    if step_of(text):
+        return None  # it says when the last part of many vests
     full = _IN_FULL.search(text)
     if full and (years := count_in(full, "n")):
         return {"months": 12 * years, "every_months": 12 * years}
