@@ -11,7 +11,7 @@ from offerlab.ingest.offers import read_offers
 from offerlab.letters.claims import find_claims, names_pay
 from offerlab.letters.days import Kind
 from offerlab.letters.known import Known, known_facts
-from offerlab.letters.lint import lint_text, lint_words
+from offerlab.letters.lint import lint_claims, lint_text, lint_words
 from tests.conftest import DATA
 
 LETTERS = DATA / "letters"
@@ -153,3 +153,23 @@ def test_one_offer_on_file_is_not_two(known: Known) -> None:
 def test_a_curly_apostrophe_is_one(known: Known) -> None:
     found = lint_words("I’m currently making 121k.", known)
     assert [each.rule for each in found] == ["pay-history"]
+
+
+def test_a_sentence_that_an_editor_wrapped_is_one(known: Known) -> None:
+    text = "Hi Dana,\n\nMy walk-away\nnumber is 142. My current\nsalary is low.\n"
+    assert {each.rule for each in lint_words(text, known)} >= {
+        "walk-away", "pay-history",
+    }  # fmt: skip
+    # Two paragraphs are not one sentence: the title, and the number of a firm's name.
+    apart = "Subject: ML Engineer\n\nDear Noor,\n\nThanks for the offer of Firm 18\n"
+    assert lint_words(apart, known) == []
+    claim = "The base should be\n162 thousand, and I hope for one hundred\nsixty.\n"
+    assert {each.text for each in lint_claims(claim, known, TODAY)} == {
+        "162 thousand", "one hundred sixty",
+    }  # fmt: skip
+
+
+def test_digits_and_a_word_are_one_number(known: Known) -> None:
+    known.add_text(["$150,000"], TODAY)
+    text = LETTER.format("A base of 150 thousand would settle it.")
+    assert lint_claims(text, known, TODAY) == []

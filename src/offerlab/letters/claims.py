@@ -89,7 +89,9 @@ _CLOSING = re.compile(
     r"\b(?:make (?:it|that|this)|call it|get (?:me )?to|how about|closer to|settle|"
     r"let's say|land on|meet (?:me )?at|sign at|come (?:up )?to|doable|thinking of|"
     r"in mind|draw the line|the mark|be (?:fair|fine|possible|right|great|realistic)|"
-    r"realistic|on the table|no problem|aim(?:ing)? (?:at|for)|hop(?:e|ing) for)\b",
+    r"realistic|on the table|no problem|aim(?:ing)? (?:at|for)|within reach|"
+    r"feasible|achievable|shake hands|let us say|"
+    r"hop(?:e|ing) for)\b",
     re.IGNORECASE,
 )
 """What makes a number pay that is said for short: "make it a hundred and sixty"."""
@@ -222,6 +224,8 @@ def _bare(text: str, plain: str) -> Iterator[Claim]:
 def _spoken(text: str) -> Iterator[Claim]:
     """Amounts in words that name money, or a part of the company."""
     for each in spoken_numbers(text):
+        if re.search(r"\d\s?$", text[max(each.start - 3, 0) : each.start]):
+            continue  # "150 thousand" is one number, written in digits
         said = text[each.start : each.end]
         after = re.match(r"\s+([\w'-]+)", text[each.end :])
         following = after[1].lower() if after else ""

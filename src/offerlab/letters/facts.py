@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from offerlab.core.ask import said_base
 from offerlab.core.ask_stop import quoted_in_money
 from offerlab.core.money import format_large, format_percent, format_said
 from offerlab.letters.terms import accepted_terms
@@ -92,7 +93,7 @@ def _asked(offer: Offer, ask: Ask, today: date) -> list[str]:
 
 def _asked_cash(offer: Offer, ask: Ask) -> Iterator[str]:
     if ask.base is not None:
-        yield f"{format_said(ask.base, offer.currency)} base"
+        yield said_base(offer, ask.base)
     bonus = ask.target_bonus
     if bonus is not None:
         amount = format_said(bonus.amount or 0, offer.currency)

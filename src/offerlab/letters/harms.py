@@ -37,6 +37,7 @@ HARMS = (
             r"\b(?:right now|today|at present|at the moment|these days),? (?:my|I(?:'m| am)? (?:mak|earn|paid|on \d))\w*[^.]{0,20}\b(?:total|base|pay|salary|comp|ing|\d)",
             r"\b(?:lower|less|smaller|higher|more|bigger|larger|better|worse) (?:salary|pay|money|income|wages?|base|package|compensation|stipend)?\s?than (?:I (?:have|get|had|got|earn|make)\b|my (?:own|job|lab|fellowship|postdoc|phd|stipend)|(?:now|today|at present)\b)",
             r"\b(?:compensat(?:es?|ing|ed)|remunerat(?:es?|ing|ed)) me\b|\b(?:company|firm|place|job|lab|employer|team) I(?:'m| am| was)? (?:leaving|left|at now|with now)\b[^.]{0,40}\b(?:pay|pays|paid|compensat\w+|base|bonus|salary|\d)",
+            r"\b(?:what|than|below|above|under|over|match|matches) (?:what )?my (?:present|current|last|previous|old|former) (?:employer|job|company|boss|firm|lab|team)\b[^.]{0,20}\b(?:gives?|pays?|offers?|paid|gave)\b",
         ),
         (
             r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already) (?:mak(?:e|ing)|get(?:ting)?|on|receiv\w+)\b",
@@ -103,9 +104,11 @@ HARMS = (
             r"\b(?:don't|do not|didn't|did not) (?:really )?expect (?:you to (?:agree|say|move|go|accept|change|meet|match|do)|a yes|(?:this|it) to (?:work|happen))\b|\b(?:thought|figured) I(?:'d| would| should| might)? ?(?:try|ask anyway|give it a (?:try|go|shot))\b",
             r"\b(?:no|not any|isn't any|never any) (?:other |better )?(?:place|company|job|team|employer|firm|lab|one)s?(?: else)? (?:I (?:could|can|would)|that (?:would|will|wants?)|to (?:go|turn|join))\b",
             r"\beven (?:at|for|on|with|under) (?:the|your|these|those) (?:present|current|same|original|existing|initial|old|offered)\b|\b(?:get|have|has|got) my (?:signature|yes|word)\b",
-            r"\b(?:draw the line|(?:my|the) (?:limit|cut-?off|threshold|lowest) (?:is|would be|lies|sits))\b(?! (?:of the (?:model|sensor|system)))|\ball the way (?:down|back)\b|\bflexible (?:down )?to (?:the|your|\$?\d)",
+            r"\bdraw the line at \W?\d|\d\S* is where I(?:'d| would)? draw the line|\b(?:my|the) (?:limit|cut-?off|threshold|lowest) (?:is|would be|lies|sits)\b(?! (?:of the (?:model|sensor|system)))|\bmy (?:floor|minimum|bottom line|limit)\b[^.]{0,12}\d|\ball the way (?:down|back)\b|\bflexible (?:down )?to (?:the|your|\$?\d)",
             r"\bno matter (?:how|what|who|which|whether)\b(?=[^.]{0,60}\b(?:turns out|goes|ends|answer|decide|number|offer|pay)\b)|\b(?:set|bent|sold|fixed) on (?:joining|coming|working (?:for|with) you|this (?:job|role|team|company))\b",
             r"\b(?:small|tiny|token|modest|little|symbolic|slight|minor) (?:gesture|change|improvement|something|concession|move|step|sign)\b[^.]{0,40}\b(?:enough|sign|do|join|accept|happy|yes)\b",
+            r"\b(?:can(?:not|'t)|could not|couldn't) (?:really )?afford to (?:lose|miss|let)\b|\bI(?:'m| am|'ll be| will be|'d be) still (?:in|interested|coming|yours|on board|joining)\b|\b(?:anything|something|whatever) (?:extra|more|on top|else)\b[^.]{0,15}\b(?:bonus|gift|welcome|nice|great|enough|plus)\b",
+            r"\b(?:nobody|no one|none) (?:else )?(?:has |have )?(?:replied|answered|called back|written back|got back|offered|made an offer|wants me)\b",
         ),
         (
             r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
@@ -163,17 +166,19 @@ HARMS = (
             r"\b(?:sent|send|sending|e-?mailed|mailed) (?:me )?(?:over )?(?:their|its|a signed|a written) (?:contract|offer|package|terms|letter|paperwork|numbers)\b",
             r"\b(?:turned|turning) down (?-i:[A-Z])|\b(?:declined|rejected|refused|said no to) (?-i:[A-Z])[\w&.-]+(?: (?:and|or) (?-i:[A-Z])[\w&.-]+)?(?= (?:for|to|because|so|in|already|last)\b|[.,])",
             rf"\b(?:other|similar|competing|comparable|some) {_EMPLOYER} (?:value|rate|reward|pay|price|compensate|treat|start)\w*\b[^.]{{0,40}}\b(?:more|higher|better|far|well|above|over)\b",
+            r"\b(?:second|another|other|different) (?:signed |written )?(?:letter|contract)\b[^.]{0,30}\b(?:desk|table|inbox|bigger|higher|better|larger|richer|sign-?on|base)\b",
+            rf"\b(?:other|some|most|rival) {_EMPLOYER}\b[^.]{{0,25}}\b(?:generous|generosity|better treatment|a better|shown more|been more|go higher|value me)\b",
         ),
     ),
     Saying(
         "confidential",
         "what somebody should not have told you cannot carry a letter",
         (
-            r"\b(?:friend|employee|insider|someone|somebody|contact|colleague|engineer|roommate|housemate|"
+            r"\b(?:friend|employee|insider|someone|somebody|acquaintance|relative|uncle|aunt|connection|contact|colleague|engineer|roommate|housemate|"
             r"classmate|buddy|cousin|brother|sister|neighbou?r|alum\w*|teammate|source|recruiter|interviewer|intern)s?\b[^.]{0,45}"
             r"\b(?:show(?:ed|n)|told|shared|leaked|gave|sent|confided|let me see)\b"
             r"[^.]{0,40}\b(?:bands?|range|pay|pays|salary|salaries|slip|makes?|earns?|paid|"
-            r"offer letter|compensation|spreadsheet|start new|starts? (?:new |at|people))\b(?! (?:attention|per|gap|equity model))",
+            r"offer letter|compensation|spreadsheet|grid|scale|table of pay|start new|starts? (?:new |at|people))\b(?! (?:attention|per|gap|equity model))",
             r"\b(?:friend|employee|insider|contact|colleague|engineer|teammate|roommate|classmate)\b[^.]{0,40}\b(?:got|offer|number)\b[^.]{0,25}\d",
             r"\b(?:insider (?:info\w*|knowledge|tip|source)|insider\b(?! (?:threat|trading))|let slip|off the record|between you and me|grapevine|rumou?r (?:has|says)|rumou?rs? (?:that|about))\b|\bhear(?:d)? "
             r"(?:it )?from (?:someone|a friend|people|somebody) (?:on|at|in|inside)\b",
@@ -190,7 +195,8 @@ HARMS = (
             r"\b(?:as|like) (?:one|some|several|two) of (?:them|your \w+) (?:told|said|mentioned|showed)\b|\bone of (?:your|the) (?:new |recent |current |other )*(?:hires|interns|engineers|employees|people)\b[^.]{0,25}\b(?:told|showed|let|sent|shared|said)\b(?= me)?",
             r"\blittle bird\b|\bsources? (?:on the inside|inside|close to|within)\b|\b(?:seen|saw|know|knows|learned|found out) (?:the |what (?:the )?)?(?:pay|salary|offer|package) of (?:the|my|a|an|your)\b|\byou have (?:the )?budget\b|\b(?:fellow|other) (?:graduate|candidate|student|finalist|hire)(?:'s|s)?\b[^.]{0,25}\b(?:says|offer|pay|got|letter)\b|\boffer letter of\b",
             r"\b(?:saw|seen|read|found|have|got|looked at|shown)\b[^.]{0,15}\b(?:an?|your|the|some|one of your) (?:internal|confidential|private|leaked|non-?public) (?:\w+ )?(?:documents?|docs?|files?|slides?|notes?|e-?mails?|pages?|tools?|system|dashboard|wiki|chat|thread)\b",
-            r"\b(?:former|ex-?|past|current|old|present) ?(?:interns?|employees?|engineers?|hires?|members?|colleagues?|workers?|staff|recruiters?)\b[^.]{0,25}\b(?:told|showed|said|says|shared|confided|let me|mentioned|revealed)\b(?! me (?:how|about|why|that) (?:the|your|you|I|it|they|much I)\b(?! (?:pay|are paid|earn|get)))",
+            r"(?<!\bmy )\b(?:former|ex-?|past|current|old|present) ?(?:interns?|employees?|engineers?|hires?|members?|colleagues?|workers?|staff|recruiters?)\b[^.]{0,25}\b(?:told|showed|said|says|shared|confided|let me|mentioned|revealed)\b(?! me (?:how|about|why|that) (?:the|your|you|I|it|they|much I)\b(?! (?:pay|are paid|earn|get)))",
+            r"\b(?:know|knows|hear|heard|learned|told|tip) (?:it )?(?:from|by) (?:the )?(?:inside|within)\b",
         ),
     ),
     Saying(

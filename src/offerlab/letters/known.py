@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from offerlab.core.ask import offered_percent
+from offerlab.core.ask import offered_percent, paid_as
 from offerlab.letters.claims import find_claims
 from offerlab.letters.days import Kind
 
@@ -99,6 +99,8 @@ def known_facts(
         known.company = offer.company.name
         names = [contact.first_name for contact in offer.contacts]
         known.names = tuple(name for name in names if name)
+        if ask.base is not None:
+            known.amounts.add(_number(paid_as(offer, ask.base)[0]))
     known.add_ask(ask)
     known.add_text(facts, today)
     return known

@@ -47,6 +47,8 @@ _COUNTS = {
     "plenty": 3, "dozens": 12, "five": 5,
 }  # fmt: skip
 """How many other offers a word speaks of, at the least."""
+_WRAPPED = re.compile(r"(?<!\n)\n(?![\s*•-])")
+"""Where an editor wrapped a line within a paragraph."""
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|did|had|gave|won|led|built|wrote|began|since|last)\b",
     re.IGNORECASE,
@@ -68,6 +70,7 @@ def lint_claims(text: str, known: Known, today: date) -> list[Finding]:
     today : date
         The day on which the letter is sent.
     """
+    text = _WRAPPED.sub(" ", text)  # as long as before
     found = (
         _claim_finding(claim, known, _sentence_of(text, claim), today)
         for claim in find_claims(text, today)

@@ -55,11 +55,15 @@ _FROM = re.compile(
     r"\b(?:[Oo]ffers?|[Cc]ontracts?|[Tt]erm sheets?|[Pp]ackages?|[Vv]erbal yes|"
     rf"signed letters?) (?:from|by|at|with) {_NAME}"
 )
+_CHOSEN = re.compile(
+    rf"\b(?:chosen|picked|selected|hired|wanted|accepted) by {_NAME}"
+    rf"(?=[^.]{{0,30}}{_DEAL})"
+)
 _ANSWER = re.compile(rf"\b[Aa]nswer(?:ing)? {_NAME}")
 
 
 def named_offers(text: str) -> list[str]:
     """Companies whose offers a text speaks of."""
-    patterns = (_OFFERED, _GAVE, _FROM, _ANSWER)
+    patterns = (_OFFERED, _GAVE, _FROM, _CHOSEN, _ANSWER)
     names = [found["name"] for each in patterns for found in each.finditer(text)]
     return [name for name in names if name.split()[0] not in _NOT_A_NAME]

@@ -37,6 +37,12 @@ _SAID = re.compile(
 )
 """What makes a small percent one of the company: it is promised, or asked for."""
 _SMALL = 5
+_OF_WORK = re.compile(
+    r"\s+(?:of (?!the (?:company|firm|shares|equity|stock|options)\b|stock\b|equity\b|"
+    r"shares\b|base\b|salary\b|pay\b|it\b)|(?:more|less|fewer) (?!equity|stock|base))",
+    re.IGNORECASE,
+)
+"""What a percent measures that is of no pay: "the 3% of cases"."""
 _MARKET = re.compile(
     r"\b(?:market|going|usual) rates?\b|\bthe market\b|"
     r"\b(?:engineers|people|others|graduates|peers|scientists|they|everyone)\b[^.]{0,25}"
@@ -55,7 +61,8 @@ def percents_of_pay(text: str, plain: str) -> Iterator[tuple[Decimal, str, int]]
         for found in _PERCENT.finditer(words):
             start = sentence.start() + found.start()
             value = Decimal(found[1].replace(",", "."))
-            if not (owned or market or (said and value < _SMALL)):
+            of_work = _OF_WORK.match(words, found.end())
+            if not (owned or market or (said and value < _SMALL and not of_work)):
                 continue
             shown = text[start : start + len(found.group())]
             yield value, shown, start

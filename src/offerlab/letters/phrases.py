@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from offerlab.letters.saying import Saying
 
 
+_BREAK = re.compile(r"\s*\n\s*\n\s*(?:[-*•]\s+)?|\s*\n\s*[-*•]\s+")
+_WRAP = re.compile(r"\s*\n\s*")
+
+
 class Rule(NamedTuple):
     """A rule: its name, how bad it is, why, and how the thing is said.
 
@@ -61,11 +65,25 @@ RULES = (*_rules(HARMS, Severity.ERROR), *_rules(WEAKNESSES, Severity.WARNING))
 
 def broken_rules(text: str) -> Iterator[tuple[Rule, str]]:
     """Rules that a text breaks, each with the words that break it."""
-    straight = text.replace("’", "'")
+    straight = unwrapped(text).replace("’", "'")
     for rule in RULES:
         words = rule.broken_by(straight)
         if words is not None:
             yield rule, words
+
+
+def unwrapped(text: str) -> str:
+    r"""A text whose lines are joined, and whose paragraphs and items end.
+
+    A sentence that an editor wrapped is one sentence; a subject and the greeting below
+    it are not.
+
+    Examples
+    --------
+    >>> unwrapped("My walk-away\nnumber.\n\nBest,\n- one")
+    'My walk-away number. . Best, . one'
+    """
+    return _WRAP.sub(" ", _BREAK.sub(" . ", text.strip()))
 
 
 def rule_named(name: str) -> Rule:

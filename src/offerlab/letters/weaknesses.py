@@ -48,6 +48,7 @@ WEAKNESSES = (
             r"\b(?:will|would|'ll|'d|may|might|have to|going to|must) (?:\w+ )?(?:pull out|drop out|back out|bow out|withdraw)\b",
             r"\byou(?:'d| would| will|'ll)? (?:not|n't|hardly|never) want (?:your|the|any|other|future)? ?\w+ to (?:hear|know|learn|see|read|find out)\b|\bwouldn't want (?:your|the|any|other|future)? ?\w+ to (?:hear|know|learn|see|read|find out)\b",
             r"\b(?:tell|warn|advise|urge) (?:the|my|other|every|all|our|fellow)(?: \w+){1,2} (?:to avoid|to stay away|not to|against|about you)\b|\bmake (?:it|this) public\b",
+            r"\b(?:nobody|no one|none of (?:my|us|them))\b[^.]{0,25}\bwill (?:apply|join|work|accept|come|trust)\b",
         ),
     ),
     Saying(
@@ -66,6 +67,7 @@ WEAKNESSES = (
             r"\bunless you\b[^.]{0,60}\b(?:closed|over|done|out|walk|end|ends|forget|declin\w+|leave|reject\w*|withdraw\w*|no)\b|\b(?:anything|everything|any number|any offer) (?:short of|less|below|under|lower)\b|\bis (?:a|my) (?:hard |firm )?no\b|\bconsider (?:the|this|our) (?:conversation|process|discussion|matter|application|talks) (?:closed|over|ended|done)\b|\bno (?:discussion|exceptions|ifs|excuses)\b|\bor nothing\b",
             r"\bor I(?:'ll| will)? (?:stop|quit|leave|end|drop|withdraw|go|pass|decline|take)\b|\b(?:no interest in|no use|not worth|no sense) (?:talking|continuing|a call|my time)\b|\b(?:un(?:less|til)) (?:the )?(?:base|equity|number|offer|sign-on|salary|bonus|pay) (?:goes|moves|changes|is|gets|comes|improves)\b",
             r"\bnot (?:open|up) (?:for|to) (?:debate|discussion|negotiation|question)\b|\bor forget (?:about )?(?:me|it|this)\b|\bonly one (?:acceptable|right|possible|good) (?:answer|number|outcome|reply)\b|\bno (?:room for|use in) (?:debate|discussion|talks?|negotiation)\b",
+            r"\bnot (?:willing|prepared|ready|able|going) to (?:discuss|consider|take|accept|talk about|look at) (?:anything )?(?:less|lower|below|under)\b",
         ),
     ),
     Saying(
@@ -101,6 +103,7 @@ WEAKNESSES = (
             r"\bsupport (?:my|a) (?:parents?|family|mother|father|mom|dad|brother|sister|siblings|kids|wife|husband)\b|\bfeed (?:a|my) family\b|\b(?:medical|hospital|utility|credit card) (?:bills?|debt)\b|\bfamily (?:depends|relies|needs)\b|\b(?:nothing|nobody|none)\b[^.]{0,15}\b(?:worked out|will take me|wants me|hired me|replied)\b|\b(?:rejected|turned down|ghosted) (?:by|everywhere)\b",
             r"\bsav(?:e|ing) my life\b|\b(?:have not|haven't|did not|didn't|could not|couldn't|not) (?:slept|sleep|eaten|eat)\b|\bI owe \S+ (?:to|on|in)\b",
             r"\b(?:family|children|kids|parents|siblings|people|wife|husband)\b[^.]{0,15}\b(?:to (?:support|feed|provide for|look after)|depends? on me|counts? on me|relies on me|rely on me)\b|\b(?:childcare|child care|day ?care|health ?care|tuition|housing|groceries) (?:is|are|costs?)\b",
+            r"(?<!technical )(?<!tech )(?<!code )\b(?:drowning|deep|buried|still) in debts?\b|\bin debt (?:after|since|from|because)\b|\bI (?:have|carry|owe) (?:a lot of |much |large |big )?debts?\b",
         ),
     ),
     Saying(
@@ -175,7 +178,7 @@ WEAKNESSES = (
             rf"\b(?:pay|paid|pays|paying|hire|hires|prefer|promote|favor|treat)\b[^.]{{0,20}}\b(?:{_GROUPS}s?|males?|females?|minorities|whites?|americans|locals|older|younger|kids)\b(?! (?:people|users|models?|data))?",
             r"\b(?:older|younger) (?:than (?:your|the|most)|workers?|candidates?|employees?|hires?)\b|\bat my (?:age|stage of life)\b|\b(?:the|your) kids\b|\bdiscriminat(?:e|ed|ion|ing) (?:against|here|on)\b",
             r"\b(?:women|men|minorities|foreigners|immigrants|mothers|parents|people of color|asians|indians)\b[^.]{0,20}\b(?:paid|treated|hired|promoted|get less|earn)\b|\bmy (?:accent|passport|skin|origin|nationality|sex|sexuality|orientation|gender)\b|\bat (?:\d\d|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[ -]\w+)?),? I(?:'m| am)? (?:cannot|can't|should|deserve|need|expect|have no|too)\b",
-            r"\b(?:turned|turning|turn) (?:[2-7]\d)\b(?! (?:degrees|percent|papers|models|pages|of|%))|\b(?:second|third|first|another) (?:child|baby)\b",
+            r"\b(?:turned|turning|turn) [2-7]\d\b(?= ?(?:[.,!]|and|this|last|next|in|soon|$))|\b(?:my|our) (?:\w+ )?(?:child|baby)\b(?! process)",
         ),
     ),
     Saying(
