@@ -84,3 +84,32 @@ def test_a_slip_is_told_with_its_option(
     with pytest.raises(AskError) as told:
         read_ask(words, read(PRIVATE))
     assert sentence in str(told.value)
+
+
+@pytest.mark.parametrize("text", ["62/hour", "$62 an hour", "62 per hr", "$62/hr"])
+def test_a_base_by_the_hour_where_the_offer_is(read: Read, text: str) -> None:
+    hourly = PRIVATE.replace("150_000\nequity", "{amount: 55, per: hour}\nequity")
+    offer = read(hourly)
+    ask = read_ask(AskWords(base=text), offer)
+    # 62 by as many hours as the paper counts: 62/55 of its year.
+    assert ask.base == pytest.approx(offer.base_salary * 62 / 55)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("62/hour", "write it by the year"),
+        ("62", "pay by the hour is written 62/hour"),
+    ],
+)
+def test_a_base_by_the_hour_of_a_yearly_offer_is_refused(
+    read: Read, text: str, words: str
+) -> None:
+    with pytest.raises(AskError, match=words):
+        read_ask(AskWords(base=text), read(PRIVATE))
+
+
+def test_a_base_by_the_hour_in_another_currency_is_refused(read: Read) -> None:
+    hourly = PRIVATE.replace("150_000\nequity", "{amount: 55, per: hour}\nequity")
+    with pytest.raises(AskError, match="not in USD"):
+        read_ask(AskWords(base="£62/hour"), read(hourly))

@@ -73,6 +73,24 @@ def test_steps(amount: float, step: float) -> None:
     assert step_of(amount) == step
 
 
+def test_an_offer_at_the_lower_quartile_is_not_far_below() -> None:
+    # At the P25, 140,000: the P75 bounds the ask and not the P50.
+    found = aim(140_000, BAND)
+    assert found is not None
+    assert not found.far_below
+    assert found.cap == 160_000
+    below = aim(139_500, BAND)
+    assert below is not None
+    assert (below.far_below, below.cap) == (True, 150_000)
+
+
+def test_a_rival_above_a_posting_without_other_evidence() -> None:
+    # The cap is never below the rival, and the aim is what is held.
+    found = aim(118_000, None, 130_000, 145_000)
+    assert found is not None
+    assert (found.target, found.cap) == (145_000, 145_000)
+
+
 def test_invariants_of_random_cases() -> None:
     rng = random.Random(13)
     for _ in range(20_000):

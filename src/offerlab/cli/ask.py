@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OPTIONS = (
-    click.option("--ask-base", metavar="AMOUNT", help="Base a year you ask for."),
+    click.option(
+        "--ask-base",
+        metavar="AMOUNT",
+        help="Base a year you ask for; 62/hour where it is hourly.",
+    ),
     click.option(
         "--ask-bonus", metavar="PERCENT", help="Target bonus: 15%, or an amount."
     ),

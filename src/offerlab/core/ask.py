@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.grant import granted_percent, granted_shares
+from offerlab.core.money import format_said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,6 +86,41 @@ class Ask:
     def __bool__(self) -> bool:
         """Whether anything is asked for."""
         return any(getattr(self, each.name) for each in fields(self))
+
+
+SHORT = ("hour", "day", "week")
+"""Periods of pay in which an ask is spoken, where the paper is written in them."""
+
+
+def paid_as(offer: Offer, base: float) -> tuple[float, str]:
+    """A yearly base as the paper counts it: an amount, and the period.
+
+    Parameters
+    ----------
+    base : float
+        A year.
+    """
+    pay = offer.base_pay
+    if pay is None or pay.per not in SHORT:
+        return base, "year"
+    return round(base * pay.amount / offer.base_salary, 2), pay.per
+
+
+def spoken_base(offer: Offer, base: float) -> float:
+    """A yearly base rounded down to one that can be said: by the hour, to a half."""
+    amount, per = paid_as(offer, base)
+    if per == "year" or offer.base_pay is None:
+        return base
+    return floor(2 * amount) / 2 * offer.base_salary / offer.base_pay.amount
+
+
+def said_base(offer: Offer, base: float) -> str:
+    """A base in words: ``$150,000 base``, or ``$62 an hour`` where paid so."""
+    amount, per = paid_as(offer, base)
+    if per == "year":
+        return f"{format_said(amount, offer.currency)} base"
+    article = "an" if per == "hour" else "a"
+    return f"{format_said(amount, offer.currency)} {article} {per}"
 
 
 def offered_percent(offer: Offer) -> Decimal | None:

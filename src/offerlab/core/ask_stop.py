@@ -10,6 +10,7 @@ from offerlab.core.ask import (
     offered_shares,
     offered_sign_on,
     offered_value,
+    paid_as,
 )
 from offerlab.core.money import (
     format_large,
@@ -252,7 +253,8 @@ def _below_rival(ask: Ask, offer: Offer, rivals: Sequence[Offer]) -> Iterator[St
 
 
 def _precision(ask: Ask, offer: Offer) -> Iterator[Stop]:
-    amounts = [ask.base, ask.equity_value, ask.relocation]
+    by_year = ask.base is None or paid_as(offer, ask.base)[1] == "year"
+    amounts = [ask.base if by_year else None, ask.equity_value, ask.relocation]
     amounts += [each.amount for each in ask.sign_on]
     if ask.target_bonus is not None:
         amounts.append(ask.target_bonus.amount)

@@ -31,6 +31,7 @@ LATEST_YEAR = 5
 LONGEST_REVIEW = 36
 """Months after the start within which a salary review is asked for."""
 
+_PER = re.compile(r"(.+?)\s*(?:/|\bper\b|\ban?\b)\s*(hour|hr|day|week)", re.IGNORECASE)
 MOST_PERCENT = 5
 """A percent of a company above it is refused, as in an offer file."""
 
@@ -72,8 +73,12 @@ def read_ask(words: AskWords, offer: Offer | None) -> Ask:
             return BonusAsk(rate=float(parse_percentage(text) / 100))
         return BonusAsk(amount=money(text))
 
+    def base(text: str) -> float:
+        found = _PER.fullmatch(text.strip())
+        return money(text) if found is None else _yearly(offer, *found.groups())
+
     fields = {
-        "base": read("base", money),
+        "base": read("base", base),
         "target_bonus": read("bonus", bonus),
         "sign_on": _named("sign_on", lambda x: _by_year(x, money), words.sign_on),
         "equity_value": read("equity_value", money),
@@ -115,8 +120,25 @@ def parse_money(text: str, currency: str | None) -> float:
     if currency is not None and not written.is_in(currency):
         raise ValueError(f"{text} is not in {currency}, the offer's currency")
     if written.number < LEAST_MONEY:
-        raise ValueError(f"{text} is too little for pay; 150k means 150,000")
+        raise ValueError(
+            f"{text} is too little for pay; 150k means 150,000, and pay by the hour is"
+            f" written {text}/hour"
+        )
     return float(written.number)
+
+
+def _yearly(offer: Offer | None, amount: str, per: str) -> float:
+    """Base asked by the hour, day or week, as the year of the paper counts it."""
+    written = read_money(amount)
+    if offer is None:
+        return float(written.number)
+    pay, period = offer.base_pay, "hour" if per.lower() == "hr" else per.lower()
+    if pay is None or pay.per != period:
+        said = "year" if pay is None else pay.per
+        raise ValueError(f"{amount}: write it by the {said}, as the offer does")
+    if not written.is_in(offer.currency):
+        raise ValueError(f"{amount} is not in {offer.currency}, the offer's currency")
+    return float(written.number) * offer.base_salary / pay.amount
 
 
 def _by_year(

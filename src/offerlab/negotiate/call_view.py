@@ -10,6 +10,7 @@ from offerlab.core.ask import (
     offered_shares,
     offered_sign_on,
     offered_value,
+    paid_as,
 )
 from offerlab.core.money import format_percent, format_said
 from offerlab.core.written_day import letter_day
@@ -41,6 +42,8 @@ NEVER = (
     "'I accept', before you have read the paper",
 )
 STEPS = 4
+LEAST = 1000
+"""Below it pay is by the hour or the day."""
 _NO_MORE = "I understand. Which other part of the offer can move? Then stop and decide."
 
 
@@ -145,7 +148,7 @@ def _steps(call: Call) -> list[tuple[str, str]]:
             "Thank you, that helps a lot. And the rest of what I asked?",
         ))  # fmt: skip
     close = call.ladder[-1] if len(call.ladder) > 1 and what == "base" else None
-    step = step_of(asked)
+    step = step_of(asked) if asked >= LEAST else 0.5  # by the hour
     figures: set[float] = {
         round((offered + (asked - offered) * place / STEPS) / step) * step
         for place in range(1, STEPS)
@@ -210,7 +213,9 @@ def _figure(amount: float, what: str, offer: Offer) -> str:
 def _spoken(ask: Ask, offer: Offer) -> tuple[str, float, float] | None:
     """The first amount asked: its name, what is offered, what is asked."""
     if ask.base is not None:
-        return "base", offer.base_salary, ask.base
+        asked, per = paid_as(offer, ask.base)
+        offered, _ = paid_as(offer, offer.base_salary)
+        return "base" if per == "year" else f"per {per}", offered, asked
     if ask.equity_value is not None:
         return "of stock", offered_value(offer) or 0.0, ask.equity_value
     if ask.sign_on:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from offerlab.core.ask import Ask
+from offerlab.core.ask import Ask, spoken_base
 from offerlab.core.ask_stop import ask_stops
 from offerlab.core.money import format_money
 from offerlab.model.question import is_short_term
@@ -276,8 +276,11 @@ def _checked(situation: Situation, plan: Plan) -> Plan:
             f"the ask is {over:.0%} over the offer: few employers move so far, so be"
             f" ready for a no{', and to take the other offer' * bool(situation.held)}"
         )
-    reasons += _circumstances(situation)
-    return replace(plan, ask=ask, reasons=(*reasons, *situation.notes))
+    if ask.base is not None:
+        ask = replace(ask, base=spoken_base(offer, ask.base))
+    reasons += [*_circumstances(situation), *situation.notes]
+    ladder = tuple(spoken_base(offer, each) for each in plan.ladder)
+    return replace(plan, ask=ask, ladder=ladder, reasons=tuple(reasons))
 
 
 def _circumstances(situation: Situation) -> list[str]:

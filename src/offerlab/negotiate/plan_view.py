@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from offerlab.core.money import format_money, format_percent, format_said
+from offerlab.core.ask import said_base, spoken_base
+from offerlab.core.money import format_percent, format_said
 from offerlab.negotiate.evidence_view import evidence_rows
 from offerlab.negotiate.inquiry import MOST_QUESTIONS, inquiries
 from offerlab.negotiate.lever import lever_questions, lever_words
@@ -54,8 +55,10 @@ def _headline(situation: Situation, plan: Plan) -> str:
         + "".join(f"; {each}" for each in plan.leverage.items),
     ]
     lines += [f"  ask: {each}" for each in ask_lines(plan.ask, offer)]
-    if plan.target is not None and plan.target > offer.base_salary:
-        lines.append(f"  target: {format_money(plan.target, offer.currency)} base")
+    asks_base = plan.ask.base is not None
+    if plan.target is not None and asks_base and plan.target > offer.base_salary:
+        target = spoken_base(offer, plan.target)
+        lines.append(f"  target: {said_base(offer, target)}")
     if plan.bound:
         lines.append(f"  held by: {plan.bound}")
     return "\n".join(lines)
@@ -91,7 +94,7 @@ def ask_lines(ask: Ask, offer: Offer) -> list[str]:
     """What is asked, one line an item."""
     code, lines = offer.currency, []
     if ask.base is not None:
-        lines.append(f"{format_said(ask.base, code)} base")
+        lines.append(said_base(offer, ask.base))
     if ask.target_bonus is not None:
         rate, amount = ask.target_bonus
         size = format_said(amount or 0, code) if rate is None else f"{100 * rate:.4g}%"
@@ -164,6 +167,7 @@ def _figures(situation: Situation, plan: Plan) -> dict[str, Any]:
         "also_ask": lever_questions(situation.offer, situation.employer.levers),
         "verdict": plan.verdict,
         "target": plan.target,
+        "target_in": "base" if plan.ask.base is not None else "base_equivalent",
         "ask": ask_figures(plan.ask),
         "bound": plan.bound,
         "ladder": plan.ladder,

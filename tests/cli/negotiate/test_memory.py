@@ -242,6 +242,12 @@ def test_the_stop_line_is_in_no_output(
         ("negotiate", "plan", path, "--verbose"),
         ("negotiate", "call", path, "--ask-base", "160k", *reason, "--stop-line"),
         ("email", "counter", path, "--ask-base", "160k", *reason, "--signature", "Sam"),
+        ("negotiate", "stage", NAME), ("negotiate", "diff", NAME, "1", "1"),
+        ("negotiate", "evidence", path), ("negotiate", "facts"),
+        ("negotiate", "packages", path, "--ask-base", "160k", "--stock-weight", "35%"),
+        *(("email", name, path, *reason, "--signature", "Sam")
+          for name in ("accept", "acknowledge", "ask-range", "clarify", "nudge")),
+        ("check", path), ("show", path), ("compare", path, path),
     ]  # fmt: skip
     for run in runs:
         for more in ((), ("--json",)):

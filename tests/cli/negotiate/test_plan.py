@@ -440,3 +440,36 @@ def test_no_other_offer_is_spoken_of_where_none_is_held(
     words = " ".join(said.out.split())
     assert "be ready for a no" in words
     assert "take the other offer" not in words
+
+
+def test_an_hourly_offer_is_planned_and_asked_by_the_hour(
+    offerlab: Run, write: Write
+) -> None:
+    hourly = PRIVATE.replace("150_000\nequity", "{amount: 55, per: hour}\nequity")
+    path = write("a.yaml", hourly)
+    said = offerlab("negotiate", "plan", path, "--insist").out
+    # 55 x 2,080 = 114,400; x 1.1 = 125,840, down to 125,500 a year, 60.34 an hour;
+    # x 1.05 = 120,120, down to 120,000 a year, 57.69: down to a half, as people speak.
+    assert "ask: $60 an hour" in said
+    assert "target: $57.50 an hour" in said
+    letter = offerlab(
+        "email", "counter", path, "--ask-base", "62/hour", "--hire-signal",
+        "--signature", "Sam", "--reason", "The work is what I want to do.",
+    )  # fmt: skip
+    assert letter.code == 0, letter.err
+    assert "Could you get to $62 an hour?" in letter.out
+
+
+def test_a_target_is_called_base_only_where_base_is_asked(
+    planned: Callable[..., Any], offerlab: Run, write: Write
+) -> None:
+    found = offerlab(
+        "negotiate", "plan", write("a.yaml", BIG), "--posted-range", "150k-170k",
+        "--json",
+    ).json  # fmt: skip
+    assert found["ask"]["base"] is None
+    assert found["target_in"] == "base_equivalent"
+    text = offerlab(
+        "negotiate", "plan", write("b.yaml", BIG), "--posted-range", "150k-170k"
+    ).out
+    assert "target:" not in text
