@@ -13,6 +13,8 @@ from offerlab.views.compare import compare_view
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
+    from offerlab.core.offer import Offer
+    from offerlab.ingest.price_level import PriceLevel
 
 FEWEST, MOST = 2, 10
 
@@ -37,4 +39,14 @@ def compare(run: Run) -> None:
             f"compare takes {FEWEST} to {MOST} offers; these files hold {len(offers)}"
         )
     comparison = compare_offers(offers[:MOST], run.benchmark(), run.assumptions)
-    run.present(compare_view(comparison, run.assumptions))
+    run.present(compare_view(comparison, run.assumptions, _levels(run, offers)))
+
+
+def _levels(run: Run, offers: list[Offer]) -> dict[str, PriceLevel]:
+    """Price levels of the places that are known, where they will be shown."""
+    if not (run.verbose or run.format == "json"):
+        return {}
+    from offerlab.ingest.price_level import price_level
+
+    found = {each.id: price_level(each.location, run.library) for each in offers}
+    return {offer_id: level for offer_id, level in found.items() if level}

@@ -10,12 +10,14 @@ from offerlab.views.basis import assumed_text
 from offerlab.views.beside import STOCK, THOUSAND, beside_table
 from offerlab.views.cell import Amount
 from offerlab.views.lead import lead_text
+from offerlab.views.spendable import spendable, spendable_table
 from offerlab.views.view import Column, Part, Row, Table, Text, View, numbers, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from offerlab.core.assumption import Assumptions
+    from offerlab.ingest.price_level import PriceLevel
     from offerlab.model.comparison import ComparedOffer, Comparison
     from offerlab.model.not_counted import NotCounted
     from offerlab.model.verdict import Flag
@@ -35,11 +37,17 @@ _HEADLINES = {
 }
 
 
-def compare_view(comparison: Comparison, assumptions: Assumptions) -> View:
+def compare_view(
+    comparison: Comparison,
+    assumptions: Assumptions,
+    levels: Mapping[str, PriceLevel] | None = None,
+) -> View:
     """View of offers by rank: years, headlines, private stock, what is left out.
 
-    One offer alone has figures, and nothing that a person would compare.
+    One offer alone has figures, and nothing that a person would compare. `levels` are
+    the price levels of the places that are known, by offer id.
     """
+    prices = spendable(comparison, levels or {})
     figures = {
         "currency": comparison.currency,
         "offers": [_offer_figures(each) for each in comparison.offers],
@@ -54,9 +62,13 @@ def compare_view(comparison: Comparison, assumptions: Assumptions) -> View:
         ],
         "verdict": comparison.lead,
         "notes": comparison.notes,
+        "places": prices,
     }
     alone = len(comparison.offers) < 2
-    return View(figures, () if alone else tuple(_parts(comparison, assumptions)))
+    if alone:
+        return View(figures)
+    parts = (*_parts(comparison, assumptions), *spendable_table(prices))
+    return View(figures, parts)
 
 
 def _parts(comparison: Comparison, assumptions: Assumptions) -> Iterator[Part]:
