@@ -38,6 +38,7 @@ HARMS = (
             r"\b(?:lower|less|smaller|higher|more|bigger|larger|better|worse) (?:salary|pay|money|income|wages?|base|package|compensation|stipend)?\s?than (?:I (?:have|get|had|got|earn|make)\b|my (?:own|job|lab|fellowship|postdoc|phd|stipend)|(?:now|today|at present)\b)",
             r"\b(?:compensat(?:es?|ing|ed)|remunerat(?:es?|ing|ed)) me\b|\b(?:company|firm|place|job|lab|employer|team) I(?:'m| am| was)? (?:leaving|left|at now|with now)\b[^.]{0,40}\b(?:pay|pays|paid|compensat\w+|base|bonus|salary|\d)",
             r"\b(?:what|than|below|above|under|over|match|matches) (?:what )?my (?:present|current|last|previous|old|former) (?:employer|job|company|boss|firm|lab|team)\b[^.]{0,20}\b(?:gives?|pays?|offers?|paid|gave)\b",
+            r"\b(?:where|while|since) I (?:currently |now )?(?:work|am employed)\b[^.]{0,25}\b(?:pay|give|offer|get|make|earn)\w*\b[^.]{0,15}\d|\bmy (?:fellowship|scholarship|assistantship|postdoc|contract|consulting|gig)\b[^.]{0,20}\b(?:pays?|paid|brings?|brought|came with|was)\b[^.]{0,12}\d|\bused to (?:earn|mak|gett|tak)ing\b",
         ),
         (
             r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already) (?:mak(?:e|ing)|get(?:ting)?|on|receiv\w+)\b",
@@ -96,19 +97,21 @@ HARMS = (
             r"\b(?:this|that|yours|it) is all I(?:'ve| have)? (?:got|have|found)\b|\ball I(?:'ve| have)? (?:got|have|found)\b(?= ?[.,!]|$)|\b(?:searching|looking|on the market|interviewing|applying|hunting) for (?:\w+ )?(?:months|a year|years|weeks)\b(?! of)",
             r"\bmeet (?:you )?(?:in the middle|halfway|half way)\b|\bsplit the difference\b|\b(?:room to|could|can|would|willing to) come down\b|\b(?:aiming|asking|starting) high\b|\bopening (?:number|bid|ask)\b",
             r"\bif push comes to shove\b|\b(?:told|given notice to|gave notice to) my (?:landlord|boss|manager|employer|roommates?)\b|\b(?:it|this) is (?:this|you|that) or\b|\bcan(?:'t|not) (?:imagine|picture|see myself) (?:saying no|turning|declin)\b|\b(?:already|just) (?:signed a lease|booked (?:my|the) (?:flight|movers))\b|(?<![\w.,-])\$?(?:9\d|[1-4]\d\d)(?:k|,000)? (?:will|would|is|'d) (?:do|(?:be )?(?:just |perfectly |also |still )?(?:enough|plenty|fine|ok|okay|acceptable|sufficient|alright|all right))\b(?! (?:to (?:train|cover|run|fit)|for (?:the|a|our|training)))",
-            r"\b(?:sign|accept|join|come|take (?:it|the (?:job|offer))|say yes|do it)\b[^.]{0,12}\beven (?:at|for|with|on)\b",
+            r"\b(?:sign|accept|join|come|take (?:it|the (?:job|offer))|say yes|do it)\b[^.]{0,12}\beven (?:at|for|with|on) (?:\W?\d{2,}|the|your|less|that|this|half|much)(?! ?(?:am|pm|weekends?|nights?))",
             r"\b(?:already|as good as|pretty much|basically) (?:decided|determined|set on|made up my mind|resolved) (?:to|on|that)\b|\bmade up my mind to (?:join|come|sign|accept|take)\b"
             r"|\bdecided to (?:join|come|sign|accept)\b(?! (?:the (?:lab|program|club|group)|a ))|\b(?:just |merely |only |as )a formality\b",
-            r"\b(?:last|only|final|sole) (?:\w+ )?(?:process|interview|lead|application|conversation)\b[^.]{0,15}\b(?:running|left|open|going|remaining|standing|alive)\b|\bdepend(?:ing)? on (?:this (?:one|offer|job)|you(?! (?:to|for)))",
+            r"\b(?:you(?:'re| are)|this is|yours is|it is|it's) (?:my|the) (?:last|only|final|sole) (?:\w+ )?(?:process|interview|lead|application|conversation)\b|\bdepend(?:ing)? on (?:this (?:one|offer|job)|you(?! (?:to|for)))",
             r"\bI(?:'ll| will| would|'d) (?:still |also |even )+(?:be (?:there|joining|coming|in|signing|on board|keen|happy)|show up|start|say yes|want (?:the job|to join))\b",
-            r"\b(?:don't|do not|didn't|did not) (?:really )?expect (?:you to (?:agree|say|move|go|accept|change|meet|match|do)|a yes|(?:this|it) to (?:work|happen))\b|\b(?:thought|figured) I(?:'d| would| should| might)? ?(?:try|ask anyway|give it a (?:try|go|shot))\b",
+            r"\b(?:don't|do not|didn't|did not) (?:really )?expect (?:you to (?:agree|say|move|go|accept|change|meet|match|do)|a yes|(?:this|it) to (?:work|happen))\b|\b(?:thought|figured) I(?:'d| would| should| might)? ?(?:try|ask|give it a (?:try|go|shot))(?= ?(?:[.,!]|anyway|$))",
             r"\b(?:no|not any|isn't any|never any) (?:other |better )?(?:place|company|job|team|employer|firm|lab|one)s?(?: else)? (?:I (?:could|can|would)|that (?:would|will|wants?)|to (?:go|turn|join))\b",
             r"\beven (?:at|for|on|with|under) (?:the|your|these|those) (?:present|current|same|original|existing|initial|old|offered)\b|\b(?:get|have|has|got) my (?:signature|yes|word)\b",
-            r"\bdraw the line at \W?\d|\d\S* is where I(?:'d| would)? draw the line|\b(?:my|the) (?:limit|cut-?off|threshold|lowest) (?:is|would be|lies|sits)\b(?! (?:of the (?:model|sensor|system)))|\bmy (?:floor|minimum|bottom line|limit)\b[^.]{0,12}\d|\ball the way (?:down|back)\b|\bflexible (?:down )?to (?:the|your|\$?\d)",
+            r"\bdraw the line at \W?\d|\d\S* is where I(?:'d| would)? draw the line|\b(?:my|the) (?:limit|cut-?off|threshold|lowest) (?:is|would be|lies|sits)\b(?! (?:of the (?:model|sensor|system)))|\bmy (?:floor|minimum|bottom line|limit)\b[^.]{0,12}\d|\ball the way (?:down|back) to (?:the |your |\W?\d)?(?:\d|original|first|current|present|offered|initial|number|figure|base|paper)|\bflexible (?:down )?to (?:the|your|\$?\d)",
             r"\bno matter (?:how|what|who|which|whether)\b(?=[^.]{0,60}\b(?:turns out|goes|ends|answer|decide|number|offer|pay)\b)|\b(?:set|bent|sold|fixed) on (?:joining|coming|working (?:for|with) you|this (?:job|role|team|company))\b",
             r"\b(?:small|tiny|token|modest|little|symbolic|slight|minor) (?:gesture|change|improvement|something|concession|move|step|sign)\b[^.]{0,40}\b(?:enough|sign|do|join|accept|happy|yes)\b",
             r"\b(?:can(?:not|'t)|could not|couldn't) (?:really )?afford to (?:lose|miss|let)\b|\bI(?:'m| am|'ll be| will be|'d be) still (?:in|interested|coming|yours|on board|joining)\b|\b(?:anything|something|whatever) (?:extra|more|on top|else)\b[^.]{0,15}\b(?:bonus|gift|welcome|nice|great|enough|plus)\b",
             r"\b(?:nobody|no one|none) (?:else )?(?:has |have )?(?:replied|answered|called back|written back|got back|offered|made an offer|wants me)\b",
+            r"\b(?:come|join|sign|work) for the (?:number|figure|amount|base|salary) (?:on|in|of) (?:the|your) (?:paper|letter|offer)\b|\byou hold (?:all )?the cards\b|\b(?:you have|with you is) (?:all )?the (?:leverage|upper hand)\b",
+            r"\b(?:stopped|quit|given up|ended|paused|finished|done) (?:looking|searching|interviewing|applying|my (?:job )?search)\b(?= ?(?:[.,!]|$|anywhere|elsewhere|around|for (?:a |other |new )?(?:jobs?|work|roles?|offers?|positions?)))|\b(?:which|what)ever way\b[^.]{0,30}\b(?:sign|join|accept|come|there)\b",
         ),
         (
             r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
@@ -126,8 +129,8 @@ HARMS = (
             rf"\b(?:other|another|different|competing|two|three|four|five|several|few|couple of) (?:other )?(?:big |large )?{_EMPLOYER}\b[^.]{{0,40}}\b(?:offer\w*|"
             r"came in|pays?(?! attention)|gave me|bid|matched|would pay|(?:sent|made|extended|signed|courted|courting|approached|called) me|want(?:s|ed)? me|"
             r"(?:sent|made|extended) (?:me )?(?:a |an |their |written |signed )*(?:offer|contract|letter|number|package)s?)\b",
-            r"\boffers? (?:\w+ )?(?:from|by|at|with|in hand)\b(?! (?:you|your|us|this|the team|"
-            r"the offer|what|each|all|its|their|confidence|pleasure))(?= (?:a |an |another |(?-i:[A-Z])))",
+            r"\boffers? (?:(?!came|comes|come|is|was|are|were|ends)\w+ )?(?:from|by|at|with|in hand)\b(?! (?:you|your|us|this|the team|"
+            r"the offer|what|each|all|its|their|confidence|pleasure))(?= (?:a |an |another |two |three |several |other |both |(?-i:[A-Z])))",
             r"\b(?:your|a) (?:rival|competitor)s?\b[^.]{0,15}\b(?:pays?|offer\w*|gives?|bid)",
             r"\b(?:others|somebody else|someone else|elsewhere)\b[^.]{0,20}\boffer",
             r"\boffer\w*\b[^.]{0,20}\belsewhere\b",
@@ -168,6 +171,7 @@ HARMS = (
             rf"\b(?:other|similar|competing|comparable|some) {_EMPLOYER} (?:value|rate|reward|pay|price|compensate|treat|start)\w*\b[^.]{{0,40}}\b(?:more|higher|better|far|well|above|over)\b",
             r"\b(?:second|another|other|different) (?:signed |written )?(?:letter|contract)\b[^.]{0,30}\b(?:desk|table|inbox|bigger|higher|better|larger|richer|sign-?on|base)\b",
             rf"\b(?:other|some|most|rival) {_EMPLOYER}\b[^.]{{0,25}}\b(?:generous|generosity|better treatment|a better|shown more|been more|go higher|value me)\b",
+            r"\b(?-i:[A-Z][\w&.-]+) (?:wants|wanted|would (?:hire|take|have)|is after|is chasing) me\b[^.]{0,30}\b(?:for|with|at|more|money|base|\d)",
         ),
     ),
     Saying(
@@ -194,9 +198,10 @@ HARMS = (
             r"\b(?:manager|friend|colleague|mentor|classmate|contact|advisor|insider)\b[^.]{0,40}\b(?:now|works?|is|are|who) (?:\w+ )?(?:with|for|at|inside) (?:you|your)\b[^.]{0,30}\b(?:says?|said|tells?|told|thinks?|mentioned|knows)\b",
             r"\b(?:as|like) (?:one|some|several|two) of (?:them|your \w+) (?:told|said|mentioned|showed)\b|\bone of (?:your|the) (?:new |recent |current |other )*(?:hires|interns|engineers|employees|people)\b[^.]{0,25}\b(?:told|showed|let|sent|shared|said)\b(?= me)?",
             r"\blittle bird\b|\bsources? (?:on the inside|inside|close to|within)\b|\b(?:seen|saw|know|knows|learned|found out) (?:the |what (?:the )?)?(?:pay|salary|offer|package) of (?:the|my|a|an|your)\b|\byou have (?:the )?budget\b|\b(?:fellow|other) (?:graduate|candidate|student|finalist|hire)(?:'s|s)?\b[^.]{0,25}\b(?:says|offer|pay|got|letter)\b|\boffer letter of\b",
-            r"\b(?:saw|seen|read|found|have|got|looked at|shown)\b[^.]{0,15}\b(?:an?|your|the|some|one of your) (?:internal|confidential|private|leaked|non-?public) (?:\w+ )?(?:documents?|docs?|files?|slides?|notes?|e-?mails?|pages?|tools?|system|dashboard|wiki|chat|thread)\b",
+            r"\b(?:saw|seen|read|found|have|got|looked at|shown)\b[^.]{0,15}\b(?:an?|your|the|some|one of your) (?:internal|confidential|private|leaked|non-?public) (?:\w+ )?(?:documents?|docs?|files?|slides?|notes?|e-?mails?|pages?|tools?|system|dashboard|wiki|chat|thread)\b(?=[^.]{0,60}\b(?:bands?|pay|paid|salar\w+|ranges?|budget|comp\w*|grades?|raises?|offers?)\b)",
             r"(?<!\bmy )\b(?:former|ex-?|past|current|old|present) ?(?:interns?|employees?|engineers?|hires?|members?|colleagues?|workers?|staff|recruiters?)\b[^.]{0,25}\b(?:told|showed|said|says|shared|confided|let me|mentioned|revealed)\b(?! me (?:how|about|why|that) (?:the|your|you|I|it|they|much I)\b(?! (?:pay|are paid|earn|get)))",
             r"\b(?:know|knows|hear|heard|learned|told|tip) (?:it )?(?:from|by) (?:the )?(?:inside|within)\b",
+            r"\b(?:slipped|leaked|passed|forwarded|handed) me\b[^.]{0,20}\b(?:bands?|ranges?|pay|salar\w+|numbers|grid|sheet|offers?)\b|\bI (?:happen to |also |do )*know what (?:(?-i:[A-Z])\w+|he|she|they|others|everyone|people|your \w+) (?:earns?|makes?|gets?|is paid|are paid|get paid)\b",
         ),
     ),
     Saying(

@@ -29,7 +29,8 @@ MEASURED = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:said|says|told|mentioned|promised|confirmed|assured|agreed|hinted|indicated|"
-    r"suggested|implied|guaranteed|quoted|would like|'d like|want|wanted|hope|hoping|"
+    r"suggested|implied|guaranteed|quoted|would like|would rather|rather (?:see|have)|"
+    r"'d like|want|wanted|hope|hoping|"
     r"asking|ask for|request|prefer|instead|looking for|make it|get to|how about|"
     r"no problem|on the table|market|peers?|colleagues|others get|settled|discussed|"
     r"talked about|last call|had in mind)\b",

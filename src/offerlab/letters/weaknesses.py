@@ -49,6 +49,7 @@ WEAKNESSES = (
             r"\byou(?:'d| would| will|'ll)? (?:not|n't|hardly|never) want (?:your|the|any|other|future)? ?\w+ to (?:hear|know|learn|see|read|find out)\b|\bwouldn't want (?:your|the|any|other|future)? ?\w+ to (?:hear|know|learn|see|read|find out)\b",
             r"\b(?:tell|warn|advise|urge) (?:the|my|other|every|all|our|fellow)(?: \w+){1,2} (?:to avoid|to stay away|not to|against|about you)\b|\bmake (?:it|this) public\b",
             r"\b(?:nobody|no one|none of (?:my|us|them))\b[^.]{0,25}\bwill (?:apply|join|work|accept|come|trust)\b",
+            r"\blet (?:every|all|each|any|my|the|other)\w*(?: \w+){0,4} (?:hear|know|learn|find out) (?:about|of) (?:it|this|you|that|how)\b|\bword (?:would|will|might|could|may) (?:get|travel|spread|go)\b",
         ),
     ),
     Saying(
@@ -68,6 +69,7 @@ WEAKNESSES = (
             r"\bor I(?:'ll| will)? (?:stop|quit|leave|end|drop|withdraw|go|pass|decline|take)\b|\b(?:no interest in|no use|not worth|no sense) (?:talking|continuing|a call|my time)\b|\b(?:un(?:less|til)) (?:the )?(?:base|equity|number|offer|sign-on|salary|bonus|pay) (?:goes|moves|changes|is|gets|comes|improves)\b",
             r"\bnot (?:open|up) (?:for|to) (?:debate|discussion|negotiation|question)\b|\bor forget (?:about )?(?:me|it|this)\b|\bonly one (?:acceptable|right|possible|good) (?:answer|number|outcome|reply)\b|\bno (?:room for|use in) (?:debate|discussion|talks?|negotiation)\b",
             r"\bnot (?:willing|prepared|ready|able|going) to (?:discuss|consider|take|accept|talk about|look at) (?:anything )?(?:less|lower|below|under)\b",
+            r"\b(?:only|one) way (?:that )?you(?:'ll| will| would)? (?:get|have|win|hire) me\b|\bI refuse (?:to (?:go|take|accept|sign|discuss|move|settle|work for)|any|it|this)\b|\b(?:won't|will not|would not|wouldn't|never) go (?:under|below|lower|beneath)\b",
         ),
     ),
     Saying(
@@ -86,6 +88,7 @@ WEAKNESSES = (
             r"\b(?:latest|longest|last day) (?:I|we) can (?:wait|give|hold)\b|\b(?:window|chance|door)\b[^.]{0,20}\b(?:closes|closing|shuts|ends)\b|\b(?:cannot|can't|won't|will not) wait (?:beyond|past|after|longer than|until after)\b",
             r"\byou have \w+(?:[- ]\w+)? (?:more )?(?:hours?|days?|hrs)\b(?! (?:of|off))|\b(?:after|past|beyond|from) (?:\w+ ){1,3}(?:I(?:'m| am|'ll be| will be)) (?:off the market|gone|not available|unavailable|taken|no longer|out of)\b|\boff the market\b",
             r"\b(?:ask|offer|proposal|counter|number|figure|this) (?:lapses|ends|runs out|is off|is void|is gone|dies|falls)\b|\bdecide (?:today|tonight|now|at once|immediately|right away)\b|\b(?:tomorrow|monday|next week) is too late\b|\b(?:now|today) or never\b",
+            r"\b(?:get back|reply|answer|respond|decide|come back|write back|call)\b[^.]{0,15}\bbefore (?:noon|midnight|tonight|tomorrow|\d+ ?(?:am|pm)|(?:mon|tues|wednes|thurs|fri)day)\b[^.]{0,12}\bor\b|\bor (?:it|this|the ask|everything) is (?:void|off|gone|over)\b",
         ),
     ),
     Saying(
