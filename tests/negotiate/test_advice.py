@@ -64,3 +64,21 @@ def test_the_deadline_comes_first(paper: Offer) -> None:
     steps = next_steps(State("offer"), untold, 0, WEDNESDAY)
     assert "by when" in steps[0].do
     assert steps[1].letter == "acknowledge"
+
+
+def test_one_nudge_and_then_the_phone(paper: Offer) -> None:
+    asked = State(stage="asked", hire_signal=True, asked_on=date(2026, 11, 23))
+    first = next_steps(asked, paper, 0, WEDNESDAY)
+    assert [each.letter for each in first] == ["nudge"]
+    again = next_steps(replace(asked, nudged=True), paper, 0, WEDNESDAY)
+    assert [each.letter for each in again] == [None]
+    assert again[0].do.startswith("Telephone")
+
+
+def test_what_follows_a_no_is_about_what_was_asked() -> None:
+    # After a no to stock, "I understand that the base is fixed" would be untrue.
+    refused = State(stage="answered", hire_signal=True, outcome="refused")
+    stock = replace(refused, asked=(("equity_value", 200_000.0),))
+    base = replace(refused, asked=(("base", 160_000.0),))
+    assert next_steps(stock, None, 0, WEDNESDAY)[-1].letter == "final-ask"
+    assert next_steps(base, None, 0, WEDNESDAY)[-1].letter == "base-fixed"

@@ -142,7 +142,12 @@ def _of_silence(state: State, today: date) -> Iterator[Step]:
     if state.asked_on is None:
         return
     days = working_days(state.asked_on, today)
-    if days >= SILENCE:
+    if days >= SILENCE and state.nudged:
+        yield Step(
+            "Telephone; a second nudge is not read either.",
+            f"No answer to your nudge for {days} working days.",
+        )
+    elif days >= SILENCE:
         yield Step("Send one nudge.", f"No answer for {days} working days.", "nudge")
 
 

@@ -175,9 +175,10 @@ def _of_one_thing(call: Call) -> list[tuple[str, str]]:
     elif ask.shares is not None:
         shares = offered_shares(offer)
         offered = f"{shares:,} shares, in all" if shares else None
-    between = "a part of it" if offered is None else f"more than {offered}"
-    rows.append((between, _between(call, 0.0, None, near=True)))
-    rows.append((offered or "nothing of it", _NO_MORE))
+    if ask.equity_percent is not None or ask.shares is not None:
+        between = "a part of it" if offered is None else f"more than {offered}"
+        rows.append((between, _between(call, 0.0, None, near=True)))
+    rows.append((offered or "no change", _NO_MORE))
     return rows
 
 

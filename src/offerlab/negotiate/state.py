@@ -74,6 +74,8 @@ class State:
         They said yes to all of an ask: nothing more is asked.
     asked_on : date or None
         Day of the last letter that waits for an answer.
+    nudged : bool
+        One nudge went out since.
     outcome : str or None
         Of the last reply.
     promises : tuple of Promised
@@ -87,6 +89,7 @@ class State:
     base_fixed: bool = False
     agreed: bool = False
     asked_on: date | None = None
+    nudged: bool = False
     outcome: str | None = None
     promises: tuple[Promised, ...] = ()
     asked: tuple[tuple[str, float], ...] = ()
@@ -122,7 +125,7 @@ def _sent(event: Event) -> dict[str, object]:
     if letter in ("accept", "decline", "withdraw"):
         stages = {"accept": "accepted", "decline": "declined"}
         return {"stage": stages.get(letter, "withdrawn"), "asked_on": None}
-    found: dict[str, object] = {"asked_on": event.on}
+    found: dict[str, object] = {"asked_on": event.on, "nudged": letter == "nudge"}
     if event.get("ask"):
         found |= {"stage": "asked", "asked": tuple(event.get("ask").items()),
                   "outcome": None}  # fmt: skip
@@ -131,7 +134,9 @@ def _sent(event: Event) -> dict[str, object]:
 
 def _reply(event: Event) -> dict[str, object]:
     outcome = event.get("outcome")
-    found: dict[str, object] = {"asked_on": None, "outcome": outcome}
+    found: dict[str, object] = {
+        "asked_on": None, "nudged": False, "outcome": outcome,
+    }  # fmt: skip
     if outcome == "full":
         return {**found, "stage": "agreed", "agreed": True}
     if outcome == "withdrawn":
@@ -184,9 +189,10 @@ def check_ask(state: State, ask: dict[str, float], because: str | None) -> None:
     """
     before = dict(state.asked)
     for name, amount in ask.items():
+        said = name.replace("_", " ")
         if name in before and amount > before[name] and not (because or "").strip():
             raise AskError(
-                f"you asked for {name} {before[name]:,.10g} before and now for"
+                f"you asked for {said} {before[name]:,.10g} before and now for"
                 f" {amount:,.10g}; say what is new with --because TEXT, or ask as"
                 " before"
             )

@@ -159,3 +159,11 @@ def test_a_day_is_said_as_in_the_country(offerlab: Run, write: Write) -> None:
     ).json  # fmt: skip
     assert found["sentence"].endswith("I would sign by Friday 4 December.")
     assert "£160,000 base" in found["sentence"]
+
+
+def test_a_level_is_met_or_not(offerlab: Run, write: Write) -> None:
+    found = offerlab(
+        "negotiate", "call", write("a.yaml", BIG), "--ask-level", "L4", *REASON,
+        "--json",
+    ).json  # fmt: skip
+    assert [each["figure"] for each in found["steps"]] == ["level L4", "no change"]
