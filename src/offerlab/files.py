@@ -132,12 +132,10 @@ def written_beside(path: Path) -> Iterator[Path]:
     OutputError
         If it cannot be made or moved.
     """
-    beside = path.parent / f"{_BESIDE}{secrets.token_hex(8)}"
     try:
         _sweep(path.parent)
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        handle, beside = _held(path.parent)
         try:
-            _lock(handle)
             yield beside
             beside.chmod(OWNER_ONLY)
             os.fsync(handle)
@@ -148,6 +146,17 @@ def written_beside(path: Path) -> Iterator[Path]:
         _sync_folder(path.parent)
     except OSError as error:
         raise _cannot("written", path, error) from error
+
+
+def _held(folder: Path) -> tuple[int, Path]:
+    """A new file that is held, so that no other run sweeps it."""
+    while True:
+        beside = folder / f"{_BESIDE}{secrets.token_hex(8)}"
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        _lock(handle)
+        if os.fstat(handle).st_nlink:
+            return handle, beside
+        os.close(handle)  # another run swept it at its birth
 
 
 def make_folder(path: Path) -> Path:

@@ -108,9 +108,10 @@ def test_new_proposes_the_usual_currency(
     offerlab: Run, config: Path, tmp_path: Path
 ) -> None:
     config.write_text("currency: EUR\n")
-    said = offerlab("new", tmp_path / "a.yaml", stdin="Acme\nEngineer\n\nRemote\n\n")
+    answers = "Acme\nseed\n\n\n\n\nEngineer\n\n{}\n\n"
+    said = offerlab("new", tmp_path / "a.yaml", stdin=answers.format("Remote"))
     assert "Currency of the pay [EUR]" in said.out
-    said = offerlab("new", tmp_path / "b.yaml", stdin="Acme\nEngineer\n\nLeeds, UK\n\n")
+    said = offerlab("new", tmp_path / "b.yaml", stdin=answers.format("Leeds, UK"))
     assert "Currency of the pay [GBP]" in said.out
 
 

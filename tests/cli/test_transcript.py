@@ -85,10 +85,10 @@ def test_help_back_interrupt_and_resume(tmp_path: Path) -> None:
     first.answer("Company: ", "?\n")
     first.until("The name at the head of the letter.")
     first.answer("Company: ", "Acne\n")
-    first.answer("Job title: ", "<\n")
+    first.answer("Stage of the company: ", "<\n")
     first.answer("Company: ", "Acme\n")
-    first.answer("Job title: ", "ML Engineer\n")
-    first.interrupt("Level: ", "the answers are kept in mine.yaml.draft")
+    first.answer("Stage of the company: ", "seed\n")
+    first.interrupt("Valuation: ", "the answers are kept in mine.yaml.draft")
     assert first.end() == 1
     assert not (tmp_path / "mine.yaml").exists()
     assert (tmp_path / "mine.yaml.draft").stat().st_mode & 0o777 == 0o600
@@ -96,15 +96,17 @@ def test_help_back_interrupt_and_resume(tmp_path: Path) -> None:
     second = Session(tmp_path, "new", "mine.yaml")
     second.until("Going on from mine.yaml.draft.")
     second.until("Company: Acme\n")
-    second.until("Job title: ML Engineer\n")
+    second.until("Stage of the company: seed\n")
     for question, text in (
-        ("Level: ", "L3"), ("Location: ", "Leeds, UK"), ("Start date: ", "3 May 2027"),
-        ("Currency of the pay [GBP]: ", ""), ("Stage of the company: ", "seed"),
         ("Valuation: ", ""), ("Fully diluted shares: ", ""), ("Preferred price: ", ""),
-        ("409A value a share: ", ""), ("Base salary a year: ", "£78,000"),
+        ("409A value a share: ", ""), ("Job title: ", "ML Engineer"), ("Level: ", "L3"),
+        ("Location: ", "Leeds, UK"), ("Start date: ", "3 May 2027"),
+        ("Currency of the pay [GBP]: ", ""), ("Base salary a year: ", "£78,000"),
         ("Target bonus a year: ", "none"), ("Sign-on payment: ", "none"),
         ("Kind of equity: ", "none"), ("Deadline of the offer: ", "December 4"),
-        ("Name of the recruiter: ", ""), ("Write it?", ""),
+        ("Name of the recruiter: ", ""), ("Write it?", "no"), ("Write it?", "<"),
+        ("Name of the recruiter: ", "Dana Lee"), ("E-mail of the recruiter: ", ""),
+        ("Write it?", ""),
     ):  # fmt: skip
         second.answer(question, f"{text}\n")
     second.until("Wrote mine.yaml")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from click import echo
@@ -19,7 +19,6 @@ from offerlab.cli.question import (
     OPTIONS,
     PRIVATE,
     PUBLIC,
-    SECOND_MONTH,
     SIGN_ON,
     SIZES,
     STAGE,
@@ -32,7 +31,7 @@ from offerlab.cli.question import (
 from offerlab.cli.transcript import tell
 from offerlab.core.visible import visible
 from offerlab.ingest.countries import read_countries
-from offerlab.ingest.spoken import currency_beside, spoken
+from offerlab.ingest.spoken import currency_beside, currency_code, is_money, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,10 +68,11 @@ class Interview:
             self._confirm(read)
         self.say("Answer from the letter. Enter alone means: I don't know.")
         self.say("? explains a question, < goes back, Ctrl-C keeps your answers.\n")
-        self._ask_all((*COMPANY, *JOB))
-        self._ask_currency()
+        self._ask_all(COMPANY)
         stage = self._ask(STAGE)
         self._ask_all(PUBLIC if stage == "public" else PRIVATE)
+        self._ask_all(JOB)
+        self._ask_currency()
         if "sign_on.1.amount" in self._ask_all(CASH):
             self._ask_sign_on()
         self._ask_equity()
@@ -169,22 +169,49 @@ class Interview:
         return wrong
 
     def _ask_currency(self) -> None:
-        """Ask for it; the place's currency, else the user's usual, is proposed."""
+        """Ask for it; the place's currency, else the user's usual, is proposed.
+
+        An amount with a sign answers for it and for the pay; one without takes what is
+        proposed.
+        """
+        if self._told(CURRENCY.key) is not None:
+            return
         known = read_countries()
-        place = known.country_of(location=self.draft.answer("location") or "")
+        location = self.draft.answer("location") or ""
+        place = known.country_of(location=location)
         # A letter's amounts are read as dollars where it names no other currency.
-        usual = self.currency or ("USD" if "base_salary" in self.told else "")
+        anywhere = "base_salary" in self.told or "remote" in location.lower()
+        usual = self.currency or ("USD" if anywhere else "")
         proposed = known.currency.get(place) or usual
         words = f"{CURRENCY.ask} [{proposed}]" if proposed else CURRENCY.ask
-        question = Question(
-            CURRENCY.key, words, CURRENCY.about, CURRENCY.required, CURRENCY.more
-        )
-        self._ask(question, proposed)
+        question = replace(CURRENCY, ask=words)
+        while True:
+            answer = self.transcript.ask(question) or proposed
+            pay = None if currency_code(answer) else is_money(answer) and answer
+            code = (currency_beside(answer) or proposed) if pay else answer
+            wrong = self._put(CURRENCY.key, code) if code else "This one is needed"
+            if wrong is None:
+                break
+            self.tell(f"{wrong}.")
+        self._keep_company_currency()
+        if pay and self._put("base_salary", pay) is None:
+            self.say(f"  currency: {self.draft.answer(CURRENCY.key)}")
+            self.say(f"  base_salary: {pay}")
+            self.told["base_salary"] = pay
+
+    def _keep_company_currency(self) -> None:
+        """Amounts of the company that were told in another money stay in it."""
+        own = self.draft.answer(CURRENCY.key)
+        for key, answer in self.draft.answers():
+            code = currency_beside(answer) if key.startswith("company.") else None
+            if code is not None and code != own:
+                self.draft.try_answer("company.currency", code)
 
     def _ask_sign_on(self) -> None:
         found = self._ask_all(SIGN_ON)
-        if "sign_on.2.amount" in found:
-            self._ask(SECOND_MONTH)
+        if "sign_on.2.amount" in found and "sign_on.2.paid_month" not in self.told:
+            self.draft.try_answer("sign_on.2.paid_month", "13")
+            self.tell("Taken as month 13, the first of the second year.")
 
     def _ask_equity(self) -> None:
         """Ask for the first grant; none, unknown, or its kind, size and schedule."""
@@ -234,6 +261,8 @@ class Interview:
         for key, answer in self.draft.answers():
             self.say(f"  {key}: {answer}")
         self.say("")
+        if not self.transcript.is_talk:
+            return  # answers that come from a file have nobody who could confirm
         question = Question(
             "right",
             "Write it? Enter writes, < goes back to the last question",

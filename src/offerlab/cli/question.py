@@ -147,12 +147,6 @@ SIGN_ON = (
         "If the letter promises one.",
     ),
 )
-SECOND_MONTH = Question(
-    "sign_on.2.paid_month",
-    "Month of that payment",
-    "Counted from the start: 13 is the first month of the second year.",
-    required=True,
-)
 EQUITY = Question(
     "equity",
     "Kind of equity",

@@ -7,6 +7,7 @@ is the same without the last answer, and without showing it.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -39,11 +40,14 @@ class Transcript:
     ----------
     is_silent : bool
         Whether answers are gone through again that the user has just seen.
+    is_talk : bool
+        Whether a person answers, at a terminal.
     """
 
     def __init__(self, file: Path) -> None:
         self.draft = file.with_name(f"{file.name}.draft")
         self.is_silent = False
+        self.is_talk = sys.stdin.isatty()
         self._explained = ""
         self._heard: list[tuple[str, str]] = []
         self._before = _read(self.draft)

@@ -96,6 +96,15 @@ def currency_code(text: str) -> str | None:
     return _SIGNS.get(word) or _COUNTRY_OF.get(word)
 
 
+def is_money(answer: str) -> bool:
+    """Whether an answer is an amount."""
+    try:
+        read_money(answer)
+    except ValueError:
+        return False
+    return True
+
+
 def currency_beside(amount: str) -> str | None:
     """Code of the currency that is written beside an amount, where one is."""
     try:
