@@ -370,9 +370,8 @@ def test_an_amount_answers_for_the_currency_and_the_pay(
 def test_an_amount_without_a_sign_or_a_place_is_no_currency(
     offerlab: Run, tmp_path: Path
 ) -> None:
-    said = ask(
-        offerlab, tmp_path / "a.yaml", [*JOB[:10], "78k", "USD", *JOB[11:], "none"]
-    )
+    answers = [*JOB[:8], "Somewhere", "", "78k", "EUR", *JOB[11:], "none"]
+    said = ask(offerlab, tmp_path / "a.yaml", answers)
     assert "This one is needed." in said.out
 
 
