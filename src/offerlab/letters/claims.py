@@ -69,8 +69,8 @@ _NOT_COUNTED = frozenset(
         r"[a-z-]+",
         """
         a about above across after an and annual annually are around as at base be
-        because before below bonus but by cash closer comp compensation could each
-        equity every fair fixed flat for from gross guaranteed if in instead is it
+        because before below bonus but by cash closer comp compensation could during
+        each equity every fair fixed flat for from gross guaranteed if in instead is it
         less minimum more net now offer on or over per please plus right rsu rsus
         salary seems should sign-on signing since so sounds stock than that the then
         to today too total under until up upfront was when which while will with
@@ -95,6 +95,11 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 """What makes a number pay that is said for short: "make it a hundred and sixty"."""
+_WANTED = re.compile(
+    r"\bI(?:'m| am) after\b|\bI(?:'d| would)? (?:want|like|ask for|need)\b"
+    r"|\blooking for\b",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(
     rf"(?:{THINGS}|\b(?:salary|offer|pay|paid|making|earn\w*|band|package|comp|"
     r"market rate|going rate)\b)"
@@ -254,7 +259,7 @@ def _pairs(text: str) -> Iterator[Claim]:
             continue
         sentence = _sentence_at(text, each.start)
         paid = "hundred" not in said.lower() and PAY.search(sentence)
-        if paid or _CLOSING.search(sentence):
+        if paid or _CLOSING.search(sentence) or _WANTED.search(sentence):
             value = 1_000 * each.value
             yield Claim(Kind.MONEY, value, said, each.start, spelled=True)
 

@@ -39,6 +39,7 @@ HARMS = (
             r"\b(?:compensat(?:es?|ing|ed)|remunerat(?:es?|ing|ed)) me\b|\b(?:company|firm|place|job|lab|employer|team) I(?:'m| am| was)? (?:leaving|left|at now|with now)\b[^.]{0,40}\b(?:pay|pays|paid|compensat\w+|base|bonus|salary|\d)",
             r"\b(?:what|than|below|above|under|over|match|matches) (?:what )?my (?:present|current|last|previous|old|former) (?:employer|job|company|boss|firm|lab|team)\b[^.]{0,20}\b(?:gives?|pays?|offers?|paid|gave)\b",
             r"\b(?:where|while|since) I (?:currently |now )?(?:work|am employed)\b[^.]{0,25}\b(?:pay|give|offer|get|make|earn)\w*\b[^.]{0,15}\d|\bmy (?:fellowship|scholarship|assistantship|postdoc|contract|consulting|gig)\b[^.]{0,20}\b(?:pays?|paid|brings?|brought|came with|was)\b[^.]{0,12}\d|\bused to (?:earn|mak|gett|tak)ing\b",
+            r"\bmy (?:current|present|last|previous|prior|former|old|existing) (?:gig|role|position|post|place|employer|startup|lab|team|firm|bank|fellowship)\b[^.]{0,20}\b(?:pays?|paid|comes? with|came with|gives?|gave|is at|was at)\b[^.]{0,15}\d",
         ),
         (
             r"\bI(?:'m| am|'ve been| was)? (?:currently|presently|now|already) (?:mak(?:e|ing)|get(?:ting)?|on|receiv\w+)\b",
@@ -112,6 +113,10 @@ HARMS = (
             r"\b(?:nobody|no one|none) (?:else )?(?:has |have )?(?:replied|answered|called back|written back|got back|offered|made an offer|wants me)\b",
             r"\b(?:come|join|sign|work) for the (?:number|figure|amount|base|salary) (?:on|in|of) (?:the|your) (?:paper|letter|offer)\b|\byou hold (?:all )?the cards\b|\b(?:you have|with you is) (?:all )?the (?:leverage|upper hand)\b",
             r"\b(?:stopped|quit|given up|ended|paused|finished|done) (?:looking|searching|interviewing|applying|my (?:job )?search)\b(?= ?(?:[.,!]|$|anywhere|elsewhere|around|for (?:a |other |new )?(?:jobs?|work|roles?|offers?|positions?)))|\b(?:which|what)ever way\b[^.]{0,30}\b(?:sign|join|accept|come|there)\b",
+            r"\bI\b(?=[^.]{0,80}\b(?:terms|number|figure|base|salary|package|amount|money|paper|offer(?! letter))\b)[^.]{0,60}\b(?:(?:okay|ok|fine|content|at peace|comfortable) with|live with|whatever the|regardless|anyway|all there is|either way)\b(?! (?:vesting|cliff|start))",
+            r"\b\d\d+k?\b[^.]{0,12}\bso be it\b|\b(?:money|pay|salary|terms|numbers?) (?:aside|or not|or no)\b|\bwhatever the (?:terms|number|pay|salary|money|figure|outcome|base|offer)\b|\bheart is set\b",
+            r"\b(?:nothing|anything|not much|little) else (?:is )?(?:going on|lined up|in sight|on the table|to fall back on|in the works|pending)\b",
+            r"\b(?:take|accept|do|go with) (?:it|this|the (?:job|offer|role)) (?:at|for) \W?\d{2,}",
         ),
         (
             r"\bI(?:'d| would| could| can)(?: also| happily| gladly)? (?:be (?:ok(?:ay)?|fine|happy|good|"
@@ -172,6 +177,9 @@ HARMS = (
             r"\b(?:second|another|other|different) (?:signed |written )?(?:letter|contract)\b[^.]{0,30}\b(?:desk|table|inbox|bigger|higher|better|larger|richer|sign-?on|base)\b",
             rf"\b(?:other|some|most|rival) {_EMPLOYER}\b[^.]{{0,25}}\b(?:generous|generosity|better treatment|a better|shown more|been more|go higher|value me)\b",
             r"\b(?-i:[A-Z][\w&.-]+) (?:wants|wanted|would (?:hire|take|have)|is after|is chasing) me\b[^.]{0,30}\b(?:for|with|at|more|money|base|\d)",
+            r"\b(?:approached|courted|contacted|recruited|poached|headhunted) by (?-i:[A-Z])[^.]{0,40}\b(?:offer|package|pay|salary|base|money|generous|deal|\d+k)\b",
+            rf"\b(?:one more|another|a second|a third|some other|yet another) {_EMPLOYER}\b[^.]{{0,25}}\b(?:forward|money|cash|\d|interested|after me|table)\b",
+            rf"\b(?:a|an|one|some) (?:[\w-]+ ){{0,2}}{_EMPLOYER} (?:\w+ )?(?:offered|is offering|are offering|pays|would pay|promised) me\b|\bboth (?:want|wanted|made|gave|sent|offered|pay|would pay) (?:to hire )?(?:me|offers)\b",
         ),
     ),
     Saying(
@@ -181,14 +189,14 @@ HARMS = (
             r"\b(?:friend|employee|insider|someone|somebody|acquaintance|relative|uncle|aunt|connection|contact|colleague|engineer|roommate|housemate|"
             r"classmate|buddy|cousin|brother|sister|neighbou?r|alum\w*|teammate|source|recruiter|interviewer|intern)s?\b[^.]{0,45}"
             r"\b(?:show(?:ed|n)|told|shared|leaked|gave|sent|confided|let me see)\b"
-            r"[^.]{0,40}\b(?:bands?|range|pay|pays|salary|salaries|slip|makes?|earns?|paid|"
-            r"offer letter|compensation|spreadsheet|grid|scale|table of pay|start new|starts? (?:new |at|people))\b(?! (?:attention|per|gap|equity model))",
+            r"[^.]{0,40}\b(?:bands?|range|pay|pays|salary|salaries|slip|pay ?slips?|pay ?stubs?|makes?|earns?|paid|"
+            r"offer letter|compensation|spreadsheet|grid|scale|budget|table of pay|start new|starts? (?:new |at|people))\b(?! (?:attention|per|gap|equity model))",
             r"\b(?:friend|employee|insider|contact|colleague|engineer|teammate|roommate|classmate)\b[^.]{0,40}\b(?:got|offer|number)\b[^.]{0,25}\d",
             r"\b(?:insider (?:info\w*|knowledge|tip|source)|insider\b(?! (?:threat|trading))|let slip|off the record|between you and me|grapevine|rumou?r (?:has|says)|rumou?rs? (?:that|about))\b|\bhear(?:d)? "
             r"(?:it )?from (?:someone|a friend|people|somebody) (?:on|at|in|inside)\b",
             r"\b(?:internal|leaked|confidential|private) (?:\w+ ){0,2}(?:spreadsheet|sheet|deck|memo|bands?|ranges?|salar(?:y|ies)|numbers)\b"
             r"|\b(?:leaked|confidential) (?:\w+ )?(?:document|doc|e-?mail|wiki|data)\b|\binternal (?:pay|comp|salary|compensation) (?:\w+ )?(?:document|doc|e-?mail|wiki|tool|data)\b",
-            r"\b(?:saw|seen|found|looked at|read)\b[^.]{0,30}\b(?:pay|comp|salary|compensation) "
+            r"\b(?:saw|seen|found|looked at|read|peeked at|glanced at|opened|downloaded|had access to)\b[^.]{0,30}\b(?:pay|comp|salary|compensation) "
             r"(?:spreadsheet|sheet|bands?|file|wiki|letter)\b",
             r"\bin (?:strict )?confidence,?\b(?=[^.]{0,60}\b(?:pay|pays|paid|start|salary|offer|band|range|\$|\d))|\b(?:her|his|their|another candidate's) (?:compensation|offer|pay|salary) (?:letter|slip|stub|package|details)\b",
             r"\b(?:not|never|n't) (?:have )?(?:supposed|meant|allowed) to (?:know|see|share|tell|say|have)\b|\bshould(?:n't| not) (?:know|be telling|have (?:seen|told|shared|known))\b",
@@ -227,6 +235,7 @@ HARMS = (
             r"\bconfirm(?:ing|ed)? (?:that )?(?:I(?:'ll| will|'m| am) (?:\w+ )?(?:join|sign|start|tak|com|accept)\w*|my (?:acceptance|start|decision to join))",
             r"\b(?:tell|let) (?:the team|everyone|everybody|them|your team|hr|wei|the others|people)(?: know)? (?:that )?(?:I(?:'m| am|'ll be| will be)|to expect me)\b[^.]{0,15}\b(?:coming|joining|in|starting|on board|yours|me)\b",
             r"\bI (?:hereby|gladly|happily|herewith|formally) (?:take|accept|confirm|agree|sign)\b|\bconfirm (?:that )?I (?:take|accept|join|sign|start)\b|\bI (?:take|am taking|will take|'ll take) the (?:job|position|role|offer)\b(?! (?:of|as seriously|seriously))",
+            r"\b(?:thrilled|excited|delighted|happy|pleased|glad|proud|honou?red|ready) to accept\b(?! (?:pull|feedback|input|that|any))|\b(?:sounds (?:good|great|perfect)|deal|perfect|great|okay|ok|yes|done)[,.!]? I(?:'ll| will) (?:sign|take|join)\b",
         ),
     ),
     Saying(

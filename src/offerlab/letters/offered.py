@@ -40,7 +40,7 @@ _THEN = r"(?:'s|’s)?(?: (?:has|have|had|also|just|already|too|recently|now))*"
 _DEAL = (
     r"(?:offer|contract|package|deal|verbal yes|term sheet|paperwork|sign-on|sweeter|"
     r"(?:much |far |way )?(?:larger|bigger|higher|better) (?:grant|base|salary|number)|"
-    r"\$\d|\d+k\b|\d+% more)"
+    r"\$\d|\d+k\b|\d\d\d\b(?![\w ]*[a-z]{3})|\d+% more)"
 )
 _OFFERED = re.compile(
     rf"\b{_NAME}{_THEN}"
@@ -48,7 +48,8 @@ _OFFERED = re.compile(
 )
 _GAVE = re.compile(
     rf"\b{_NAME}{_THEN}"
-    r" (?:gave|sent|called|came back|put|wrote|countered|pays|promised|matched|made)"
+    r" (?:gave|sent|called|came back|put|wrote|countered|pays|promised|matched|made|"
+    r"tabled|floated|proposed)"
     rf"\b[^.]{{0,30}}{_DEAL}"
 )
 _FROM = re.compile(

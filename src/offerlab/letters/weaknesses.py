@@ -50,6 +50,8 @@ WEAKNESSES = (
             r"\b(?:tell|warn|advise|urge) (?:the|my|other|every|all|our|fellow)(?: \w+){1,2} (?:to avoid|to stay away|not to|against|about you)\b|\bmake (?:it|this) public\b",
             r"\b(?:nobody|no one|none of (?:my|us|them))\b[^.]{0,25}\bwill (?:apply|join|work|accept|come|trust)\b",
             r"\blet (?:every|all|each|any|my|the|other)\w*(?: \w+){0,4} (?:hear|know|learn|find out) (?:about|of) (?:it|this|you|that|how)\b|\bword (?:would|will|might|could|may) (?:get|travel|spread|go)\b",
+            r"\breconsider (?:how|what) I (?:speak|talk|say|write|post|think) (?:of|about)\b",
+            r"\b(?:pull|withdraw|take back|retract) my (?:application|candidacy|name|hat)\b",
         ),
     ),
     Saying(
@@ -70,6 +72,7 @@ WEAKNESSES = (
             r"\bnot (?:open|up) (?:for|to) (?:debate|discussion|negotiation|question)\b|\bor forget (?:about )?(?:me|it|this)\b|\bonly one (?:acceptable|right|possible|good) (?:answer|number|outcome|reply)\b|\bno (?:room for|use in) (?:debate|discussion|talks?|negotiation)\b",
             r"\bnot (?:willing|prepared|ready|able|going) to (?:discuss|consider|take|accept|talk about|look at) (?:anything )?(?:less|lower|below|under)\b",
             r"\b(?:only|one) way (?:that )?you(?:'ll| will| would)? (?:get|have|win|hire) me\b|\bI refuse (?:to (?:go|take|accept|sign|discuss|move|settle|work for)|any|it|this)\b|\b(?:won't|will not|would not|wouldn't|never) go (?:under|below|lower|beneath)\b",
+            r"\bno \w+, no (?:signature|deal|me|contract|start|hire|sign-?off)\b|\b(?:is|are) (?:out of the question|off the table|not an option)\b",
         ),
     ),
     Saying(
@@ -89,6 +92,7 @@ WEAKNESSES = (
             r"\byou have \w+(?:[- ]\w+)? (?:more )?(?:hours?|days?|hrs)\b(?! (?:of|off))|\b(?:after|past|beyond|from) (?:\w+ ){1,3}(?:I(?:'m| am|'ll be| will be)) (?:off the market|gone|not available|unavailable|taken|no longer|out of)\b|\boff the market\b",
             r"\b(?:ask|offer|proposal|counter|number|figure|this) (?:lapses|ends|runs out|is off|is void|is gone|dies|falls)\b|\bdecide (?:today|tonight|now|at once|immediately|right away)\b|\b(?:tomorrow|monday|next week) is too late\b|\b(?:now|today) or never\b",
             r"\b(?:get back|reply|answer|respond|decide|come back|write back|call)\b[^.]{0,15}\bbefore (?:noon|midnight|tonight|tomorrow|\d+ ?(?:am|pm)|(?:mon|tues|wednes|thurs|fri)day)\b[^.]{0,12}\bor\b|\bor (?:it|this|the ask|everything) is (?:void|off|gone|over)\b",
+            r"\bclock (?:runs|is running|stops|ticks)\b|\bI(?:'ll| will| can| would) (?:only |just )?(?:wait|hold out|hold on) (?:only |just )?(?:until|till|for (?:a|one|two|\d+) (?:days?|hours?))\b",
         ),
     ),
     Saying(
@@ -107,6 +111,7 @@ WEAKNESSES = (
             r"\bsav(?:e|ing) my life\b|\b(?:have not|haven't|did not|didn't|could not|couldn't|not) (?:slept|sleep|eaten|eat)\b|\bI owe \S+ (?:to|on|in)\b",
             r"\b(?:family|children|kids|parents|siblings|people|wife|husband)\b[^.]{0,15}\b(?:to (?:support|feed|provide for|look after)|depends? on me|counts? on me|relies on me|rely on me)\b|\b(?:childcare|child care|day ?care|health ?care|tuition|housing|groceries) (?:is|are|costs?)\b",
             r"(?<!technical )(?<!tech )(?<!code )\b(?:drowning|deep|buried|still) in debts?\b|\bin debt (?:after|since|from|because)\b|\bI (?:have|carry|owe) (?:a lot of |much |large |big )?debts?\b",
+            r"\b(?:barely|hardly|scarcely|struggle to|struggling to|can(?:'t|not)) (?:even )?(?:pay for|pay my|afford|cover|buy|feed)\b",
         ),
     ),
     Saying(
