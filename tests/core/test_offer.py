@@ -25,7 +25,22 @@ def test_a_contact_has_a_first_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first"), [("Dr. Dana Lee", "Dana"), ("Prof", "Prof")]
+    ("name", "first"),
+    [
+        ("Dr. Dana Lee", "Dana"),
+        ("Dr. Lee", "Dr. Lee"),
+        ("Prof", "Prof"),
+        ("Lee, Dana", "Dana"),
+        ("Dana Lee, PhD", "Dana"),
+        ("Dana, PhD", "Dana"),
+        ("DANA LEE", "Dana"),
+        ("dana lee", "Dana"),
+        ("JP Morel", "JP"),
+        ("Anne-Marie Roy", "Anne-Marie"),
+        ("dana@lumen.example", None),
+        ("{{ name }}", None),
+        ("", None),
+    ],
 )
-def test_a_title_is_no_first_name(name: str, first: str) -> None:
+def test_how_somebody_is_greeted(name: str, first: str | None) -> None:
     assert Contact(name).first_name == first

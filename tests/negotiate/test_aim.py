@@ -121,3 +121,8 @@ def test_invariants_of_random_cases() -> None:
         elif standard is not None and offered < low:
             assert found.far_below
             assert found.ask <= middle
+
+
+def test_a_rival_as_high_as_the_offer_changes_nothing() -> None:
+    assert aim(138_000, BAND, rival=138_000) == aim(138_000, BAND)
+    assert aim(138_000, rival=138_000) is None

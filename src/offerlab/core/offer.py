@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from offerlab.core.window import ExerciseWindow
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx"})
+_AFTER_A_NAME = frozenset({"phd", "ph.d", "md", "jr", "sr", "mba", "esq", "shrm-cp"})
 
 BASES = ("contract", "letter", "verbal")
 """Where a fact comes from, strongest first."""
@@ -65,6 +66,10 @@ class Deadline(NamedTuple):
     assumed: bool = True
 
 
+def _is_title(word: str) -> bool:
+    return word.lower().rstrip(".") in _TITLES
+
+
 class Contact(NamedTuple):
     """Somebody at the company, by name or only by role."""
 
@@ -74,12 +79,24 @@ class Contact(NamedTuple):
 
     @property
     def first_name(self) -> str | None:
-        """First word of the name that is no title; None without a name."""
-        words = (self.name or "").split()
-        if not words:
+        """First name, without a title; None where there is no name of a person.
+
+        "Lee, Dana" is Dana, and so is "DANA LEE"; an address is nobody's name.
+        """
+        name = self.name or ""
+        before, comma, after = (part.strip() for part in name.partition(","))
+        suffix = after.lower().rstrip(".") in _AFTER_A_NAME
+        if comma and len(before.split()) == 1 and after and not suffix:
+            name = after  # the family name is written first
+        words = [word.strip(",;") for word in name.split()]
+        first = next((word for word in words if not _is_title(word)), "")
+        first = first or next(iter(words), "")
+        if len(words) == 2 and _is_title(words[0]) and "." in words[0]:
+            return " ".join(words)  # "Dr. Lee": the family name alone
+        if "@" in name or not first[:1].isalpha():
             return None
-        names = [word for word in words if word.lower().rstrip(".") not in _TITLES]
-        return (names or words)[0]
+        shouted = first.isupper() and len(first) > 2
+        return first.capitalize() if shouted or first.islower() else first
 
 
 class Promise(NamedTuple):

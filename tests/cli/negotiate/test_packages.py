@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from offerlab.core.ask import Ask
+from offerlab.core.ask import Ask, SignOnAsk
 from offerlab.errors import AskError
 from offerlab.negotiate.packages import Worth, packages
 from tests.cli.negotiate.test_plan import BIG, CASH
@@ -103,3 +103,33 @@ def test_listed_stock_counts_in_full(offerlab: Run, write: Write) -> None:
     assert "no one who can trade" in " ".join(text.split())
     less = offerlab("negotiate", "packages", path, "--ask-base", "140k")
     assert less.code == 1
+
+
+def test_stock_in_money_counts_by_what_it_is_worth_to_you(
+    read: Callable[[str], Offer],
+) -> None:
+    text = PRIVATE.replace("series-b", "series-d").replace(
+        "{kind: iso, percent: 0.04, strike: 0.90,", "{kind: rsu, value: 100_000,"
+    )
+    # $160,000 + 100,000 x 0.5 / 4 = 172,500. At 155,000 base 5,000 are missing: 10,000
+    # once over two years, or 5,000 x 4 / 0.5 = 40,000 of stock.
+    found = packages(read(text), Ask(base=160_000), Worth(0.5))
+    assert [(each.base, each.sign_on, each.equity_value) for each in found] == [
+        (160_000, 0, 100_000),
+        (155_000, 10_000, 100_000),
+        (155_000, 0, 140_000),
+    ]
+    assert {each.value for each in found} == {172_500}
+    with_sign_on = Ask(base=160_000, sign_on=(SignOnAsk(1, 20_000),))
+    kept = packages(read(text), with_sign_on, Worth(0.5))
+    assert [each.sign_on for each in kept] == [20_000, 30_000, 20_000]
+
+
+def test_a_target_bonus_counts_on_top_of_base(read: Callable[[str], Offer]) -> None:
+    # 160,000 x 1.2 = 192,000; at 155,000 it is 186,000, so 12,000 once are missing.
+    offer = read(PRIVATE + "target_bonus: 20%\n")
+    found = packages(offer, Ask(base=160_000), Worth(0.0))
+    assert [(each.base, each.sign_on, each.value) for each in found] == [
+        (160_000, 0, 192_000),
+        (155_000, 12_000, 192_000),
+    ]
