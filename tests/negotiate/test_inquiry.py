@@ -76,3 +76,25 @@ def test_a_lever_without_a_figure_is_a_question(read: Read) -> None:
     bare = {e.lever: e.question for e in lever_questions(read(STEM), levers)}
     assert "exercise_window" not in bare  # no options, no window
     assert bare["relocation"] == "Does the company help with moving costs?"
+
+
+def test_an_untold_grant_is_asked_of_in_five_questions(read: Read) -> None:
+    # Total, what it costs, vesting, what is left on leaving, and the day: the price of
+    # the last round is its valuation over the shares, and not asked beside both.
+    text = (
+        STEM.replace("  valuation: 150_000_000\n", "")
+        .replace("  fully_diluted_shares: 50_000_000\n", "")
+        .replace("  preferred_price: 3.00\n", "")
+        .replace("  fmv_409a: 1.40\n", "")
+    )
+    found = asked(read(text + "equity: [{kind: iso, shares: 18_000}]\n"))
+    assert [each.partition("?")[0] for each in found[:5]] == [
+        "How many fully diluted shares does the company have (options pool and"
+        " convertibles included)",
+        "What are the exercise price and the current 409A fair market value per share",
+        "On what schedule does the grant vest, and is there a cliff",
+        "How long after leaving can vested options be exercised",
+        "By when do you need my answer",
+    ]
+    assert not any("price per share in the last round" in each for each in found)
+    assert sum("409A" in each for each in found) == 1

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 MOST_QUESTIONS = 5
 """More are not answered: a convention."""
 
+_SHARES, _PRICE, _FAIR = (
+    "company.fully_diluted_shares", "company.preferred_price", "company.fmv_409a",
+)  # fmt: skip
+_ORDER = (
+    "equity", "fully_diluted_shares", "strike", "vesting", "exercise_window",
+    "deadline",
+)  # fmt: skip
+"""Open facts worth most, first; the rest follows as the check has it."""
+
 TWELVE = 12
 """Months of clawback that are usual; a longer one is worth a question."""
 
@@ -59,10 +68,30 @@ def _is_harsh(payment: object) -> bool:
     return months > TWELVE or (months > 0 and whole)
 
 
+def _rank(field: str) -> int:
+    """Place of a question: what the grant is, what it costs, when it is lost."""
+    for place, ending in enumerate(_ORDER):
+        if field == ending or field.endswith(f".{ending}"):
+            return place
+    return len(_ORDER) - 1 + (not field.startswith("equity."))
+
+
 def _open(offer: Offer) -> Iterator[str]:
     """Open questions; the same of several payments is asked once."""
-    for each in questions(offer):
-        if each.field.startswith("sign_on.") and each.field.endswith(
+    found = sorted(questions(offer), key=lambda each: _rank(each.field))
+    fields = {each.field for each in found}
+    strike = any(name.endswith(".strike") for name in fields)
+    for each in found:
+        if each.field == _PRICE and _SHARES in fields:
+            continue  # the valuation over the shares: asked already
+        if each.field == _FAIR and strike:
+            continue  # asked with the exercise price
+        if each.field.endswith(".strike") and _FAIR in fields:
+            yield (
+                "What are the exercise price and the current 409A fair market value"
+                " per share?"
+            )
+        elif each.field.startswith("sign_on.") and each.field.endswith(
             ".clawback_months"
         ):
             yield (
