@@ -133,3 +133,19 @@ def test_a_target_bonus_counts_on_top_of_base(read: Callable[[str], Offer]) -> N
         (160_000, 0, 192_000),
         (155_000, 12_000, 192_000),
     ]
+
+
+def test_a_package_more_than_a_hundredth_off_is_none(
+    read: Callable[[str], Offer],
+) -> None:
+    # $21,500 + 10,000 / 4 = 24,000. At 20,500 base 1,000 are missing: 4,000 of stock,
+    # in steps of 5,000, and so 250 a year too much, 1.04%; 2,000 once is exact.
+    text = BIG.replace("141_000", "20_000").replace("130_000", "10_000")
+    text = text.replace("target_bonus: 15%\n", "").replace(
+        "sign_on: {amount: 20_000}\n", ""
+    )
+    found = packages(read(text), Ask(base=21_500), Worth(0.0))
+    assert [(each.base, each.sign_on, each.equity_value) for each in found] == [
+        (21_500, 0, 10_000),
+        (20_500, 2_000, 10_000),
+    ]
