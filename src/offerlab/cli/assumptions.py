@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.options import reading_assumptions, running, writing
 from offerlab.errors import AssumptionError
 from offerlab.ingest.fields import nearest
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("key", required=False)
+@click.argument("key", required=False, shell_complete=complete.assumption_keys)
 @reading_assumptions
 @writing
 @running

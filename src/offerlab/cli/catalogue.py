@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.options import reading, running, writing
 from offerlab.errors import InputError
 from offerlab.ingest.catalogue import Catalogue, CatalogueEntry
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete.schedules)
 @reading
 @writing
 @running

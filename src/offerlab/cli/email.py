@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.ask import ask_options
 from offerlab.cli.letter import letter_options
 from offerlab.cli.options import (
@@ -39,7 +40,7 @@ SUFFIXES = (".txt", ".md", ".eml", ".ics")
 
 
 @click.command()
-@click.argument("template")
+@click.argument("template", shell_complete=complete.letters)
 @some_offers
 @ask_options
 @letter_options

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.options import one_offer, reading, running, writing
 from offerlab.ingest.catalogue import Catalogue
 from offerlab.model.catalogue_note import offer_notes
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @one_offer
-@click.argument("figure", required=False)
+@click.argument("figure", required=False, shell_complete=complete.figures)
 @reading
 @writing
 @running

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.ask import ask_options
 from offerlab.cli.options import drafting, running
 from offerlab.core.problem import Severity
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("letter", metavar="FILE")
+@click.argument("letter", metavar="FILE", shell_complete=complete.files)
 @click.option(
     "--offer",
     "offers",

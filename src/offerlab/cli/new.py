@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.defaults import user_defaults
 from offerlab.cli.interview import Interview
 from offerlab.cli.letter_answer import letter_answers
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--letter",
     metavar="LETTER",
+    shell_complete=complete.files,
     help="Read this letter first; each value is shown with its sentence.",
 )
 @click.option("--force", is_flag=True, help="Write over an existing file.")

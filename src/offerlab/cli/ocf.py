@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.options import parsed, running, writing
 from offerlab.ingest.amount import parse_date, parse_shares
 from offerlab.ingest.ocf import read_terms
@@ -37,7 +38,7 @@ def _events(
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete.files)
 @click.option(
     "--shares",
     required=True,

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.run import Run
 from offerlab.errors import OfferlabError, Place
 from offerlab.files import keeping_inputs
@@ -29,6 +30,7 @@ _READING = (
         "--assumptions",
         "assumptions_file",
         metavar="FILE",
+        shell_complete=complete.files,
         help="Assumptions in place of the defaults.",
     ),
     click.option(
@@ -36,9 +38,15 @@ _READING = (
         "settings",
         metavar="KEY=VALUE",
         multiple=True,
+        shell_complete=complete.settings,
         help="One assumption; ID:KEY=VALUE for one offer only. Repeatable.",
     ),
-    click.option("--profile", metavar="NAME", help="Benchmark profile."),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        shell_complete=complete.profiles,
+        help="Benchmark profile.",
+    ),
     market_data_option,
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -91,7 +99,7 @@ def parsed(parse: Callable[[str], Any]) -> Callable[..., Any]:
 def one_offer(command: Command) -> Command:
     """Take exactly one offer."""
 
-    @click.argument("offer", metavar="OFFER")
+    @click.argument("offer", metavar="OFFER", shell_complete=complete.files)
     @functools.wraps(command)
     def taking_one(*args: Any, offer: str, **kwargs: Any) -> None:
         command(*args, files=(offer,), **kwargs)
@@ -101,7 +109,13 @@ def one_offer(command: Command) -> Command:
 
 def some_offers(command: Command) -> Command:
     """Take one or more offers."""
-    return click.argument("files", metavar="OFFER...", nargs=-1, required=True)(command)
+    return click.argument(
+        "files",
+        metavar="OFFER...",
+        nargs=-1,
+        required=True,
+        shell_complete=complete.files,
+    )(command)
 
 
 def reading(command: Command) -> Command:
@@ -138,6 +152,7 @@ def comps_files(command: Command) -> Command:
         "--comps",
         multiple=True,
         metavar="FILE",
+        shell_complete=complete.files,
         help="Your own comps; they come before the shipped data. Repeatable.",
     )(command)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.options import drafting, running
 from offerlab.cli.say import say
 from offerlab.errors import InputError, OutputError
@@ -20,7 +21,9 @@ SUFFIXES = (".yaml", ".yml")
 
 
 @click.command()
-@click.argument("letters", metavar="LETTER", nargs=-1, required=True)
+@click.argument(
+    "letters", metavar="LETTER", nargs=-1, required=True, shell_complete=complete.files
+)
 @click.option(
     "--against",
     is_flag=True,

@@ -56,6 +56,17 @@ def read_benchmark(name: str | None = None, *, library: Library = SHIPPED) -> Be
     raise InputError(own, f"there is no benchmark profile '{name}'{hint}")
 
 
+def profile_names(library: Library = SHIPPED) -> list[str]:
+    """Names of the benchmark profiles, the user's before the shipped."""
+    own = library.find(_FILE)
+    names: list[str] = []
+    for path in dict.fromkeys([own, shipped(_FILE)]):
+        profiles = _top(path).get("profiles")
+        if isinstance(profiles, Mapping):
+            names += [key.text for key, _ in profiles if key.text not in names]
+    return names
+
+
 def _top(path: Path) -> Mapping:
     root = parse_yaml(read_text(path), str(path))
     if not isinstance(root, Mapping):

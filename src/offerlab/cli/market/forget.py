@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.options import market_data_option, running, writing
 from offerlab.errors import InputError
 from offerlab.views.kept import forget_view
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", metavar="[ID or FILE]...", nargs=-1)
+@click.argument(
+    "names", metavar="[ID or FILE]...", nargs=-1, shell_complete=complete.kept
+)
 @click.option("--all", "everything", is_flag=True, help="All that is kept.")
 @market_data_option
 @writing

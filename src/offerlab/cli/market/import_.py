@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import market_data_option, running, writing
 from offerlab.cli.say import say
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, shell_complete=complete.files
+)
 @reading_comps()
 @market_data_option
 @writing

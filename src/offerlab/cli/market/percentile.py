@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import parsed, reading_assumptions, running, writing
 from offerlab.errors import MarketDataError
@@ -47,12 +48,15 @@ def _years(text: str) -> float:
 def _filters(command: Any) -> Any:
     for name in reversed(FILTERS):
         words = _FILTER_HELP.get(name, f"Only this {name}.")
-        command = click.option(f"--{name}", metavar="TEXT", help=words)(command)
+        known = complete.roles if name == "role" else None
+        command = click.option(
+            f"--{name}", metavar="TEXT", shell_complete=known, help=words
+        )(command)
     return command
 
 
 @click.command()
-@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.argument("files", metavar="[FILE]...", nargs=-1, shell_complete=complete.files)
 @_filters
 @click.option(
     "--percentiles",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli import complete
 from offerlab.cli.negotiate.options import company_argument, opened
 from offerlab.cli.options import running, writing
 from offerlab.core.problem import has_errors
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @company_argument
-@click.argument("offer_file", metavar="OFFER")
+@click.argument("offer_file", metavar="OFFER", shell_complete=complete.files)
 @writing
 @running
 def offer(run: Run, company: str, offer_file: str) -> None:
