@@ -33,7 +33,9 @@ def comparison(write: Callable[[str, str], Path], benchmark: Benchmark) -> Compa
 
 def test_bars_are_the_figures_of_the_comparison(comparison: Comparison) -> None:
     figure = plot_total(comparison, TODAY)
-    for axes, each in zip(figure.axes, comparison.offers, strict=True):
+    ranked = [each for _, each in comparison.ranking]
+    assert ranked != list(comparison.offers)  # by rank, not as they were given
+    for axes, each in zip(figure.axes, ranked, strict=True):
         tops = [text.get_text() for text in axes.texts]
         assert tops == [f"${round(total / 1000)}k" for total in each.years]
         heights = {
@@ -49,7 +51,8 @@ def test_bars_are_the_figures_of_the_comparison(comparison: Comparison) -> None:
 def test_private_stock_stands_apart_hatched_and_labelled(
     comparison: Comparison,
 ) -> None:
-    axes = plot_total(comparison, TODAY).axes[0]
+    ranked = [each.offer.id for _, each in comparison.ranking]
+    axes = plot_total(comparison, TODAY).axes[ranked.index("Northwind Robotics")]
     (bars,) = [b for b in axes.containers if b.get_label() == PRIVATE.label]
     assert "NOT CASH" in PRIVATE.label
     assert [bar.get_height() for bar in bars] == pytest.approx([15_000] * 4)

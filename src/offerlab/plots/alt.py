@@ -21,7 +21,7 @@ def total_alt(comparison: Comparison) -> str:
     pays = "; ".join(
         f"{each.offer.id} {_list(each.years, comparison.currency)}, in all"
         f" {format_whole(each.total, comparison.currency)}"
-        for each in comparison.offers
+        for _, each in comparison.ranking
     )
     return f"Bars of pay by year of employment, before tax: {pays}."
 
@@ -55,9 +55,11 @@ def compare_alt(comparison: Comparison) -> str:
 
 
 def vesting_alt(offers: Sequence[Offer]) -> str:
-    """The grants of each offer that vest."""
+    """The grants of each offer that vest, and refreshers that are promised."""
     parts = "; ".join(
-        f"{offer.id}, grants: {len(offer.equity or ())}" for offer in offers
+        f"{offer.id}, grants: {len(offer.equity or ())}"
+        f"{' and refreshers' if offer.refreshers and offer.refreshers.promised else ''}"
+        for offer in offers
     )
     return f"Steps of vested shares over the months of employment: {parts}."
 

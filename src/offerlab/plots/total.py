@@ -39,7 +39,7 @@ _PRIVATE_SHIFT = 0.4
 
 @drawn
 def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
-    """Stacked bars by year for each offer.
+    """Stacked bars by year for each offer, by rank.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
     Figure
         Amounts in the comparison's currency, nominal, before tax.
     """
-    offers = comparison.offers
+    offers = [each for _, each in comparison.ranking]
     rows = ceil(len(offers) / _COLUMNS)
     columns = ceil(len(offers) / rows)
     title = "Total compensation by year of employment"

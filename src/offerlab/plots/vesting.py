@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from matplotlib.ticker import PercentFormatter
 
-from offerlab.errors import PlotError
+from offerlab.core.vesting import tranches
+from offerlab.errors import PlotError, VestingError
 from offerlab.model.granting import schedule_vests
+from offerlab.model.refresher import refresher_grant
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     MOST_LINES,
@@ -19,13 +21,17 @@ from offerlab.plots.style import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from matplotlib.figure import Figure
 
     from offerlab.core.grant import Grant
     from offerlab.core.offer import Offer
+
+
+FIRST_REFRESHER = 12
+"""Month of the first anniversary, on which refreshers begin."""
 
 
 def vesting_steps(offer: Offer, grant: Grant) -> tuple[list[int], list[float]]:
@@ -43,6 +49,42 @@ def has_cliff(months: Sequence[int]) -> bool:
     return len(months) > 2 and months[1] > months[2] - months[1]
 
 
+def refresher_steps(offer: Offer) -> tuple[list[int], list[float]] | None:
+    """Steps of the first refresher that the paper promises; the later ones are alike.
+
+    None where it promises none, or names no schedule for it.
+    """
+    if offer.refreshers is None or not offer.refreshers.promised:
+        return None
+    terms = refresher_grant(offer, offer.refreshers).vesting
+    if terms is None:
+        return None
+    try:
+        found = tranches(terms, None, None)
+    except VestingError:
+        return None
+    months, parts = [FIRST_REFRESHER], [0.0]
+    for each in found:
+        months.append(FIRST_REFRESHER + (each.month or 0))
+        parts.append(parts[-1] + float(each.share or 0))
+    return months, parts
+
+
+def _curves(offer: Offer) -> Iterator[tuple[str, list[int], list[float]]]:
+    """Name and steps of each grant of an offer, and of its first refresher."""
+    for grant in offer.equity or ():
+        if grant.vesting is not None:
+            place = f", grant {grant.number}" if len(offer.equity or ()) > 1 else ""
+            name = f"{short_name(offer.id, 24)}{place}: {grant.kind}"
+            yield (name, *vesting_steps(offer, grant))
+    steps = refresher_steps(offer)
+    if steps is not None:
+        yield (
+            f"{short_name(offer.id, 24)}: refresher of year 1, alike each year",
+            *steps,
+        )
+
+
 @drawn
 def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     """Steps of every grant that has a schedule; a cliff is marked.
@@ -53,26 +95,18 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     drawn_on : date
         Printed in the caption.
     """
-    grants = [
-        (offer, grant)
-        for offer in offers
-        for grant in offer.equity or ()
-        if grant.vesting is not None
-    ]
-    if len(grants) > MOST_LINES:
-        raise PlotError(f"{len(grants)} grants are too many for one plot", MOST_LINES)
+    curves = [curve for offer in offers for curve in _curves(offer)]
+    if len(curves) > MOST_LINES:
+        raise PlotError(f"{len(curves)} grants are too many for one plot", MOST_LINES)
     figure = new_figure(7.2, 4.6, "Vesting")
     axes = figure.subplots()
     names: list[str] = []
     alike: dict[tuple[tuple[int, ...], tuple[float, ...]], list[str]] = {}
-    for (offer, grant), look in zip(grants, line_looks(), strict=False):
-        place = f", grant {grant.number}" if len(offer.equity or ()) > 1 else ""
-        name = f"{short_name(offer.id, 24)}{place}: {grant.kind}"
-        months, parts = vesting_steps(offer, grant)
+    for (name, months, parts), look in zip(curves, line_looks(), strict=False):
         axes.plot(months, parts, drawstyle="steps-post", label=name, **look)
         names.append(name)
         alike.setdefault((tuple(months), tuple(parts)), []).append(name)
-        if has_cliff(months):
+        if months[0] == 0 and has_cliff(months):
             axes.annotate(
                 f"cliff: nothing before month {months[1]}",
                 (months[1], parts[1] / 2),
@@ -83,7 +117,7 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
                 color=look["color"],  # of the grant whose cliff it is
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
             )
-    last = max((vesting_steps(o, g)[0][-1] for o, g in grants), default=12)
+    last = max((months[-1] for _, months, _ in curves), default=12)
     axes.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
     axes.set_xlim(0, last + 1)
     axes.set_ylim(0, 1.03)
