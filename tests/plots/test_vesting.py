@@ -41,7 +41,7 @@ def test_promised_refreshers_have_a_line_of_their_own(public_offer: Offer) -> No
     offer = replace(public_offer, refreshers=promised)
     axes = plot_vesting([offer], date(2026, 11, 23)).axes[0]
     assert [line.get_label() for line in axes.lines][1:] == [
-        "Contoso: refresher of year 1, alike each year"
+        "Contoso: refresher after year 1 (yearly)"
     ]
     # It begins a year after the first day and then vests as the first grant does.
     months, parts = vesting_steps(offer, grant)

@@ -80,7 +80,7 @@ def _curves(offer: Offer) -> Iterator[tuple[str, list[int], list[float]]]:
     steps = refresher_steps(offer)
     if steps is not None:
         yield (
-            f"{short_name(offer.id, 24)}: refresher of year 1, alike each year",
+            f"{short_name(offer.id, 24)}: refresher after year 1 (yearly)",
             *steps,
         )
 
