@@ -166,15 +166,24 @@ def test_nothing_answered_leaves_no_draft(offerlab: Run, tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("damaged", "why"),
+    [
+        (b"answers: [{a: b}]\n", "is not a draft"),
+        (b"{{{", "is not valid YAML"),  # cut off as it was written
+        (b"\xe7\n", "is not UTF-8"),
+    ],
+)
 def test_a_draft_that_is_none_is_not_written_over(
-    offerlab: Run, tmp_path: Path
+    offerlab: Run, tmp_path: Path, damaged: bytes, why: str
 ) -> None:
     draft = tmp_path / "mine.yaml.draft"
-    draft.write_text("answers: [{a: b}]\n")
+    draft.write_bytes(damaged)
     said = ask(offerlab, tmp_path / "mine.yaml", JOB)
     assert said.code == 1
-    assert "is not a draft" in said.err
-    assert draft.read_text() == "answers: [{a: b}]\n"
+    assert why in said.err
+    assert "move it away to begin anew" in said.err  # the way out
+    assert draft.read_bytes() == damaged
 
 
 def test_no_failure_loses_an_answer(

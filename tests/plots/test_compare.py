@@ -70,3 +70,25 @@ def test_words_have_the_figures_of_the_comparison(comparison: Comparison) -> Non
     assert "Northwind Robotics $170,000, $150,000" in total_alt(comparison)
     assert "Northwind Robotics $170,000, $320,000" in cumulative_alt(comparison)
     assert "in all $620,000" in total_alt(comparison)
+
+
+@pytest.mark.parametrize(
+    ("sign_on", "title"),
+    [
+        # Paid in month 1 and so hardly discounted: far less than 2% of 145k a year.
+        ("1_000", "Too close to call: Richer leads by $"),
+        ("0", "Too close to call: the same present value"),
+    ],
+)
+def test_a_tie_has_no_leader_and_a_narrow_one_says_who(
+    write: Callable[[str, str], Path], benchmark: Benchmark, sign_on: str, title: str
+) -> None:
+    richer = f"sign_on: {sign_on}\n" if sign_on != "0" else ""
+    paths = [
+        write("a.yaml", f"{PUBLIC}label: Richer\n{richer}"),
+        write("b.yaml", f"{PUBLIC}label: Plain\n"),
+    ]
+    figure = plot_compare(compare(read_offers(paths)[0], benchmark, assume()), TODAY)
+    words = " ".join(text.get_text() for text in figure.texts)
+    words += figure.get_suptitle()
+    assert title in words

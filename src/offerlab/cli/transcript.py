@@ -137,9 +137,10 @@ def _read(draft: Path) -> list[tuple[str, str]]:
     """Questions and answers of a draft; none where there is none."""
     try:
         root = parse_yaml(read_text(draft), str(draft))
-    except InputError:
+    except InputError as error:
         if draft.exists():
-            raise
+            reason = f"move it away to begin anew, or mend it: it {error.reason}"
+            raise InputError(error.place, reason) from None
         return []
     answers = root.get("answers") if isinstance(root, Mapping) else None
     nodes = answers.nodes if isinstance(answers, Items) else ()
@@ -151,4 +152,6 @@ def _pair(node: Node, draft: Path) -> tuple[str, str]:
         key, answer = node.get("of"), node.get("is")
         if isinstance(key, Scalar) and isinstance(answer, Scalar):
             return key.text, answer.text
-    raise InputError(draft, "is not a draft of 'offerlab new'; move it away")
+    raise InputError(
+        draft, "move it away to begin anew: it is not a draft of 'offerlab new'"
+    )

@@ -79,8 +79,10 @@ def _steps(lead: Lead) -> list[tuple[Component, float]]:
 def _title(lead: Lead, comparison: Comparison) -> str:
     gap = format_whole(lead.gap, comparison.currency)
     first = short_name(lead.leader, _NAME_LETTERS)
+    if lead.gap == 0:
+        return "Too close to call: the same present value"
     if lead.close:
-        return f"Too close to call: {first} by {gap}"
+        return f"Too close to call: {first} leads by {gap}"
     return f"Why {first} leads by {gap}"
 
 
