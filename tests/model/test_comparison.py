@@ -123,3 +123,22 @@ def test_dated_prices_are_named_and_not_called_flat(
     assert "Flat stock" not in " ".join(found.notes)
     assert found.offers[0].prices == f"at the prices of {prices}"
     assert found.offers[1].prices is None
+
+
+def test_a_comparison_is_a_frame_with_a_row_an_offer(
+    write: Write, benchmark: Benchmark
+) -> None:
+    offers, _ = read_offers([write("a.yaml", PRIVATE), write("b.yaml", PUBLIC)])
+    settings = ["exit_scenarios.sale=500M"]
+    frame = compare(offers, benchmark, assume(settings=settings)).to_frame()
+    assert list(frame["offer"]) == ["Northwind Robotics", "Contoso"]
+    assert list(frame["rank"]) == [2, 1]
+    # 4 × 150,000; 4 × 145,000 + 1,000 shares × $100.
+    assert list(frame["total"]) == pytest.approx([600_000, 680_000])
+    years = [f"year_{n}" for n in range(1, 5)]
+    assert list(frame[years].sum(axis=1)) == pytest.approx([600_000, 680_000])
+    # 20,000 options × $3.00, and × ($10 - $0.90); the public offer has no exit.
+    assert list(frame["notional"]) == pytest.approx([60_000, 0])
+    assert frame["scenario.sale"].iloc[0] == pytest.approx(182_000)
+    assert frame["scenario.sale"].isna().tolist() == [False, True]
+    assert frame["currency"].dtype == "category"

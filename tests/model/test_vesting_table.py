@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +94,18 @@ def test_the_rounding_of_decimals_is_taken_as_the_engine_takes_it() -> None:
     terms = parse_terms(monthly(portion=hair))
     assert vesting_table(terms, [1000]).shares.sum() == 1000
     assert tranches(terms, 1000, None)[-1].cumulative == 1000
+
+
+def test_a_table_is_a_frame_with_a_column_a_date() -> None:
+    schedule = even_schedule(12, 3)
+    frame = vesting_table(schedule, [18, 27], date(2027, 1, 31)).to_frame()
+    # A quarter each: 4.5 and 6.75 shares, rounded down over what has vested so far.
+    assert frame.to_numpy().tolist() == [[4, 5, 4, 5], [6, 7, 7, 7]]
+    days = ["2027-04-30", "2027-07-31", "2027-10-31", "2028-01-31"]
+    assert frame.columns.equals(pd.DatetimeIndex(days))
+    undated = vesting_table(schedule, [18]).to_frame()
+    assert undated.columns.equals(pd.Index([3, 6, 9, 12]))
+    assert undated.columns.name == "month"
+    # Larger than 64 bits stays exact: 4 × 10^30 in quarters.
+    huge = vesting_table(schedule, [4 * 10**30]).to_frame()
+    assert huge.to_numpy().tolist() == [[10**30] * 4]

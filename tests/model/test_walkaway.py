@@ -179,3 +179,15 @@ def test_whatever_is_not_counted_makes_what_is_lost_unknown(
 ) -> None:
     text = PUBLIC.partition("equity:")[0] if more.startswith("equity") else PUBLIC
     assert rows(read(text + more))[6].forfeited.amount is None
+
+
+def test_leaving_is_a_frame_with_a_row_a_month(read: Read) -> None:
+    frame = walkaway(read(PRIVATE + "exercise_window_months: 3\n"), assume()).to_frame()
+    assert list(frame["month"]) == list(range(49))
+    year = frame.iloc[12]
+    # A quarter of 20,000 options at $0.90, 3 months from 2028-01-11.
+    assert (year["vested_shares"], year["forfeited_shares"]) == (5_000, 15_000)
+    assert year["exercise_cost"] == pytest.approx(4_500)
+    assert str(year["exercise_by"].date()) == "2028-04-11"
+    assert frame["when"].dtype.kind == frame["exercise_by"].dtype.kind == "M"
+    assert frame["net"].dtype == "float64"

@@ -21,6 +21,8 @@ from offerlab.model.verdict import Flag, assess
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
@@ -120,6 +122,16 @@ class Comparison:
     def lead(self) -> Lead | None:
         """Who leads, by how much and why; None for one offer alone."""
         return find_lead([each for _, each in self.ranking])
+
+    def to_frame(self) -> pd.DataFrame:
+        """Offers as a DataFrame, one row each in the order given.
+
+        Money is in `currency`; NaN where a figure is unknown, and where an offer has no
+        such year or scenario.
+        """
+        from offerlab.model.frame import comparison_frame  # pandas, only if asked for
+
+        return comparison_frame(self)
 
 
 def compare(

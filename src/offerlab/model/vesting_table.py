@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     import numpy.typing as npt
+    import pandas as pd
 
     from offerlab.core.schedule import VestingSchedule
     from offerlab.core.terms import VestingTerms
@@ -46,6 +47,15 @@ class VestingTable:
     dates: tuple[date | None, ...]
     months: tuple[int | None, ...]
     shares: npt.NDArray[Any]
+
+    def to_frame(self) -> pd.DataFrame:
+        """Shares as a DataFrame: one row a grant, one column a date.
+
+        Columns are datetime64, or months from the vesting start where there is none.
+        """
+        from offerlab.model.frame import vesting_frame  # pandas, only if asked for
+
+        return vesting_frame(self)
 
 
 def vesting_table(

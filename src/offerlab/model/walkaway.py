@@ -16,6 +16,8 @@ from offerlab.model.offer_ledger import build_ledger
 if TYPE_CHECKING:
     from datetime import date
 
+    import pandas as pd
+
     from offerlab.core.allocation import Shares
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
@@ -115,6 +117,16 @@ class Walkaway(NamedTuple):
     rows: tuple[Leaving, ...]
     leaving_rate: float
     expected: Expected
+
+    def to_frame(self) -> pd.DataFrame:
+        """Months as a DataFrame, one row each; dates as datetime64.
+
+        The parts of `vested` and `forfeited` are columns such as ``vested_shares``; NaN
+        where a figure is unknown.
+        """
+        from offerlab.model.frame import walkaway_frame  # pandas, only if asked for
+
+        return walkaway_frame(self)
 
 
 def walkaway(offer: Offer, assumptions: Assumptions) -> Walkaway:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from offerlab.errors import InputError
 from offerlab.ingest.comps import Comps, read_comps
 
+DATA = Path(__file__).parents[2] / "data" / "comps"
 Write = Callable[[str, str], Path]
 
 
@@ -189,3 +191,27 @@ def test_a_currency_in_the_row_that_contradicts_the_cell_is_left_out(
         "the cell and its row name two currencies": 1,
         "the currency is not known": 1,
     }
+
+
+def test_comps_are_a_frame_with_a_row_a_pay(write: Write) -> None:
+    text = "Job Title;Base Pay;City\nMLE;150k;Seattle\nMLE;160k;Austin\n"
+    frame = read_comps(write("c.csv", text)).to_frame()
+    assert list(frame["line"]) == [2, 3]
+    assert list(frame["low"]) == list(frame["high"]) == [150_000, 160_000]
+    assert list(frame["city"]) == ["Seattle", "Austin"]
+    assert [frame[name].dtype for name in ("role", "currency")] == ["category"] * 2
+
+
+def test_a_grid_is_a_frame_with_a_column_a_percentile(write: Write) -> None:
+    text = "role,p25,p50\na,140000,150000\nb,,170000\n"
+    frame = read_comps(write("c.csv", text)).to_frame()
+    assert list(frame["p50"]) == [150_000, 170_000]
+    assert frame["p25"].isna().tolist() == [False, True]
+    # BLS cuts pay off at $239,200 a year ("#"): the column has the lower bound.
+    cut = read_comps(DATA / "oews_national_M2024_topcode.csv").to_frame()
+    assert cut.filter(regex=r"^p\d").max(axis=None) == 239_200
+
+
+def test_no_rows_are_an_empty_frame(write: Write) -> None:
+    comps = read_comps(write("c.csv", "role,base_salary\na,150k\n"))
+    assert replace(comps, rows=()).to_frame().empty

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
+
     from offerlab.core.grid import AtLeast
     from offerlab.ingest.comps.kind import Kind
 
@@ -135,3 +137,32 @@ class Comps:
     def place(self, label: str) -> int | None:
         """Where a label stands in `Comp.labels`; None if the file has none."""
         return self.labels.index(label) if label in self.labels else None
+
+    def to_frame(self) -> pd.DataFrame:
+        """Rows as a DataFrame: one row a pay, or the percentiles of one group.
+
+        Labels, currency and period are categories; a percentile is a column such as
+        ``p50``, and one that the source cut off is its lower bound.
+        """
+        import pandas as pd  # only if asked for
+
+        rows = list(self.rows)
+        frame = pd.DataFrame({"line": pd.Series([r.line for r in rows], dtype="int64")})
+        for place, label in enumerate(self.labels):
+            frame[label] = pd.Categorical([row.labels[place] for row in rows])
+        if self.is_grid:
+            for percent in sorted({p for row in rows for p in row.percentiles}):
+                found = [row.percentiles.get(percent) for row in rows]
+                frame[f"p{percent}"] = pd.Series(map(_pay, found), dtype="float64")
+            return frame
+        for name in ("low", "high"):
+            ends = [getattr(row, name) for row in rows]
+            frame[name] = pd.Series(ends, dtype="float64")
+        for name in ("currency", "period"):
+            frame[name] = pd.Categorical([getattr(row, name) for row in rows])
+        return frame
+
+
+def _pay(pay: float | AtLeast | None) -> float | None:
+    """A percentile as a number; of one that is cut off, the least it can be."""
+    return pay if pay is None or isinstance(pay, (int, float)) else pay.at_least
