@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from scipy.special import bdtr, betaincinv
 
 from offerlab.market.binomial import beta_cdf, beta_quantile, binomial_cdf
-from offerlab.market.sample import percentile_interval, sample_percentile, sample_rank
+from offerlab.market.sample import (
+    percentile_interval,
+    rank_interval,
+    sample_percentile,
+    sample_rank,
+)
 
 PAYS = st.lists(st.integers(1_000, 10**6), min_size=1, max_size=60)
 
@@ -132,3 +137,14 @@ def test_the_interval_of_a_rank_is_of_the_mid_rank() -> None:
         assert interval is not None
         covered += interval[0] <= truth <= interval[1]
     assert covered >= 279
+
+
+def test_a_rank_of_one_row_below_has_a_lower_end() -> None:
+    # Exact: the chance of at least 1 of 10 is 2.5% where 1 - (1 - p)^10 = 0.025.
+    low, high = rank_interval(1, 10)
+    assert low == pytest.approx(100 * (1 - 0.975**0.1))
+    # And of 9 of 10 the upper end mirrors it.
+    assert rank_interval(9, 10)[1] == pytest.approx(100 - low)
+    assert rank_interval(0, 10)[0] == 0
+    assert rank_interval(10, 10)[1] == 100
+    assert low < 10 < high

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from offerlab.core.offer import Offer
+from offerlab.model.granting import vests
 from offerlab.model.ledger import Component
-from tests.conftest import PUBLIC
+from tests.conftest import PUBLIC, assume
 from tests.model.lines import totals, vest_lines, with_grant
 
 Read = Callable[[str], Offer]
@@ -99,3 +100,21 @@ def test_a_later_year_keeps_the_day_of_the_first(read: Read) -> None:
         "2028-05-29", "2028-08-29", "2028-11-29", "2029-02-28",
         "2029-05-29", "2029-08-29", "2029-11-29", "2030-02-28",
     ]  # fmt: skip
+
+
+def test_two_days_of_one_month_stay_two_vests(read: Read) -> None:
+    # Granted on the 10th and the 20th of February 2027, start on the 1st: what vests
+    # a year later is of month 13 both times, and of two days. $10,000 at $100 is 100
+    # shares each.
+    grant = (
+        "{kind: rsu, annual_value: 10k, years: 2,"
+        " grant_dates: [2027-02-10, 2027-02-20],"
+        " vesting: {months: 12, every_months: 12}}"
+    )
+    offer = read(with_grant(PUBLIC, grant))
+    found = vests(offer, (offer.equity or ())[0], assume())
+    assert [(v.month, str(v.tranche.date), v.tranche.shares) for v in found] == [
+        (13, "2028-02-10", 100),
+        (13, "2028-02-20", 100),
+    ]
+    assert [v.tranche.cumulative for v in found] == [100, 200]

@@ -150,3 +150,27 @@ def test_a_grant_in_a_currency_without_a_rate_is_still_assessed(
     found = assess(read(text), benchmark, assume()).equity_percent
     assert (found.verdict, found.grant_value) == ("meets", None)
     assert "fx.GBP" in found.note
+
+
+def test_an_annual_value_counts_for_its_years(read: Read, benchmark: Benchmark) -> None:
+    # $20,000 a year for two years: $40,000, beside a benchmark in percent.
+    grant = "annual_value: 20k, years: 2, vesting: {months: 12, every_months: 3}"
+    text = PUBLIC.replace("shares: 1000, vesting: amazon-new-hire", grant)
+    found = assess(read(text), benchmark, assume()).equity_percent
+    assert found.grant_value == pytest.approx(40_000)
+
+
+def test_later_rounds_dilute_neither_the_grant_nor_its_benchmark(
+    read: Read, benchmark: Benchmark
+) -> None:
+    # A percent of no known shares is 0.04% × $150,000,000 = $60,000 today, as the
+    # benchmark of 0.04% beside it: rounds to come dilute both.
+    text = "".join(
+        line
+        for line in PRIVATE.splitlines(keepends=True)
+        if "fully_diluted" not in line and "preferred" not in line
+    )
+    later = assume(settings=["rounds=2"])
+    found = assess(read(text), benchmark, later).equity_percent
+    assert found.grant_value == pytest.approx(60_000)
+    assert found.benchmark_value == pytest.approx(60_000)

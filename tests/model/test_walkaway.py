@@ -191,3 +191,9 @@ def test_leaving_is_a_frame_with_a_row_a_month(read: Read) -> None:
     assert str(year["exercise_by"].date()) == "2028-04-11"
     assert frame["when"].dtype.kind == frame["exercise_by"].dtype.kind == "M"
     assert frame["net"].dtype == "float64"
+
+
+def test_benefits_of_the_month_of_leaving_are_paid(read: Read) -> None:
+    # $1,200 a year, a twelfth at the end of each month: 12 × 100 after a year.
+    found = rows(read(PUBLIC + "benefits: {hsa: 1_200}\n"))
+    assert [found[m].benefits for m in (0, 1, 12)] == pytest.approx([0, 100, 1_200])

@@ -37,6 +37,10 @@ class GrantKind(StrEnum):
         return self is not GrantKind.CASH_AWARD
 
 
+HURDLES = ("threshold", "strike", "purchase_price")
+"""Fields of a grant that can be the price a share that its owner does not get."""
+
+
 class Kind(NamedTuple):
     """What is known of a kind of equity: a new one is a row of `KINDS`.
 

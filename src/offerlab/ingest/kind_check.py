@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind, granted_percent
+from offerlab.core.grant_kind import HURDLES
 from offerlab.ingest.grant_size import MAX_PERCENT, SIZES
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ def _check_fields_of_kind(block: Fields, grant: Grant) -> None:
                     key, "a cash award is money", "give 'value' or 'annual_value'"
                 )
     for key, fits in (
-        ("threshold", grant.kind is GrantKind.PPU),
-        ("strike", grant.kind.is_option),
-        ("purchase_price", grant.kind is GrantKind.RESTRICTED_STOCK),
+        *((key, grant.kind.row.hurdle == key) for key in HURDLES),
         ("option_value", grant.kind.is_option),
         ("value_basis", grant.kind.is_option),
     ):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_percent, format_said, format_whole
 from offerlab.letters.wording import long_date, month_first
+from offerlab.model.component import COMPONENTS, Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ def _bonus_size(offer: Offer, bonus: TargetBonus | YearBonus) -> str:
 def _payments(offer: Offer) -> Iterator[str]:
     written = offer.written or {}
     for key, number, payment in offer.payments:
-        name = "sign-on bonus" if key == "sign_on" else "relocation payment"
+        name = COMPONENTS[Component(key)].name
         if payment.reimbursed:
             name = "relocation costs paid back, up to"
         joined = " " if payment.reimbursed else " of "

@@ -37,6 +37,10 @@ class Row(NamedTuple):
         In tables.
     formula : str
         How its lines come about, in words; empty where the item has its own.
+    name : str
+        Of a one-off payment, in sentences.
+    group : str or None
+        Row that it shares with others in the table of `compare`; None: its own row.
     vests : bool
         Grants, later grants, and money that vests like stock.
     beside : bool
@@ -47,6 +51,8 @@ class Row(NamedTuple):
 
     label: str
     formula: str
+    name: str = ""
+    group: str | None = None
     vests: bool = False
     beside: bool = False
     fill: Fill | None = None
@@ -68,11 +74,15 @@ COMPONENTS = {
     Component.SIGN_ON: Row(
         "sign-on",
         "sign-on: the amount of the letter, in its month",
+        name="sign-on bonus",
+        group="sign-on, relocation",
         fill=Fill("#F0E442", "", "sign-on (one-off)"),
     ),
     Component.RELOCATION: Row(
         "relocation",
         "relocation: the amount of the letter, in its month",
+        name="relocation payment",
+        group="sign-on, relocation",
         fill=Fill("#DDDDDD", "--", "relocation (one-off)"),
     ),
     Component.EQUITY: Row(
@@ -80,6 +90,7 @@ COMPONENTS = {
         "equity: shares that vest × the price of that month, options net of strike,"
         " units of threshold; whole shares by the schedule; an annual value becomes"
         " shares at the price of each year's first day",
+        group="stock",
         vests=True,
         fill=Fill("#56B4E9", "\\\\", "public stock (market)"),
     ),
@@ -87,6 +98,7 @@ COMPONENTS = {
         "refresher",
         "refresher: granted at each anniversary, converted at that day's price, vesting"
         " from there",
+        group="stock",
         vests=True,
         fill=Fill("#CC79A7", "xx", "refreshers (later grants)"),
     ),
@@ -110,6 +122,13 @@ VESTING = frozenset(kind for kind, row in COMPONENTS.items() if row.vests)
 
 BESIDE = frozenset(kind for kind, row in COMPONENTS.items() if row.beside)
 """Components that are beside the total and in no headline."""
+
+GROUPS: dict[str, tuple[Component, ...]] = {}
+for _kind, _row in COMPONENTS.items():
+    if not _row.beside:
+        _label = _row.group or _row.label
+        GROUPS[_label] = (*GROUPS.get(_label, ()), _kind)
+"""What the rows of the table of `compare` add up, by label: each counted once."""
 
 BENEFIT_FORMULAS = {
     "hsa": "hsa: what the employer puts in, a twelfth each month",

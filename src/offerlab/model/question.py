@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.grant import Grant, GrantKind, conversion_price, granted_shares
 from offerlab.core.money import format_money
+from offerlab.model.component import COMPONENTS, Component
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -174,7 +175,7 @@ def _terms(offer: Offer) -> Iterator[Question]:
         )
     for key, number, payment in offer.payments:
         several = len([each for each in offer.payments if each[0] == key]) > 1
-        name = "sign-on bonus" if key == "sign_on" else "relocation payment"
+        name = COMPONENTS[Component(key)].name
         if several:
             amount = format_money(payment.amount, offer.currency)
             name += f" of {amount} (month {payment.paid_month})"

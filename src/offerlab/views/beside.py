@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.model.component import Component
+from offerlab.model.component import GROUPS
 from offerlab.views.cell import Amount
 from offerlab.views.view import Row, Table, numbers, words
 
@@ -15,15 +15,7 @@ if TYPE_CHECKING:
     from offerlab.views.cell import Cell
 
 THOUSAND = 1000
-STOCK = (Component.EQUITY, Component.REFRESHER)
-_ONE_OFF = (Component.SIGN_ON, Component.RELOCATION)
-_ROWS: tuple[tuple[tuple[Component, ...], str], ...] = (
-    ((Component.BASE_SALARY,), "base salary"),
-    ((Component.TARGET_BONUS,), "target bonus"),
-    (_ONE_OFF, "sign-on, relocation"),
-    (STOCK, "stock"),
-    ((Component.CASH_AWARD,), "cash award"),
-)
+STOCK = GROUPS["stock"]
 LONGEST_BY_YEAR = 4
 """Years for which stock is shown year by year."""
 
@@ -63,7 +55,7 @@ def _cells(row: Labelled) -> tuple[Cell, ...]:
 def _components(
     offers: Sequence[ComparedOffer],
 ) -> Iterator[Labelled]:
-    for kinds, label in _ROWS:
+    for label, kinds in GROUPS.items():
         if kinds == STOCK and len(offers[0].years) <= LONGEST_BY_YEAR:
             yield from _stock(offers)
             continue
