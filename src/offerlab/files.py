@@ -1,4 +1,4 @@
-"""Files that offerlab writes: never half, never over another, for the owner only.
+"""Files that offerlab writes: whole, never over another, for the owner only.
 
 A file is written beside its place under a name of its own, brought to the disk, and
 moved. What a killed run leaves beside is swept by the next run that writes there.

@@ -118,10 +118,10 @@ def test_new_proposes_the_usual_currency(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("signatur: Sam\n", "config.yaml:1: 'signatur' is no default; did you mean"),
+        ("signatur: Sam\n", "config.yaml:1: 'signatur' is not a default; did you mean"),
         ("colour: red\n", "known are signature, currency"),
-        ("currency: USD\ncurrency: EUR\n", "config.yaml:2: 'currency' stands twice"),
-        ("currency: dollars\n", "'dollars' is no code"),
+        ("currency: USD\ncurrency: EUR\n", "config.yaml:2: 'currency' appears twice"),
+        ("currency: dollars\n", "'dollars' is not a currency code"),
         ("signature: [a, b]\n", "one value belongs here"),
         ("signature:\n", "one value belongs here"),
         ('signature: "a\\nBcc: x@y.z"\n', "write one short line"),

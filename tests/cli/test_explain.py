@@ -224,7 +224,9 @@ def test_what_is_unknown_is_unknown_in_both(offerlab: Run, write: Write) -> None
         assert said.json["value"] == shown[name], name
     assert (shown["shares"], shown["notional"]) == (None, None)
     text = offerlab("explain", path, "beyond_horizon.notional", *years[:2]).out
-    assert "It is unknown; open are: equity.1.vesting" in " ".join(text.split())
+    assert "Unknown until these are answered: equity.1.vesting" in " ".join(
+        text.split()
+    )
 
 
 def test_without_a_figure_all_are_listed_and_each_is_explained(

@@ -133,7 +133,7 @@ def test_a_pipe_is_no_file(offerlab: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('{"id": ' + "9" * 6_000 + "}", "a number of 6,000 digits"),
+        ('{"id": ' + "9" * 6_000 + "}", "a number has 6,000 digits"),
         (json.dumps({**monthly(), "name": "\u001b[31mred"}), "one line of text"),
     ],
 )

@@ -72,7 +72,7 @@ def test_another_currencys_mark_is_refused(text: str, currency: str) -> None:
         (AskWords(sign_on=("1=50k", "40k")), "--ask-sign-on: 40k: year 1 is named"),
         (AskWords(sign_on=("9=50k",)), "the year is from 1 to 5"),
         (AskWords(equity_percent="40"), "--ask-equity-percent: 40 percent"),
-        (AskWords(shares="-3"), "--ask-shares: -3 is no number of shares"),
+        (AskWords(shares="-3"), "--ask-shares: -3 is not a number of shares"),
         (AskWords(level="{{ x }}"), "--ask-level: a level is one short word"),
         (AskWords(start="soon"), "--ask-start: 'soon' is not a date"),
         (AskWords(review="99"), "--ask-review: 99: a review is"),

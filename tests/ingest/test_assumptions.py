@@ -98,7 +98,7 @@ def test_a_currency_is_known_in_small_letters_and_one_rate_may_serve_all() -> No
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("raise_rate: 1%\nraise_rate: 2%\n", "'raise_rate' stands twice"),
+        ("raise_rate: 1%\nraise_rate: 2%\n", "'raise_rate' appears twice"),
         ("offers: {Acme: 3}\n", "'Acme' takes a block"),
     ],
 )

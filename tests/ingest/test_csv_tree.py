@@ -29,7 +29,7 @@ def test_csv_separators_are_told_from_the_header(mark: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("role,role\na,b\n", "f:1:2: the header 'role' stands twice"),
+        ("role,role\na,b\n", "f:1:2: the header 'role' appears twice"),
         ("role,,x\na,b,c\n", "f:1:2: this header cell is empty"),
         ("role\n", "no offer below"),
         ("role,base\nEngineer,150,000\n", "f:2: this row has 3 cells"),

@@ -32,7 +32,7 @@ def test_terms_are_read_alone_and_from_their_envelope(write: Write) -> None:
         ("[]", "not an object of Open Cap Format"),
         ('{"file_type": "OCF_STAKEHOLDERS_FILE"}', "not an OCF_VESTING_TERMS_FILE"),
         ('{"file_type": "OCF_VESTING_TERMS_FILE", "items": []}', "no vesting terms"),
-        ('{"id": "a", "id": "b"}', "the key 'id' stands twice"),
+        ('{"id": "a", "id": "b"}', "the key 'id' appears twice"),
         ("[" * 100_000, "nest too deep|not valid JSON"),
     ],
 )

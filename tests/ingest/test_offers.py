@@ -180,7 +180,7 @@ def test_wrong_grants_are_told(
 
 def test_duplicate_keys_are_told(faults: Faults) -> None:
     found = errors(faults(PUBLIC + "role: Developer\n"))
-    assert [(p.field, p.message) for p in found] == [("role", "this key stands twice")]
+    assert [(p.field, p.message) for p in found] == [("role", "this key appears twice")]
 
 
 @pytest.mark.parametrize("version", ["2", "one", "[1]"])

@@ -33,7 +33,7 @@ def test_prices_are_read_in_any_order_and_with_any_separator(write: Write) -> No
         ),
         ("date,price\n2027-01-01,0\n", "line 2: a price of 0 is not above 0"),
         ("date,price\n01/02/2027,5\n", "is not a date; write it as 2027-01-11"),
-        ("date,price\n2027-01-01,5\n2027-01-01,6\n", "line 3: 2027-01-01 stands twice"),
+        ("date,price\n2027-01-01,5\n2027-01-01,6\n", "3: 2027-01-01 appears twice"),
         (
             "date,price\n" + "x,1\n" * 5,
             "5 of 5 rows cannot be used: line 2: .*line 4: .*; and 2 more",

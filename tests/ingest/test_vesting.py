@@ -147,7 +147,7 @@ def test_a_vesting_start_needs_a_start_date(
     [
         (
             "[{annual_value: 10k}, {shares: 5}]",
-            "2 definitions of refreshers stand here; write one block",
+            "2 definitions of refreshers are here; write one block",
         ),
         (
             "{annual_value: 10k, shares: 5}",

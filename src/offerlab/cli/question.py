@@ -177,7 +177,7 @@ VESTING = Question(
     more="When the shares become yours. Say how long, how often, and whether there is a"
     " cliff (nothing before it): '4 years, 1-year cliff, then monthly', 'quarterly over"
     " 3 years', '5/15/40/40'. A name of 'offerlab catalogue', such as amazon-new-hire,"
-    " and a block such as {months: 48, every_months: 1, cliff_months: 12} also stand.",
+    " and a block such as {months: 48, every_months: 1, cliff_months: 12} also work.",
 )
 WINDOW = Question(
     "exercise_window_months",

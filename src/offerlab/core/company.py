@@ -1,4 +1,4 @@
-"""The company that makes an offer, as far as the paper or the recruiter told."""
+"""The company that makes an offer, as far as the letter or the recruiter says."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Tranche(NamedTuple):
     Attributes
     ----------
     month : int or None
-        Months from the vesting start, begun ones whole; None without a start.
+        Months from the vesting start, a started one whole; None without a start.
     date : date or None
         None when the vesting start is unknown.
     share : Fraction or None
@@ -213,7 +213,7 @@ def _timetable(allocation: Allocation, due: list[Due], start: date | None) -> Ti
 
 
 def months_from(start: date | None, when: date) -> int | None:
-    """Months from a vesting start, begun ones whole; None without a start."""
+    """Months from a vesting start, a started one whole; None without a start."""
     return None if start is None else employment_month(start, when)
 
 

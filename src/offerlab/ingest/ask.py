@@ -169,7 +169,7 @@ def _percent(text: str) -> Decimal:
 def _shares(text: str) -> int:
     shares = parse_whole(text)
     if shares <= 0:
-        raise ValueError(f"{text} is no number of shares")
+        raise ValueError(f"{text} is not a number of shares")
     return shares
 
 

@@ -92,7 +92,7 @@ def _put_file(
     seen: set[str] = set()
     for key, node in root:
         if key.text in seen:
-            raise InputError(Place(file, key.line), f"'{key.text}' stands twice")
+            raise InputError(Place(file, key.line), f"'{key.text}' appears twice")
         seen.add(key.text)
         if key.text == "offers":
             for offer_id, own in _own_blocks(node, str(file)):
@@ -152,7 +152,7 @@ def _bound(node: Mapping, key: str, default: str) -> float:
     try:
         return float((_text(node, key) or default).replace("_", ""))
     except ValueError as error:
-        raise AssumptionError(f"'{_text(node, key)}' is no {key} bound") from error
+        raise AssumptionError(f"'{_text(node, key)}' is not a {key} bound") from error
 
 
 def _text(node: Mapping, key: str) -> str:

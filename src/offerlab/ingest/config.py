@@ -26,7 +26,7 @@ def read_config(file: Path) -> Config:
     Raises
     ------
     InputError
-        For an unknown key (the nearest is offered), one that stands twice, or a value
+        For an unknown key (the nearest is offered), one that appears twice, or a value
         that cannot be, with its line.
     """
     if not file.is_file() and not file.is_symlink():
@@ -56,9 +56,9 @@ def _check_key(file: Path, key: Scalar, found: dict[str, tuple[Scalar, Node]]) -
     if key.text not in KEYS:
         close = nearest(key.text, KEYS)
         hint = f"did you mean '{close}'?" if close else f"known are {', '.join(KEYS)}"
-        raise InputError(Place(file, key.line), f"'{name}' is no default; {hint}")
+        raise InputError(Place(file, key.line), f"'{name}' is not a default; {hint}")
     if key.text in found:
-        raise InputError(Place(file, key.line), f"'{name}' stands twice; keep one")
+        raise InputError(Place(file, key.line), f"'{name}' appears twice; keep one")
 
 
 def _text(file: Path, key: Scalar, node: Node) -> str:
@@ -77,7 +77,9 @@ def _currency(
     code = texts.get("currency")
     if code and not re.fullmatch("[A-Za-z]{3}", code):
         place = Place(file, found["currency"][0].line)
-        raise InputError(place, f"currency: '{visible(code)}' is no code; write USD")
+        raise InputError(
+            place, f"currency: '{visible(code)}' is not a currency code; write USD"
+        )
     return code.upper() if code else None
 
 

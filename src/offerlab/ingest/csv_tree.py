@@ -48,7 +48,9 @@ def _check_header(header: list[str], path: str) -> None:
         if not name:
             raise InputError(Place(path, 1, place), "this header cell is empty")
         if name in seen:
-            raise InputError(Place(path, 1, place), f"the header '{name}' stands twice")
+            raise InputError(
+                Place(path, 1, place), f"the header '{name}' appears twice"
+            )
         seen.add(name)
 
 

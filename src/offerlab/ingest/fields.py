@@ -63,7 +63,7 @@ class Fields:
         self._asked: set[str] = set()
         for key, node in block:
             if key.text in self._nodes:
-                log.add(key, self.name(key.text), "this key stands twice", "keep one")
+                log.add(key, self.name(key.text), "this key appears twice", "keep one")
             self._nodes[key.text] = node
 
     def name(self, key: str) -> str:
@@ -224,7 +224,7 @@ def word_of(node: Node | None) -> str | None:
 
 def _one_line(text: str) -> str:
     if any(not char.isprintable() for char in text):
-        raise ValueError("a line break or an invisible character stands in this text")
+        raise ValueError("this text contains a line break or an invisible character")
     if not text:
         raise ValueError("is empty")
     if len(text) > MAX_TEXT:

@@ -31,7 +31,7 @@ def parse_json(text: str, path: str) -> Node:
         If it is not JSON (``NaN`` and ``Infinity`` are not) or nests too deep.
     """
     try:
-        # Numbers stay text: a number of a million digits is no work here.
+        # Numbers stay text, so that one of a million digits costs nothing.
         decode_json(
             text, path, parse_constant=_refuse_constant, parse_int=str, parse_float=str
         )
@@ -98,5 +98,7 @@ def _tree(text: str, path: str) -> Node:
 def _string(text: str, at: int, place: Place) -> tuple[str, int]:
     value, end = scanstring(text, at)
     if any("\ud800" <= char <= "\udfff" for char in value):
-        raise InputError(place, "half a character stands here")
+        raise InputError(
+            place, "this text contains an incomplete character (a lone surrogate)"
+        )
     return value, end

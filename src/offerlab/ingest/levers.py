@@ -47,7 +47,7 @@ def read_levers(library: Library = SHIPPED) -> dict[str, tuple[Lever, ...]]:
         if row["employer"] not in ranked:
             known = ", ".join(EMPLOYERS)
             raise InputError(
-                path, f"'{row['employer']}' is no kind of employer ({known})"
+                path, f"'{row['employer']}' is not a kind of employer ({known})"
             )
         texts = (row[name] for name in _COLUMNS[4:])
         lever = Lever(row["lever"], row["moves"] == "yes", *texts)

@@ -81,13 +81,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(block) < len(pairs):
         names = [key for key, _ in pairs]
         twice = next(key for key in names if names.count(key) > 1)
-        raise ValueError(f"the key '{twice}' stands twice in one object")
+        raise ValueError(f"the key '{twice}' appears twice in one object")
     return block
 
 
 def _whole(digits: str) -> int:
     if len(digits) > LONGEST_NUMBER:
-        raise ValueError(f"a number of {len(digits):,} digits stands there")
+        raise ValueError(f"a number has {len(digits):,} digits")
     return int(digits)
 
 

@@ -60,7 +60,7 @@ def read_price_levels(library: Library = SHIPPED) -> dict[str, PriceLevel]:
         if not LEAST <= level <= MOST:
             raise InputError(
                 record.place,
-                f"all_items: {level:g} is no price level; the United States are 100",
+                f"all_items: {level:g} is not a price level; the United States are 100",
             )
         found[record["code"]] = PriceLevel(
             record["code"],
@@ -93,4 +93,4 @@ def known_price_level(location: str, library: Library = SHIPPED) -> PriceLevel:
     cities = [words for words, code in metro_codes(library).items() if code in levels]
     close = nearest(location.lower(), cities)
     hint = f"; did you mean '{close.title()}'?" if close else " (write City, ST)"
-    raise InputError("place", f"'{location}' is no metro with known prices{hint}")
+    raise InputError("place", f"'{location}' is not a metro with known prices{hint}")

@@ -39,7 +39,7 @@ def read_prices(path: Path) -> PricePath:
                 raise ValueError(fault)
             when, price = _row(row, places)
             if when in found:
-                raise ValueError(f"{when} stands twice")
+                raise ValueError(f"{when} appears twice")
             found[when] = price
         except ValueError as error:
             faults.append(f"line {line}: {error}")

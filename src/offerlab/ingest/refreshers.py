@@ -25,7 +25,7 @@ def read_refreshers(
     if len(several) > 1:
         fields.fault(
             "refreshers",
-            f"{len(several)} definitions of refreshers stand here",
+            f"{len(several)} definitions of refreshers are here",
             "write one block; a grant that differs goes under 'equity' with its own"
             " 'vesting_start'",
         )

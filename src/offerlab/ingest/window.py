@@ -19,7 +19,7 @@ def read_windows(fields: Fields) -> tuple[ExerciseWindow, ...]:
     months = fields.whole(SHORT, high=240)
     node = fields.node(LONG)
     if fields.has(SHORT) and node is not None:
-        fields.fault(SHORT, f"stands beside '{LONG}'", "keep one of the two")
+        fields.fault(SHORT, f"is here together with '{LONG}'", "keep one of the two")
     if node is None:
         return () if months is None else (ExerciseWindow(months=months),)
     if isinstance(node, Scalar):

@@ -189,8 +189,7 @@ def _weekday_finding(claim: Claim, known: Known, sentence: str) -> Finding | Non
     return Finding(
         "weekday",
         Severity.ERROR,
-        f"'{claim.text}' is no day that is known; give the date in the offer or with"
-        " --by",
+        f"'{claim.text}' is not a known date; give the date in the offer or with --by",
         claim.text,
     )
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from offerlab.letters.letter import Letter
 
-MAX_LETTERS = 1900
+MAX_CHARACTERS = 1900
 """Longer links are cut by some mail programs."""
 
 
@@ -17,4 +17,4 @@ def mailto_link(letter: Letter, to: str | None = None) -> str | None:
     body = quote(letter.body.rstrip("\n").replace("\n", "\r\n"), safe="")
     address = quote(to or "", safe="@")
     link = f"mailto:{address}?subject={quote(letter.subject, safe='')}&body={body}"
-    return link if len(link) <= MAX_LETTERS else None
+    return link if len(link) <= MAX_CHARACTERS else None

@@ -37,7 +37,7 @@ class Question:
         In the order of narrowing; never widened.
     percents : sequence of int
     value : float or None
-        A yearly pay whose rank is told too.
+        A yearly pay whose rank is reported too.
     terms : Terms
     half_life_years : float or None
         With it newer rows count more.

@@ -75,7 +75,7 @@ def ask_shipped(
         Filters: role or soc, and city, metro, state or level.
     percents : sequence of int
     value : float or None
-        Its rank is told too.
+        Its rank is reported too.
     library : Library
 
     Raises

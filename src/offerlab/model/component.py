@@ -88,8 +88,8 @@ COMPONENTS = {
     Component.EQUITY: Row(
         "equity",
         "equity: shares that vest × the price of that month, options net of strike,"
-        " units of threshold; whole shares by the schedule; an annual value becomes"
-        " shares at the price of each year's first day",
+        " participation units net of their threshold; whole shares by the schedule; an"
+        " annual value becomes shares at the price of each year's first day",
         group="stock",
         vests=True,
         fill=Fill("#56B4E9", "\\\\", "public stock (market)"),

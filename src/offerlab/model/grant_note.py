@@ -87,7 +87,7 @@ def _iso_limit(
 ) -> Iterator[str]:
     if offer.start_date is None:
         yield (
-            "without a start date it cannot be told which options the yearly limit"
+            "without a start date nobody can say which options the yearly limit"
             " turns into nso"
         )
         return

@@ -1,7 +1,7 @@
 """The figures of leaving at the end of a month, each a query over the ledger.
 
-What is dated up to the end of the month is paid and vested. Who leaves on the day of a
-later grant does not get it.
+What is dated up to the end of the month is paid and vested. Somebody who leaves on
+the day of a later grant does not receive it.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
         if granted_shares(grant, company) is not None and not has_price:
             yield Question(
                 "company.share_price",
-                "What is the share price, and of which date?",
+                "What is the share price, and as of what date?",
                 "without it the shares have no market value",
             )
     elif company.valuation is None:
@@ -116,13 +116,13 @@ def _terms_of_grant(offer: Offer, grant: Grant) -> Iterator[Question]:
         yield Question(
             "company.preferred_price",
             "What was the price per share in the last round?",
-            "the notional value stands on it",
+            "the notional value depends on it",
         )
     if company.fmv_409a is None:
         yield Question(
             "company.fmv_409a",
             "What is the current 409A fair market value per common share?",
-            "the intrinsic value stands on it",
+            "the intrinsic value depends on it",
         )
     if grant.kind.is_option and not offer.exercise_windows:
         yield Question(

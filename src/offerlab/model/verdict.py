@@ -153,7 +153,7 @@ def _equity_verdict(
         verdict, value = "below", known
     else:
         verdict, value = "not_assessable", None
-        notes.append("the percent of the company cannot be told from the paper")
+        notes.append("the percent of the company is not known from the paper")
     pace = None if value is None else four_year_pace(offer, assumptions)
     if pace is not None and pace != value:
         notes.append(

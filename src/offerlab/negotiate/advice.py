@@ -112,7 +112,9 @@ def next_steps(
     elif state.stage == "offer":
         found += _of_offer(offer, questions)
     elif state.stage == "asked" and not found:
-        found.append(Step("Wait.", "Your ask is with them; silence is no answer yet."))
+        found.append(
+            Step("Wait.", "Your ask is with them; silence is not an answer yet.")
+        )
     return found
 
 

@@ -40,7 +40,7 @@ class Held(NamedTuple):
 def yearly_package(offer: Offer) -> float:
     """Base, target bonus, and a year's part of sign-on and of stock that is listed.
 
-    Relocation is no pay, and private stock is no cash: both are left out.
+    Relocation is no pay, and private stock is not cash: both are left out.
     """
     bonus, total = offer.target_bonus, offer.base_salary
     if bonus is not None:

@@ -57,7 +57,7 @@ def read_journal(path: Path) -> tuple[list[Event], list[str]]:
     for number, line in enumerate(whole.split(b"\n") if whole else (), start=1):
         event = _event(line)
         if event is None:
-            notes.append(f"{Place(path, number)}: is no event; skipped")
+            notes.append(f"{Place(path, number)}: is not an event; skipped")
         else:
             events.append(event)
     if torn:

@@ -135,9 +135,9 @@ def _limits(situation: Situation) -> str:
     return (
         f"Of ten workers about {asked} asked for more; of ten who asked about {got} got"
         f" it all, {part} a part, {none} nothing (Pew Research Center 2023; all jobs of"
-        " the United States, told by workers themselves; not new graduates, not tech)."
-        " Offers are seldom withdrawn over a polite ask, but no source counts how"
-        " often: ask once, kindly, with reasons, and accept the answer."
+        " the United States, reported by workers themselves; not new graduates, not"
+        " tech). Offers are seldom withdrawn over a polite ask, but no source counts"
+        " how often: ask once, kindly, with reasons, and accept the answer."
     )
 
 

@@ -53,12 +53,12 @@ def level_standard(offer: Offer, today: date) -> tuple[Standard | None, str]:
         return None, ""
     if offer.level is None:
         return None, (
-            f"the range published for {found.level} is no evidence yet: the offer names"
-            " no level; ask which it is, and add level: to the offer"
+            f"the range published for {found.level} is not evidence yet: the offer"
+            " names no level; ask which it is, and add level: to the offer"
         )
     if found.level.strip().casefold() != offer.level.strip().casefold():
         return None, (
-            f"the range published for {found.level} is no evidence for level"
+            f"the range published for {found.level} is not evidence for level"
             f" {offer.level}"
         )
     if found.as_of is not None and (today - found.as_of).days > OLDEST_DAYS:

@@ -93,7 +93,7 @@ def _lines(offer: Offer, found: Explanation, notes: Sequence[str]) -> Iterator[s
         yield f"  {each.name}: {each.value} [{origin}]"
     yield from (f"  {note}" for note in notes)
     if found.value is None:
-        yield from ("", "It is unknown; open are:")
+        yield from ("", "Unknown until these are answered:")
         yield from (f"  {each.field}: {each.question}" for each in questions(offer))
 
 

@@ -67,9 +67,9 @@ def test_the_figures_that_ship_are_those_of_the_bureau(offerlab: Run) -> None:
     ("place", "words"),
     [
         ("Seatle", "did you mean 'Seattle'?"),
-        ("Toronto", "is no metro with known prices"),
-        ("Remote", "is no metro with known prices"),
-        ("", "is no metro with known prices"),
+        ("Toronto", "is not a metro with known prices"),
+        ("Remote", "is not a metro with known prices"),
+        ("", "is not a metro with known prices"),
     ],
 )
 def test_a_place_that_is_not_known(offerlab: Run, place: str, words: str) -> None:

@@ -54,4 +54,4 @@ def test_levers_of_an_unknown_employer(
     path = write("a.yaml", PRIVATE)
     said = offerlab("negotiate", "plan", path, "--market-data", tmp_path)
     assert said.code == 1
-    assert "'bank' is no kind of employer" in said.err
+    assert "'bank' is not a kind of employer" in said.err

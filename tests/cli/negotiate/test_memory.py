@@ -319,7 +319,7 @@ def test_friendly_words_are_no_signal(offerlab: Run) -> None:
     offerlab("negotiate", "start", NAME)
     said = offerlab("negotiate", "signal", NAME, "Things look good so far")
     assert said.code == 1
-    assert "no yes yet" in said.err
+    assert "not a yes yet" in said.err
     assert offerlab("negotiate", "stage", NAME, "--json").json["stage"] == "screen"
     yes = offerlab("negotiate", "signal", NAME, "It looks good: they said yes")
     assert yes.code == 0

@@ -77,7 +77,7 @@ def test_the_command(offerlab: Run, write: Write) -> None:
             "--ask-equity-percent", "0.04")  # fmt: skip
     said = offerlab(*args)
     assert said.code == 1
-    assert "private stock is no cash" in said.err
+    assert "private stock is not cash" in said.err
     said = offerlab(*args, "--stock-weight", "35%")
     assert "$144,000 base; $12,000 sign-on in year 1" in " ".join(said.out.split())
     assert len(offerlab(*args, "--stock-weight", "35%", "--json").json["packages"]) == 3

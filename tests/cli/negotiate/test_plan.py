@@ -368,7 +368,7 @@ def test_the_range_of_the_level_is_evidence(offerlab: Run, write: Write) -> None
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("level: L4\n", "level: L3\n", "no evidence for level L3"),
+        ("level: L4\n", "level: L3\n", "not evidence for level L3"),
         ("level: L4\n", "", "the offer names no level"),
         ("2026-10-01", "2025-01-01", "more than 18 months ago"),
     ],

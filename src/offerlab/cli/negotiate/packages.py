@@ -87,7 +87,7 @@ def packages(
         raise AskError(str(stop))
     if not offer.company.is_public and offer.equity != () and stock_weight is None:
         raise AskError(
-            "private stock is no cash: say with --stock-weight what it is worth to you"
+            "private stock is not cash: say with --stock-weight what it is worth to you"
         )
     found = solve(offer, ask, Worth(stock_weight or 0.0, least_base=least_base or 0.0))
     rows = [

@@ -34,7 +34,7 @@ def signal(run: Run, company: str, words: str) -> None:
         raise click.UsageError("say in their words that they want to hire you")
     if is_vague(words):
         raise AskError(
-            f"'{words.strip()}' is no yes yet: log the words in which they said that"
+            f"'{words.strip()}' is not a yes yet: log the words in which they said that"
             " they want to hire you, such as 'the team said yes'"
         )
     today = run.today
