@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from offerlab.core.grant import Conversion
 from offerlab.core.offer import Offer
 from offerlab.core.price import PricePath
 from offerlab.errors import AssumptionError
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.prices import Dated, Growth, Paths
+from offerlab.model.prices import PRIOR_MONTH, Dated, Growth, Paths, check_price_paths
 from offerlab.model.valuation import AtMarket
 from tests.conftest import PUBLIC, assume
 from tests.model.lines import with_grant
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from offerlab.model.ledger import Ledger
 
 Read = Callable[[str], Offer]
@@ -95,3 +98,48 @@ def test_money_by_weight_follows_each_path(read: Read) -> None:
     paths = replace(market, prices=Paths(np.array(by_month)))
     found = all_worth(paths, ledger)
     assert found == pytest.approx([20_000, 80_000])  # 40,000 × 5/10 and × 20/10
+
+
+def test_dated_growth_is_one_price_over_the_other() -> None:
+    # 60 over 50 is 1.2, whatever the exchange rate.
+    rows = PricePath("p.csv", (date(2027, 1, 1), date(2027, 1, 20)), (50.0, 60.0))
+    prices = Dated(rows, 1.1, 12, "Acme")
+    begins, ends = (0, date(2027, 1, 10)), (1, date(2027, 1, 21))
+    assert prices.growth(begins, ends) == pytest.approx(1.2)
+
+
+def test_the_mean_of_the_prior_month_counts_its_own_days() -> None:
+    # A conversion on 2027-03-15 counts February: 28 days, ages 15 to 42 days back.
+    # One price of a flat year is that price; a rising one is that of each day.
+    rule = Conversion("average", over=PRIOR_MONTH)
+    day, a_month = date(2027, 3, 15), 365.25 / 12
+    ages = [24 - each / a_month for each in range(15, 43)]
+    mean = sum(1.21 ** (age / 12) for age in ages) / 28
+    found = Growth(100.0, 0.21).average(24, day, rule)
+    assert found == pytest.approx(100 * mean, rel=1e-5)
+    # Without a day: that of somebody who starts on a first, a month of 30 days.
+    ages = [24 - each / a_month for each in range(1, 31)]
+    mean = sum(1.21 ** (age / 12) for age in ages) / 30
+    found = Growth(100.0, 0.21).average(24, None, rule)
+    assert found == pytest.approx(100 * mean, rel=1e-5)
+
+
+def test_the_average_of_paths_is_that_of_the_months_reached() -> None:
+    # 30 days back from the end of month 2 reach into month 1: (20 + 40) / 2; from
+    # month 0 there is nothing before it.
+    paths = Paths(np.array([[10.0, 1.0], [20.0, 2.0], [40.0, 4.0]]))
+    rule = Conversion("average", days=30)
+    assert paths.average(2, None, rule) == pytest.approx([30, 3])
+    assert paths.average(0, None, rule) == pytest.approx([10, 1])
+
+
+@pytest.mark.parametrize(
+    ("first", "doubted"), [(49, True), (60, False), (190, False), (201, True)]
+)
+def test_a_first_price_far_from_the_paper_is_doubted(
+    read: Read, write: Callable[[str, str], Path], first: int, doubted: bool
+) -> None:
+    # The paper has $100: less than half of it, or more than twice.
+    prices = write("p.csv", f"date,price\n2027-02-01,{first}\n")
+    own = assume(settings=[f"share_prices={prices}"])
+    assert bool(check_price_paths([read(PUBLIC)], own)) == doubted

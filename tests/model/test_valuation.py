@@ -169,3 +169,40 @@ def test_shares_without_a_price_have_no_worth() -> None:
     claim = Claim(shares=10, hurdle=60.0, is_option=True)
     assert AtMarket(Growth(100.0), assume()).worth(claim) == pytest.approx(400)
     assert AtMarket(Growth(None), assume()).worth(claim) is None
+
+
+def test_a_bare_claim_is_whole_shares_of_day_0() -> None:
+    # 3 × $100 on day 0; $1,000 granted and vesting on day 0 has not grown.
+    market = AtMarket(Growth(100.0, 0.21), assume())
+    assert market.worth(Claim(shares=3)) == pytest.approx(300)
+    assert market.worth(Claim(shares=None, money=1_000.0)) == pytest.approx(1_000)
+
+
+def test_the_price_of_the_letter_grows_where_the_market_has_none() -> None:
+    # 10 shares that the letter converts at $50, a year on at 21%: 10 × 50 × 1.21.
+    market = AtMarket(Growth(None, 0.21), assume())
+    claim = Claim(shares=10, quoted=50.0, month=12)
+    assert market.worth(claim) == pytest.approx(605)
+
+
+@pytest.mark.parametrize(
+    ("price", "grant", "named"),
+    [
+        # Shares at a known price need neither valuation nor all shares.
+        ("  preferred_price: 3.00\n", "shares: 1000", {"preferred_price"}),
+        # Without the price both stand for it.
+        ("", "shares: 1000", {"valuation", "fully_diluted_shares"}),
+    ],
+)
+def test_what_a_notional_value_rests_on(
+    read: Read, price: str, grant: str, named: set[str]
+) -> None:
+    text = PRIVATE.replace("  preferred_price: 3.00\n", price)
+    offer = read(with_grant(text, f"{{kind: rsu, {grant}, vesting: lyft-4yr}}"))
+    ledger = build_ledger(offer, assume())
+    claims = [line.claim for line in ledger if line.claim is not None]
+    found = {
+        each.name.removeprefix("company.")
+        for each in ledger.valuations["notional"].inputs(offer, claims)
+    }
+    assert found & {"preferred_price", "valuation", "fully_diluted_shares"} == named

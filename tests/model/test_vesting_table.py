@@ -109,3 +109,9 @@ def test_a_table_is_a_frame_with_a_column_a_date() -> None:
     # Larger than 64 bits stays exact: 4 × 10^30 in quarters.
     huge = vesting_table(schedule, [4 * 10**30]).to_frame()
     assert huge.to_numpy().tolist() == [[10**30] * 4]
+
+
+def test_doubling_before_a_division_needs_more_than_64_bits() -> None:
+    # Halves up: 2 × 2^60 × 4 + 4 passes 2^63 in the last of four equal quarters.
+    schedule = replace(even_schedule(12, 3), allocation=Allocation.CUMULATIVE_ROUNDING)
+    assert vesting_table(schedule, [2**60]).shares.tolist() == [[2**58] * 4]
