@@ -201,11 +201,6 @@ def _scaled(text: str, plain: str) -> Iterator[Claim]:
         yield Claim(Kind.MONEY, value, words, found.start())
 
 
-def _closed(found: re.Match[str]) -> str:
-    """Digits that were spaced out, in as many characters as before."""
-    return found.group().replace(" ", "").rjust(len(found.group()))
-
-
 def _bare(text: str, plain: str) -> Iterator[Claim]:
     """Figures of the size of a salary in a sentence that speaks of pay."""
     for sentence in SENTENCE.finditer(plain):

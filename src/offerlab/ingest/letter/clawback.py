@@ -120,17 +120,3 @@ def _months(text: str) -> int | None:
         if 3 <= months <= 60:
             return months
     return None
-
-
-def paragraph_of(letter: Letter, place: int) -> int:
-    """Paragraph in which a place of the letter lies."""
-    return letter.passage.around(place).paragraph
-
-
-def mentions(text: str, words: str) -> bool:
-    """Whether a clawback names a payment, or all of them."""
-    return bool(
-        re.search(
-            rf"\b(?:both|each of|any payment|either)\b|{words}", text, re.IGNORECASE
-        )
-    )
