@@ -118,3 +118,19 @@ def test_two_days_of_one_month_stay_two_vests(read: Read) -> None:
         (13, "2028-02-20", 100),
     ]
     assert [v.tranche.cumulative for v in found] == [100, 200]
+
+
+def test_an_average_before_the_start_does_not_wait_for_the_grant(read: Read) -> None:
+    # Granted after a year, converted by the 30 days before the first day: the price is
+    # flat before it, so 1,000,000 / 100; by the day of the grant it would be fewer.
+    grant = (
+        "{kind: rsu, value: 1_000_000, granted_month: 12, conversion: {rule: average,"
+        " days: 30, before: %s}, vesting: {months: 12, every_months: 12}}"
+    )
+    start, day = (
+        vest_lines(read(with_grant(PUBLIC, grant % name)), "share_growth_rate=21%")
+        for name in ("start", "grant")
+    )
+    assert [line.shares for line in start] == [10_000]
+    mean = sum(100 * 1.21 ** (1 - d / 365.25) for d in range(30)) / 30
+    assert [line.shares for line in day] == [int(1_000_000 / mean)]
