@@ -148,3 +148,21 @@ def test_two_usual_offers_fit_one_screen(offerlab: Run) -> None:
         out = offerlab(command, *sorted(Path("templates/offers").glob("*.yaml"))).out
         assert len(out.splitlines()) <= 24, command
         assert max(map(len, out.splitlines())) <= 80, command
+
+
+def test_private_stock_on_both_sides_is_said_of_both(
+    offerlab: Run, write: Write
+) -> None:
+    private = FLAT.replace(
+        "stage: public, share_price: 100", "stage: late, preferred_price: 200"
+    )
+    grant = (
+        "equity: {kind: double-trigger-rsu, shares: %s,"
+        " vesting: {months: 48, every_months: 3}}\n"
+    )
+    first = write("a.yaml", private % ("Ash", "110_000") + grant % 900)
+    second = write("b.yaml", private % ("Birch", "100_000") + grant % 100)
+    said = " ".join(offerlab("compare", first, second).out.split())
+    # Ash's 900 x 200 = 180,000 is the larger one, and no more counted than Birch's.
+    assert "Private stock of Birch, not counted, turns the order" in said
+    assert "were that of Ash (notional $180,000, not counted either)" in said

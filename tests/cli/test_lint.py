@@ -60,3 +60,11 @@ def test_a_missing_letter_is_told(offerlab: Run) -> None:
     said = offerlab("lint", "nowhere.txt")
     assert said.code == 1
     assert "nowhere.txt" in said.err
+
+
+def test_nothing_is_no_letter(offerlab: Run, tmp_path: Path) -> None:
+    said = offerlab("lint", "-", stdin="  \n")
+    assert (said.code, said.out) == (1, "")
+    assert "-: is empty" in said.err
+    (tmp_path / "a.txt").write_text("\n")
+    assert offerlab("lint", tmp_path / "a.txt").code == 1

@@ -400,3 +400,12 @@ def test_what_will_be_written_is_shown(offerlab: Run, tmp_path: Path) -> None:
     assert "  equity: none\n" in said.out
     # Answers from a file have nobody who could confirm; at a terminal it is asked.
     assert "Write it?" not in said.out
+
+
+def test_a_refused_answer_is_not_told_again(offerlab: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    assert ask(offerlab, path, ["Acme", "series-x", "seed", "10M"]).code == 1
+    said = ask(offerlab, path, [*JOB[3:], "none", *END])
+    assert said.code == 0, said.out
+    assert "series-x" not in said.out
+    assert "Stage of the company: seed" in said.out

@@ -113,7 +113,7 @@ class Interview:
                 elif (wrong := self._put(each.key, answer)) is None:
                     self.told[each.key] = answer
                 else:
-                    self.tell(f"{wrong}.")
+                    self.transcript.refuse(f"{wrong}.")
                     continue
                 break
         self.say("\nThe rest:")
@@ -142,7 +142,7 @@ class Interview:
             if answer.lower() in UNKNOWN:
                 if not question.required:
                     return None
-                self.tell("This one is needed.")
+                self.transcript.refuse("This one is needed.")
                 continue
             if answer in ("0", "none", "no") and question.key.endswith("amount"):
                 self._put(question.key.split(".")[0], "none")
@@ -150,7 +150,7 @@ class Interview:
             wrong = self._put(question.key, answer)
             if wrong is None:
                 return self.draft.answer(question.key) or answer.lower()
-            self.tell(f"{wrong}.")
+            self.transcript.refuse(f"{wrong}.")
 
     def _put(self, key: str, answer: str) -> str | None:
         """Put an answer into the draft in the file's words, or say why not."""
@@ -192,7 +192,7 @@ class Interview:
             wrong = self._put(CURRENCY.key, code) if code else "This one is needed"
             if wrong is None:
                 break
-            self.tell(f"{wrong}.")
+            self.transcript.refuse(f"{wrong}.")
         self._keep_company_currency()
         if pay and self._put("base_salary", pay) is None:
             self.say(f"  currency: {self.draft.answer(CURRENCY.key)}")
@@ -253,7 +253,7 @@ class Interview:
             # A grant of that kind alone lacks a size, which is asked for next.
             if wrong is None or "no size" in wrong:
                 return kind
-            self.tell(f"{wrong}.")
+            self.transcript.refuse(f"{wrong}.")
 
     def _ask_whether_right(self) -> None:
         """Show what will be written, and go on only when it is right."""

@@ -11,6 +11,7 @@ from offerlab.cli import complete
 from offerlab.cli.ask import ask_options
 from offerlab.cli.options import drafting, running
 from offerlab.core.problem import Severity
+from offerlab.errors import InputError
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
@@ -73,6 +74,8 @@ def lint(
             "--allow needs --because TEXT: why the rule may be broken"
         )
     text = sys.stdin.read() if letter == "-" else read_text(letter)
+    if not text.strip():
+        raise InputError(letter, "is empty; give the letter's text")
     run.files = offers
     read = run.offers() if offers else []
     ask = read_ask(asked, read[0] if read else None)

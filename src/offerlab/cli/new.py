@@ -65,7 +65,10 @@ def new(file: Path, letter: str | None, force: bool) -> None:
             kept = transcript.keep()
         if not isinstance(error, click.Abort | OfferlabError):
             raise
-        reason = str(error) or "the answers ended before the last question"
+        if transcript.is_talk:
+            click.echo(err=True)  # the prompt's line is not ended
+        ended = "stopped" if transcript.is_talk else "the answers ended too early"
+        reason = str(error) or ended
         raise click.ClickException(
             f"{reason}; {file} was not written" + (f"; {kept}" if kept else "")
         ) from None

@@ -72,6 +72,12 @@ class Transcript:
         self._heard.append((question.key, answer))
         return answer
 
+    def refuse(self, sentence: str) -> None:
+        """Say why the last answer cannot stand; it is not kept."""
+        self._heard.pop()
+        if not self.is_silent:
+            tell(sentence)
+
     def _prompt(self, question: Question) -> str:
         """An answer that is neither a call for help nor for the way back."""
         self.is_silent = False

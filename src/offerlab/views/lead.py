@@ -111,9 +111,13 @@ def _turn_in_short(
 ) -> str:
     share = lead.break_even.notional_share if lead.break_even else 0.0
     notional = format_whole(second.illiquid.notional or 0.0, comparison.currency)
-    whose = f" of {second.offer.id}" if first.totals.has_illiquid else ""
     at = f"at {share:.1f} times" if share > 1 else f"above {share:.1%} of"
+    turns = f"not counted, turns the order {at} its notional {notional}"
+    if not first.totals.has_illiquid:
+        return f"Private stock, {turns}."
+    own = first.illiquid.notional
+    worth = "unknown" if own is None else format_whole(own, comparison.currency)
     return (
-        f"Private stock{whose}, not counted, turns the order {at} its notional"
-        f" {notional}."
+        f"Private stock of {second.offer.id}, {turns}, were that of {first.offer.id}"
+        f" (notional {worth}, not counted either) worth nothing."
     )
