@@ -31,7 +31,7 @@ demo: $(VENV)/ready ## the whole job once, on the example offers, into build/dem
 	@$(BIN)/offerlab demo build/demo --force
 
 test: $(VENV)/ready-dev ## the tests
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) $(COVERAGE)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(COVERAGE)
 
 # Under these, the same run also measures how much of the code the tests reach.
 check cov: COVERAGE := --cov --cov-report=term
@@ -50,7 +50,7 @@ lowest: ## the tests with the lowest versions that pyproject.toml allows
 	$(VENV)-lowest/bin/python -m pip install --quiet uv
 	$(VENV)-lowest/bin/uv pip install --quiet --python $(VENV)-lowest/bin/python \
 		--resolution lowest-direct --editable . --group test
-	$(VENV)-lowest/bin/python -m pytest --numprocesses $(WORKERS)
+	$(VENV)-lowest/bin/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 lint: $(VENV)/ready-dev ## style and slips
 	$(BIN)/ruff check .
