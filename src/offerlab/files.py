@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -82,7 +81,7 @@ def check_writable(path: Path, *, force: bool) -> Path:
         If nothing can be written there.
     """
     place = check_free(path, force=force)
-    beside = place.parent / f"{_BESIDE}{secrets.token_hex(8)}"
+    beside = place.parent / f"{_BESIDE}{os.urandom(8).hex()}"
     try:
         os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
     except OSError as error:
@@ -151,7 +150,7 @@ def written_beside(path: Path) -> Iterator[Path]:
 def _held(folder: Path) -> tuple[int, Path]:
     """A new file that is held, so that no other run sweeps it."""
     while True:
-        beside = folder / f"{_BESIDE}{secrets.token_hex(8)}"
+        beside = folder / f"{_BESIDE}{os.urandom(8).hex()}"
         handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
         _lock(handle)
         if os.fstat(handle).st_nlink:
@@ -190,7 +189,7 @@ def _put(path: Path, place: Path, content: bytes | str, *, replace: bool) -> Non
         _sweep(place.parent)
         done = False
         while not done:
-            beside = place.parent / f"{_BESIDE}{secrets.token_hex(8)}"
+            beside = place.parent / f"{_BESIDE}{os.urandom(8).hex()}"
             try:
                 # The name is known before the file is made: whatever comes, it goes.
                 done = _written(beside, place, data, replace=replace)

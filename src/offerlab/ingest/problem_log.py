@@ -58,8 +58,8 @@ class ProblemLog:
 
     def _make_room(self, severity: Severity) -> bool:
         """Let the last warning go for an error; False if there is none."""
-        if severity is not Severity.ERROR:
-            return False
+        if severity is not Severity.ERROR or self.errors > MAX_PROBLEMS:
+            return False  # a hundred errors came before: no warning is left
         for place in range(len(self.problems) - 1, -1, -1):
             if self.problems[place].severity is Severity.WARNING:
                 del self.problems[place]

@@ -6,12 +6,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
+from offerlab.files import written_beside
 from tests.conftest import DATA, Said
 
 if TYPE_CHECKING:
@@ -241,3 +243,21 @@ def test_two_imports_at_once_are_both_whole(home: Path, tmp_path: Path) -> None:
     assert [run.returncode for run in runs] == [0, 0, 0]
     # The copy has the same bytes: it is the same file.
     assert [path.suffix for path in kept(home)] == [".parquet"] * 2
+
+
+def test_rows_are_written_into_the_file_that_is_held(
+    offerlab: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is not held would be swept by another import at the same time."""
+    seen = []
+
+    @contextmanager
+    def watched(path: Path) -> Iterator[Path]:
+        with written_beside(path) as beside:
+            before = beside.stat().st_ino
+            yield beside
+            seen.append(beside.stat().st_ino == before)
+
+    monkeypatch.setattr("offerlab.ingest.comps.store.written_beside", watched)
+    assert offerlab("market", "import", AIJOBS).code == 0
+    assert seen == [True]

@@ -112,8 +112,11 @@ def keep(name: str, measures: Sequence[Comps], today: date, library: Library) ->
     try:
         with written_beside(path) as beside, duckdb.connect() as connection:
             connection.register("rows_read", rows)
+            # Into the file that is held: a temporary one of DuckDB's would be swept
+            # by another import.
             to = (
-                f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{_KEY}: '{words}'}})"
+                "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false,"
+                f" KV_METADATA {{{_KEY}: '{words}'}})"
             )
             connection.execute(f"COPY rows_read TO '{_quoted(beside)}' {to}")
     except duckdb.Error as error:
