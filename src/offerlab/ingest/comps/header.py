@@ -62,7 +62,9 @@ def find_header(rows: Sequence[Row], knows: Callable[[str], bool]) -> int:
     Notes
     -----
     The header is the row with most known words; of equals the first. A row with
-    fewer than half as many cells as the widest is a title above it.
+    fewer than half as many cells as the widest is a title above it. Below a row of two
+    known words and a row with a number, it is looked for no more: what looks like a
+    header there begins another table.
     """
     widest = max(len(_filled(cells)) for _, cells in rows)
     best, most = 0, -1
@@ -71,6 +73,8 @@ def find_header(rows: Sequence[Row], knows: Callable[[str], bool]) -> int:
         if len(filled) * 2 < widest:
             continue
         numbers = sum(bool(re.fullmatch(r"[-$€£₹]?[\d.,]+%?k?", c)) for c in filled)
+        if numbers and most >= 2:
+            break
         known = sum(len(cell) < 400 and knows(words_of(cell)) for cell in filled)
         score = known if numbers * 4 <= len(filled) else 0
         if score > most:

@@ -14,6 +14,7 @@ from offerlab.ingest.comps.header import SEARCHED, find_header
 from offerlab.ingest.comps.kind import KNOWN
 from offerlab.ingest.comps.plan import Plan, Wish
 from offerlab.ingest.comps.row import read_row
+from offerlab.ingest.comps.shape import Shape
 from offerlab.ingest.sheet.sheet import open_sheet
 from offerlab.resources import SHIPPED, Library
 
@@ -28,7 +29,6 @@ _SAMPLE = 400
 REPEATED = "an exact repeat of another row: counted once"
 SAME_CASE = "the same case again: its last row counts"
 BLANK = "a blank row"
-TOO_LONG = "more cells than the header"
 
 
 def read_comps(
@@ -74,7 +74,9 @@ def read_comps(
     line, header = first[place]
     sample = [cells for _, cells in first[place + 1 :]]
     plan = make_plan(str(path), line, [name.strip() for name in header], sample, wish)
-    return _read(sheet, plan, itertools.chain(first[place + 1 :], rows), library)
+    shape = Shape(str(path), plan, sample)
+    rows = itertools.chain(first[place + 1 :], rows)
+    return _read(sheet, plan, rows, shape, library)
 
 
 def mapping_of(mapping: Mapping[str, str] | Iterable[str]) -> dict[str, str]:
@@ -103,14 +105,16 @@ def _is_known(words: str) -> bool:
     )  # fmt: skip
 
 
-def _read(sheet: Sheet, plan: Plan, rows: Iterator[Row], library: Library) -> Comps:
+def _read(
+    sheet: Sheet, plan: Plan, rows: Iterator[Row], shape: Shape, library: Library
+) -> Comps:
     tally = Tally()
     repaired = 0
     cases: frozenset[str] = frozenset()
     if plan.grid:
         kept, read = read_groups(sheet.file, plan, rows, tally, library)
     else:
-        kept, read, cases = _points(plan, rows, tally)
+        kept, read, cases = _points(plan, rows, shape, tally)
     return Comps(
         file=sheet.file,
         format=sheet.format,
@@ -130,7 +134,7 @@ def _read(sheet: Sheet, plan: Plan, rows: Iterator[Row], library: Library) -> Co
 
 
 def _points(
-    plan: Plan, rows: Iterator[Row], tally: Tally
+    plan: Plan, rows: Iterator[Row], shape: Shape, tally: Tally
 ) -> tuple[list[Comp], int, frozenset[str]]:
     """Rows of one pay each, how many were read, and all case numbers."""
     fates: dict[str | int, tuple[int, Comp | Drop]] = {}
@@ -143,7 +147,9 @@ def _points(
             key = _cell(cells, plan.case_at) or line
         if key in fates:  # the last row of a case counts
             tally.add(SAME_CASE, fates.pop(key)[0])
-        fates[key] = line, _fate(plan, line, cells, repeats)
+        fate = _fate(plan, line, cells, shape, repeats)
+        fates[key] = line, shape.follow(line, cells, fate)
+    shape.close()
     kept = []
     for line, fate in fates.values():
         if isinstance(fate, Comp):
@@ -174,14 +180,13 @@ class _Repeats:
         return False
 
 
-def _fate(plan: Plan, line: int, cells: list[str], repeats: _Repeats) -> Comp | Drop:
+def _fate(
+    plan: Plan, line: int, cells: list[str], shape: Shape, repeats: _Repeats
+) -> Comp | Drop:
     """What becomes of a row."""
-    width = len(plan.header)
     if not any(map(str.strip, cells)):
         return Drop(BLANK)
-    if len(cells) > width and any(map(str.strip, cells[width:])):
-        return Drop(TOO_LONG, ", ".join(cells[width - 1 :]))
-    found = read_row(plan, line, cells)
+    found = shape.misfit(line, cells) or read_row(plan, line, cells)
     if isinstance(found, Comp) and repeats.has(cells):
         return Drop(REPEATED)
     return found
