@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.comps.day import span_of
 from offerlab.ingest.comps.percent_text import PERCENT
 from offerlab.market.answer import answer_rows
-from offerlab.market.evidence import Evidence
+from offerlab.market.evidence import Evidence, grid_evidence
+from offerlab.market.group import own_grid
 from offerlab.market.near import Near, shared, texts_of
 from offerlab.market.selection import words_of
 from offerlab.market.terms import settle
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps.comp import Comp, Comps
     from offerlab.market.terms import Terms
+
+_GRIDS_SHOWN = 5
 
 
 def equity_evidence(
@@ -54,6 +58,18 @@ def equity_evidence(
         ]
     near = Near(comps, offer, library)
     rows, caveat = _of_stage(comps, near.rows(), offer.company.stage)
+    if comps.is_grid:
+        groups = [row for row in rows if row.percentiles]
+        grids = [own_grid(comps, row) for row in groups]
+        stages = [shared(comps, [row], "stage") or "all stages" for row in groups]
+        reason = "; ".join(each for each in (near.caveat, caveat) if each)
+        return [
+            replace(
+                grid_evidence(grid, percent, reason), area=stage,
+                measure="equity_percent",
+            )
+            for grid, stage in zip(grids[:_GRIDS_SHOWN], stages, strict=False)
+        ], []  # fmt: skip
     settled = settle(comps, rows, terms)
     if not settled.pays:
         return [], [f"{comps.file}: no row can be used"]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from offerlab.core.grid import AtLeast, Grid
+from offerlab.core.grid import AtLeast
 from offerlab.core.money import format_whole
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.day import day_of, span_of
@@ -17,6 +17,7 @@ from offerlab.market.answer import (
     answer_recent,
     answer_rows,
 )
+from offerlab.market.group import own_grid, untold_currency
 from offerlab.market.lookup import Found, Source
 from offerlab.market.selection import select
 from offerlab.market.terms import Settled, Terms, settle
@@ -197,12 +198,18 @@ def _about(files: Sequence[Comps], filters: Mapping[str, str]) -> str:
     return f"{roles}, {told}" if told else roles
 
 
+_NARROWING = ("role", "soc", "level", "stage", "city", "state")
+
+
 def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
+    if not rows:
+        raise MarketDataError(_nothing([comps], comps.dropped))
     rows, note = _nation(comps, rows, question.filters)
     if len(rows) > 1:
+        options = [f"--{n}" for n in _NARROWING if comps.place(n) is not None]
         raise MarketDataError(
-            f"narrow it with --role, --soc, --city or --state: {len(rows):,} groups of"
-            f" percentiles match, and they cannot be pooled"
+            f"narrow it with {', '.join(options) or '--map role=HEADER'}:"
+            f" {len(rows):,} groups of percentiles match, and they cannot be pooled"
             f" (such as {_names(comps, rows)})"
         )
     row = rows[0]
@@ -212,14 +219,15 @@ def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
             f"ask for another occupation: {comps.file} publishes no yearly wage of"
             f" {_name(comps, row)}{hourly}"
         )
-    grid = own_grid(comps, row)
+    currency = question.terms.currency
+    grid = own_grid(comps, row, currency)
     answer = answer_grid(grid, question.percents, question.value)
     return Found(
         answer=answer,
         sources=(Source(comps.file, comps.kind.name, None),),
         as_of=grid.as_of,
         about=f"{grid.group}, {grid.area}",
-        notes=[*comps.notes, *note, *_cut_off(answer)],
+        notes=[*comps.notes, *note, *untold_currency(row, currency), *_cut_off(answer)],
         comps=(comps,),
         dropped=tuple(comps.dropped),
         repaired=comps.repaired,
@@ -255,30 +263,10 @@ def _nation(
 
 
 def _name(comps: Comps, row: Comp) -> str:
-    names = ("role", "level", "location", "city")
+    names = ("role", "level", "stage", "location", "city")
     told = [row.labels[at] for n in names if (at := comps.place(n)) is not None]
     return ", ".join(text for text in told if text) or f"line {row.line}"
 
 
 def _names(comps: Comps, rows: Sequence[Comp]) -> str:
     return "; ".join(_name(comps, row)[:60] for row in rows[:3])
-
-
-def own_grid(comps: Comps, row: Comp) -> Grid:
-    """Grid of one row of the user's percentiles."""
-    texts = dict(zip(comps.labels, row.labels, strict=True))
-    count = texts.get("count", "").replace(",", "")
-    return Grid(
-        percentiles=row.percentiles,
-        source=texts.get("source") or comps.file,
-        as_of=span_of([texts.get("date", "")]),
-        group=texts.get("role") or "role not stated",
-        area=texts.get("location") or texts.get("city") or texts.get("state")
-        or "all places",
-        rung="yours",
-        level=texts.get("level") or "all levels",
-        count=int(count) if count.isascii() and count.isdigit() and len(count) < 12
-        else None,
-        confidence="yours",
-        currency=row.currency or "USD",
-    )  # fmt: skip

@@ -10,7 +10,7 @@ from offerlab.ingest.comps.day import span_of
 from offerlab.market.answer import answer_rows
 from offerlab.market.equity import equity_evidence
 from offerlab.market.evidence import Evidence, grid_evidence, market_evidence
-from offerlab.market.files import own_grid
+from offerlab.market.group import own_grid, untold_currency
 from offerlab.market.near import FEWEST, Near, shared, texts_of
 from offerlab.market.terms import Terms, settle
 from offerlab.resources import SHIPPED, Library
@@ -107,14 +107,7 @@ def own_evidence(
     near = Near(comps, offer, library)
     rows = near.rows()
     if comps.is_grid:
-        pay = offer.base_salary * rate(offer.currency, rows[0].currency or "USD")
-        grids = [own_grid(comps, row) for row in rows if row.percentiles]
-        found = [grid_evidence(grid, pay, near.caveat) for grid in grids]
-        left = len(found) - _GRIDS_SHOWN
-        notes = (
-            [f"{comps.file}: {left:,} more groups are not shown"] if left > 0 else []
-        )
-        return found[:_GRIDS_SHOWN], notes
+        return _among_groups(comps, near, offer, rate, terms.currency)
     settled = settle(comps, rows, _terms_of(offer, rate, terms))
     if not settled.pays:
         return [], [f"{comps.file}: no row can be used"]
@@ -195,3 +188,22 @@ def _terms_of(offer: Offer, rate: Callable[[str, str], float], terms: Terms) -> 
     return replace(
         terms, default_currency=offer.currency, takes_default=True, rate=known
     )
+
+
+def _among_groups(
+    comps: Comps, near: Near, offer: Offer, rate: Callable[[str, str], float],
+    currency: str,
+) -> tuple[list[Evidence], list[str]]:  # fmt: skip
+    """Where a base stands in each group of percentiles of its role and its place."""
+    rows = [row for row in near.rows() if row.percentiles]
+    grids = [own_grid(comps, row, currency) for row in rows]
+    found = [
+        grid_evidence(
+            grid, offer.base_salary * rate(offer.currency, grid.currency), near.caveat
+        )
+        for grid in grids[:_GRIDS_SHOWN]
+    ]
+    notes = [note for row in rows[:1] for note in untold_currency(row, currency)]
+    if len(grids) > _GRIDS_SHOWN:
+        notes.append(f"{len(grids) - _GRIDS_SHOWN:,} more groups are not shown")
+    return found, [f"{comps.file}: {note}" for note in notes]

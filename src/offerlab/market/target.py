@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from offerlab.errors import MarketDataError
-from offerlab.ingest.comps.currency import AMBIGUOUS
+from offerlab.ingest.comps.currency import AMBIGUOUS, DOLLARS
 from offerlab.ingest.countries import read_countries
 
 if TYPE_CHECKING:
@@ -130,6 +130,24 @@ def _default_words(
     if told:
         because = "its places are in the United States"
     return f"the currency is not stated: taken as {default}, because {because}"
+
+
+def other_dollars(
+    comps: Comps, rows: Sequence[Comp], library: Library
+) -> dict[int, tuple[str, str]]:
+    """Lines of the rows in countries with a dollar of their own: its code, the place.
+
+    Parameters
+    ----------
+    comps : Comps
+    rows : sequence of Comp
+        Those with a bare ``$``.
+    library : Library
+    """
+    using = read_countries(library).currency
+    places = zip(rows, _countries(comps, rows, library), strict=True)
+    found = {row.line: (using.get(code, ""), words) for row, (code, words) in places}
+    return {line: told for line, told in found.items() if told[0] in DOLLARS - {"USD"}}
 
 
 def _countries(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -9,15 +10,17 @@ from typing import TYPE_CHECKING
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.comp import Comp, Comps, Dropped, Tally
 from offerlab.ingest.comps.currency import AMBIGUOUS, DOLLARS, named_dollar
+from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.percent_text import PERCENT
 from offerlab.ingest.comps.period import PER_YEAR
-from offerlab.market.target import USUAL, target_currency
+from offerlab.market.target import USUAL, other_dollars, target_currency
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _LEAST = 1_000.0
+_GRANT = re.compile(r"\b(?:grants?|awards?|total|initial|package|new hire)\b")
 _LARGE_UNITS = DOLLARS | {"EUR", "GBP", "CHF"}
 
 
@@ -99,11 +102,13 @@ class _Settling:
         self.end = terms.range_end or comps.kind.range_end
 
     def settle(self) -> Settled:
+        self.rows = self._american()
         told = [self._code(row) for row in self.rows]
         yearly = [
             (self._amount(row) or 0.0) * PER_YEAR[self._period(row)]
             for row in self.rows
         ]
+        self._check_unit()
         target, notes = target_currency(self.comps, self.rows, told, yearly, self.terms)
         self.notes += notes
         pays = [
@@ -118,6 +123,28 @@ class _Settling:
         self._check_period(pays)
         pays = [pair for pair in pays if self._is_plausible(*pair, target)]
         return Settled(pays, target, self.notes, self.tally.dropped, repaired)
+
+    def _american(self) -> Sequence[Comp]:
+        """Rows without those whose bare ``$`` may be another country's.
+
+        Raises
+        ------
+        MarketDataError
+            If most of the bare ``$`` stand beside such places.
+        """
+        bare = [row for row in self.rows if row.currency == "$"]
+        if not bare or self.terms.currency in DOLLARS:
+            return self.rows
+        others = other_dollars(self.comps, bare, self.terms.library)
+        if len(others) * 2 >= len(bare):
+            code, words = next(iter(others.values()))
+            raise MarketDataError(
+                f"give --currency {code} or USD: {self.comps.file} writes a bare $, and"
+                f" {len(others):,} of its rows are of places such as {words}"
+            )
+        for line, (code, words) in others.items():
+            self.tally.add(f"a bare $ that may be {code}: give --currency", line, words)
+        return [row for row in self.rows if row.line not in others]
 
     def percents(self) -> Settled:
         """Parts of a company: they have no currency and no period."""
@@ -207,6 +234,12 @@ class _Settling:
     def _check_period(self, pays: list[tuple[float, Comp]]) -> None:
         """Refuse to take a year where the amounts are too small for one."""
         untold = [pay for pay, row in pays if not row.period]
+        if untold and not self.terms.period and self._may_be_a_grant():
+            raise MarketDataError(
+                "give --period year, or 4-years for the whole of a grant: "
+                f"'{self.comps.columns['equity_value']}' in {self.comps.file} does not"
+                " say which"
+            )
         if self.terms.period or len(untold) * 2 <= len(pays):
             return
         median = statistics.median(untold)
@@ -216,6 +249,30 @@ class _Settling:
                 f" {self.comps.file} states no period, and half of its pays are under"
                 f" {median:,.0f}"
             )
+
+    def _check_unit(self) -> None:
+        """Refuse to take parts of a company, written without a sign, for money."""
+        amounts = [amount for row in self.rows if (amount := self._amount(row))]
+        if (
+            self.comps.measure == "equity_value"
+            and amounts
+            and statistics.median(amounts) <= 100
+        ):
+            header = self.comps.columns.get("equity_value", "HEADER")
+            raise MarketDataError(
+                f"give --map equity_percent='{header}' if it is percent of the company:"
+                f" half of its amounts in {self.comps.file} are at most"
+                f" {statistics.median(amounts):g}"
+            )
+
+    def _may_be_a_grant(self) -> bool:
+        """Whether the header names grants, of which a year counts a part."""
+        header = words_of(self.comps.columns.get("equity_value", ""))
+        return (
+            self.comps.measure == "equity_value"
+            and "equity_value" not in self.comps.kind.columns
+            and bool(_GRANT.search(header))
+        )
 
     def _is_plausible(self, pay: float, row: Comp, target: str) -> bool:
         """Whether a yearly pay can be one; counts the row if not."""

@@ -189,3 +189,63 @@ def test_a_file_of_which_no_row_can_be_used_is_refused_in_words(
     assert said.code == 1
     assert len(said.json["problems"]) == 1
     assert "no row can be used" in said.err
+
+
+def test_a_grant_without_its_years_is_asked_about(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    rows = "".join(f"MLE,150000,{280_000 + 2_000 * n}\n" for n in range(21))
+    path = write("c.csv", f"role,base,RSU grant\n{rows}")
+    asked = "market", "percentile", path, "--measure", "equity_value", "--json"
+    said = offerlab(*asked)
+    assert said.code == 1
+    assert "give --period year, or 4-years" in said.err
+    said = offerlab(*asked, "--period", "4-years")
+    assert said.json["percentiles"]["50"] == 75_000  # 300,000 / 4
+
+
+@pytest.mark.parametrize(
+    ("places", "words", "count"),
+    [
+        (["Toronto, ON"] * 6, "give --currency CAD or USD", None),
+        (["Austin, TX"] * 6 + ["Toronto, ON"], "", 6),
+    ],
+)
+def test_a_bare_dollar_of_another_country_is_not_taken_for_a_us_one(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path],
+    places: list[str], words: str, count: int | None,
+) -> None:  # fmt: skip
+    rows = "".join(f'MLE,"{place}","$15{n},000"\n' for n, place in enumerate(places))
+    path = write("c.csv", f"role,location,salary\n{rows}")
+    said = offerlab("market", "percentile", path, "--json")
+    assert words in said.err
+    if count is not None:
+        assert said.json["sample_size"] == count
+        assert "a bare $ that may be CAD" in said.json["dropped"][0]["reason"]
+    told = offerlab("market", "percentile", path, "--currency", "CAD", "--json")
+    assert told.json["sample_size"] == len(places)
+
+
+def test_percentiles_that_none_has_or_all_share(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    nothing = write("n.csv", "role,p25,p50\nMLE,lots,more\n")
+    said = offerlab("market", "percentile", nothing)
+    assert (said.code, said.out) == (1, "")
+    assert "no row can be used" in said.err
+    path = write("e.csv", "stage,p25,p50\nSeed,0.3%,0.5%\nSeries A,0.1%,0.2%\n")
+    said = offerlab("market", "percentile", path)
+    assert "narrow it with --stage: 2 groups" in said.err
+    said = offerlab("market", "percentile", path, "--stage", "Seed", "--json")
+    assert said.json["percentiles"]["50"] == 0.5
+    assert said.json["measure"] == "equity_percent"
+
+
+def test_parts_of_a_company_without_a_sign_are_no_money(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    path = write("c.csv", "stage,equity\n" + "Seed,0.2\nSeed,0.3\nSeed,0.4\n" * 3)
+    said = offerlab("market", "percentile", path)
+    assert "give --map equity_percent='equity' if it is percent" in said.err
+    said = offerlab("market", "percentile", path, "--map", "equity_percent=equity")
+    assert said.code == 0

@@ -109,3 +109,28 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     if isinstance(pay, Pay):
         assert pay.low is not None or pay.high is not None
         assert all(end is None or end > 0 for end in (pay.low, pay.high))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "period"),
+    [
+        ("$300,000 over 4 years", 300_000, "4-years"),
+        ("300k / 4yr", 300_000, "4-years"),
+        ("200000 over three years", 200_000, "3-years"),
+        ("\u200b$140,000", 140_000, ""),  # a blank that nobody sees
+        ("\ufeff140000", 140_000, ""),
+    ],
+)
+def test_a_grant_over_years_and_blanks_of_no_width(
+    text: str, low: float, period: str
+) -> None:
+    pay = read_pay(text)
+    assert isinstance(pay, Pay)
+    assert (pay.low, pay.high, pay.period) == (low, low, period)
+
+
+@pytest.mark.parametrize(
+    "text", ["(140,000)", "($140,000)", "(140000.00)", "$140,000, 4 years experience"]
+)
+def test_a_negative_amount_or_years_of_a_person_are_no_pay(text: str) -> None:
+    assert read_pay(text) == "the pay was not understood"

@@ -20,6 +20,9 @@ FIELDS = (
 )  # fmt: skip
 """Names that ``--map`` takes."""
 
+HOURLY = ("hourly", "is hourly", "hourly flag", "paid hourly", "hourly paid")
+"""Headers over yes and no."""
+
 FIELD_OF_MEASURE = {"base": "base_salary"}
 
 # Tried in this order: the first that matches the words of a header names its field.
@@ -86,6 +89,12 @@ _LOOSE = (
     ("country", r"\bwhat country\b|\bcountry\b.*\bwork\b|\bwork\b.*\bcountry\b"),
     ("state", r"\bwhat u ?s state\b|\bwhich state\b"),
     ("city", r"\bwhat city\b|\bwhich city\b|\bcity\b(?=.*\bwork\b)"),
+    # Names of schema.org's JobPosting.
+    ("period", r"\bunit text$"),
+    ("employer", r"\bhiring organi[sz]ation name$"),
+    ("city", r"\baddress locality$"),
+    ("state", r"\baddress region$"),
+    ("country", r"\baddress country(?: name)?$"),
     ("date", r"\btimestamp\b|\bsubmitted (?:at|on)\b"),
 )
 _GRID = re.compile(
@@ -95,7 +104,7 @@ _GRID = re.compile(
     r"(?: percentile| salary| wage| base| pay| usd)*"
 )
 _MEDIAN = re.compile(
-    r"(?:a |annual |yearly |salary |base )?median(?: salary| pay| base)?"
+    r"(?:a |annual |yearly |salary |base )?(?:median|med)(?: salary| pay| base)?"
 )
 
 
@@ -160,7 +169,7 @@ _KINDS = (
     ),
     (
         "base",
-        rf"\bbase\b|\b{_PAY}\b|\brate of pay\b"
+        rf"\bbase\b|\b{_PAY}\b|\brate of pay\b|^(?:min|max)(?:imum)? amount$"
         r"|\b(?:hourly|daily|day|weekly|monthly|annual) rate\b",
     ),
 )

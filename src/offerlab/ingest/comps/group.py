@@ -7,11 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from offerlab.core.grid import AtLeast
-from offerlab.ingest.comps.comp import Comp, Tally
-from offerlab.ingest.comps.currency import header_currency
+from offerlab.ingest.comps.comp import Comp, Drop, Tally
 from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.pay_text import Pay, read_pay
+from offerlab.ingest.comps.percent_text import PERCENT, read_percent
 from offerlab.ingest.comps.period import PER_YEAR, header_period
+from offerlab.ingest.comps.row import told_of
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
@@ -45,24 +46,20 @@ def read_groups(
             tally.add("a blank row", line)
             continue
         found = _percentiles(plan, cells, cut)
-        if isinstance(found, str):
-            tally.add(
-                found, line, " ".join(_cell(cells, p) for p in plan.grid.values())
-            )
-            continue
-        if not found and plan.kind.sampled != "estimates":
+        if isinstance(found, Drop):
+            tally.add(found.reason, line, found.text)
+        elif not found[0] and plan.kind.sampled != "estimates":
             tally.add("no percentile", line)
-            continue
-        kept.append(_comp(plan, line, cells, found))
+        else:
+            kept.append(_comp(plan, line, cells, *found))
     return kept, len(lines)
 
 
 def _comp(
-    plan: Plan, line: int, cells: list[str], found: Mapping[int, float | AtLeast]
-) -> Comp:
+    plan: Plan, line: int, cells: list[str], found: Mapping[int, float | AtLeast],
+    currency: str,
+) -> Comp:  # fmt: skip
     labels = tuple(_cell(cells, at) for at in plan.labels.values())
-    first = plan.header[next(iter(plan.grid.values()))]
-    currency = plan.kind.currency or header_currency(words_of(first))
     hourly = next(
         (
             pay.low
@@ -83,9 +80,12 @@ def _cell(cells: list[str], place: int) -> str:
 
 def _percentiles(
     plan: Plan, cells: list[str], cut: float
-) -> dict[int, float | AtLeast] | str:
-    """Percentiles of a row, a year; the reason if they cannot be."""
+) -> tuple[dict[int, float | AtLeast], str] | Drop:
+    """Percentiles of a row, a year, and their currency; why they cannot be."""
+    (source,) = plan.sources
+    shown = " ".join(_cell(cells, place) for place in plan.grid.values())
     found: dict[int, float | AtLeast] = {}
+    currency = PERCENT if source.percent else plan.kind.currency
     for name, place in plan.grid.items():
         text = _cell(cells, place)
         if text.lower() in _NOT_RELEASED:
@@ -93,17 +93,22 @@ def _percentiles(
         if text == _CUT_OFF:
             found[int(name[1:])] = AtLeast(cut)
             continue
-        pay = read_pay(text)
+        pay = (read_percent if source.percent else read_pay)(text)
         if isinstance(pay, str) or pay.low is None or pay.low != pay.high:
-            return "a percentile was not understood"
-        period = pay.period or header_period(words_of(plan.header[place])) or "year"
-        found[int(name[1:])] = pay.low * PER_YEAR[period]
+            return Drop("a percentile was not understood", shown)
+        told = told_of(pay, source, cells)
+        if isinstance(told, Drop):
+            return told
+        period = header_period(words_of(plan.header[place])) or told.period or "year"
+        found[int(name[1:])] = (told.low or 0.0) * PER_YEAR[period]
+        currency = told.currency or currency
     pays = [_least(pay) for pay in found.values()]
     if pays != sorted(pays):
-        return "the percentiles are out of order"
-    if pays and pays[0] < 1000:
-        return "a percentile is under 1,000 a year: give its period or its unit"
-    return found
+        return Drop("the percentiles are out of order", shown)
+    if pays and pays[0] < 1000 and not source.percent:
+        why = "a percentile is under 1,000 a year: give its period or its unit"
+        return Drop(why, shown)
+    return found, currency
 
 
 def _least(pay: float | AtLeast) -> float:

@@ -20,9 +20,32 @@ _FOREIGN = {
     "monats": " monthly ", "salaire": " salary ", "annuel": " yearly ",
     "mensuel": " monthly ", "salario": " salary ", "anual": " yearly ",
     "mensual": " monthly ", "薪资": " salary ", "薪水": " salary ", "工资": " salary ",
+    "lön": " salary ", "løn": " salary ", "lohn": " salary ", "salaris": " salary ",
+    "salário": " salary ", "remuneração": " salary ",
+    "stipendio": " salary ", "retribuzione": " salary ", "sueldo": " salary ",
+    "vergütung": " salary ", "wynagrodzenie": " salary ",
+    "månad": " monthly ", "måned": " monthly ", "maand": " monthly ",
+    "mensal": " monthly ", "mensile": " monthly ", "miesięczne": " monthly ",
+    "annuale": " yearly ", "jaar": " yearly ", "års": " yearly ",
+    "jahr": " yearly ", "monat": " monthly ", "stunden": " hourly ",
     "月薪": " monthly salary ", "年薪": " yearly salary ", "职位": " role ",
     "城市": " city ", "公司": " company ", "lakhs": " lakh ",
 }  # fmt: skip
+_WHOLE = {
+    "stadt": "city", "ort": "city", "stad": "city", "ville": "city", "ciudad": "city",
+    "cidade": "city", "città": "city", "miasto": "city", "kaupunki": "city",
+    "beruf": "role", "funktion": "role", "functie": "role", "befattning": "role",
+    "stilling": "role", "poste": "role", "puesto": "role", "cargo": "role",
+    "ruolo": "role", "stanowisko": "role", "titel": "role", "yrkestitel": "role",
+    "unternehmen": "company", "bedrijf": "company", "företag": "company",
+    "entreprise": "company", "empresa": "company", "azienda": "company",
+    "firma": "company", "land": "country", "pays": "country", "país": "country",
+    "paese": "country", "währung": "currency", "valuta": "currency",
+    "devise": "currency", "moneda": "currency", "moeda": "currency",
+    "datum": "date", "fecha": "date", "ral": "annual salary",
+}  # fmt: skip
+"""Headers of one word in other languages: a part of a longer one they may not be."""
+
 _JOINED = {
     "basesalary": "base salary", "jobtitle": "job title", "companyname": "company name",
     "totalyearlycompensation": "total yearly compensation", "basepay": "base pay",
@@ -46,7 +69,8 @@ def words_of(header: str) -> str:
     for foreign, english in _FOREIGN.items():
         text = text.replace(foreign, english)
     text = " ".join(re.sub(r"[^\w$€£₹%&/+]+|_", " ", text).split())
-    return " ".join(_JOINED.get(word, word) for word in text.split())
+    text = " ".join(_JOINED.get(word, word) for word in text.split())
+    return _WHOLE.get(text, text)
 
 
 def find_header(rows: Sequence[Row], knows: Callable[[str], bool]) -> int:

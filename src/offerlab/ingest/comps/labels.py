@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError, Place
@@ -84,11 +85,21 @@ class Labels:
         filled = [place for _, place in found if self.cells(place)]
         return filled[0] if filled else found[0][1] if found else None
 
+    def _holds_occupations(self, place: int | None) -> bool:
+        """Whether codes are of the SOC; early filings have three digits of another."""
+        if place is None or "soc" in self.mapped:
+            return True
+        cells = self.cells(place)
+        other = sum(bool(re.fullmatch(r"\d{1,3}", cell)) for cell in cells)
+        return other * 2 <= len(cells)
+
     def labels(self) -> dict[str, int]:
         """Columns of all labels that the file has."""
         found = {
             field: self.label(field) for field in (*columns.LABELS, "source", "count")
         }
+        if not self._holds_occupations(found["soc"]):
+            found["soc"] = None
         labels = {field: place for field, place in found.items() if place is not None}
         if "location" in labels and "city" in labels:
             full, short = (self.cells(labels[name]) for name in ("location", "city"))

@@ -19,7 +19,7 @@ from offerlab.ingest.comps.number_text import (
     amount_of,
     one_currency,
 )
-from offerlab.ingest.comps.period import find_periods
+from offerlab.ingest.comps.period import find_periods, spell_years
 
 NO_PAY = "no pay"
 UNCLEAR = "the pay was not understood"
@@ -58,6 +58,9 @@ _FILLERS = frozenset(
         "not applicable",
     }
 )  # fmt: skip
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_NEGATIVE = re.compile(r"\(\D{0,4}[\d.,' ]+\D{0,4}\)")
+"""An amount in brackets alone: how accountants write a negative one."""
 _ALONE = re.compile(r"\d+(?:\.\d{1,2})?")
 _EXCLUDED = re.compile(
     r"\b(?:excl(?:uding|\.)?|without|before|not incl(?:uding|\.)?|ex|no|w/o)"
@@ -113,12 +116,15 @@ def read_pay(text: str) -> Pay | str:
         return NO_PAY
     if len(plain) > _LONGEST or not any(char.isdigit() for char in plain):
         return UNCLEAR
+    if _NEGATIVE.fullmatch(plain):
+        return UNCLEAR
     return _read(plain) or UNCLEAR
 
 
 def _plain(text: str) -> str:
     """Lower case, one kind of dash, quote and blank."""
     text = unicodedata.normalize("NFKC", text).lower().replace("@", " at ")
+    text = _UNSEEN.sub("", text)
     text = re.sub("[‐-―−]", "-", text)
     text = re.sub("[’‘´`]", "'", text)
     text = re.sub(r"\b401 ?\(?k\)?", "401plan", text)
@@ -126,7 +132,7 @@ def _plain(text: str) -> str:
 
 
 def _read(text: str) -> Pay | None:
-    text = _EXCLUDED.sub(" ", text)
+    text = spell_years(_EXCLUDED.sub(" ", text))
     if _TOTAL.search(text):
         return None
     amounts: list[Amount] = []

@@ -12,10 +12,25 @@ PER_YEAR = {
     "week": 52,
     "day": 260,
     "hour": 2080,
+    "3-years": 1 / 3,
+    "4-years": 1 / 4,
+    "5-years": 1 / 5,
 }
-"""Period to how often it is paid in a year of full-time work."""
+"""Period to how often it is paid in a year of full-time work; a grant over several
+years counts a year's part of it."""
 
+_YEARS = {"3": "three", "4": "four", "5": "five"}
+_OF_A_GRANT = re.compile(
+    r"\b(?:equity|stocks?|rsus?|options?|shares?|grants?|vest\w*)\b"
+)
 _WORDS = (
+    *(
+        (
+            f"{count}-years",
+            rf"(?:/ ?|\b(?:over|in|for|per) )?\b{word} (?:years?|yrs?)\b",
+        )
+        for count, word in _YEARS.items()
+    ),
     (
         "half-month",
         r"\bsemi[- ]?monthly\b|\btwice (?:a|per) month\b|\bhalf[- ]?month\b",
@@ -53,7 +68,19 @@ _WORDS = (
     ),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _WORDS)
-_CODES = {"bi": "fortnight", "y": "year", "h": "hour", "m": "month", "w": "week"}
+_CODES = {
+    "bi": "fortnight", "a": "year", "y": "year", "d": "day", "h": "hour", "m": "month",
+    "w": "week",
+}  # fmt: skip
+
+
+def spell_years(text: str) -> str:
+    """The text with ``4yr`` and ``4-year`` as words: that number is no amount."""
+    return re.sub(
+        r"(?<![\w.,$€£])([345])[- ]?(years?|yrs?|y)\b",
+        lambda match: f"{_YEARS[match[1]]} {match[2]}",
+        text,
+    )
 
 
 def find_periods(text: str) -> tuple[list[str], str]:
@@ -86,6 +113,14 @@ def header_period(words: str) -> str:
     """Period that the words of a header name, or nothing.
 
     A question asks for the yearly pay first ("annual salary; if hourly, multiply").
+
+    Examples
+    --------
+    >>> header_period("hourly rate"), header_period("rsu value over 4 years")
+    ('hour', '4-years')
     """
-    found, _ = find_periods(words)
+    found, _ = find_periods(spell_years(words))
+    several = [name for name in found if name.endswith("-years")]
+    if several:  # of base pay they are a person's years at work
+        return several[0] if _OF_A_GRANT.search(words) else ""
     return "year" if "year" in found else found[0] if len(found) == 1 else ""

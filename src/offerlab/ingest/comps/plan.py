@@ -23,6 +23,8 @@ class Source:
         Columns of the upper end, the currency and the period.
     currency, period : str
         Told by the header or the kind; empty if not.
+    hourly_at : int or None
+        Column that says yes where the pay is one of an hour.
     scale : float
         1,000 or 100,000 where the header says so.
     percent : bool
@@ -35,6 +37,7 @@ class Source:
     currency: str = ""
     period_at: int | None = None
     period: str = ""
+    hourly_at: int | None = None
     scale: float = 1.0
     percent: bool = False
 

@@ -12,6 +12,7 @@ from offerlab.ingest.comps.currency import DOLLARS, currency_of
 from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR, Pay, read_pay
 from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import PER_YEAR, period_of
+from offerlab.ingest.comps.rule import YES
 
 if TYPE_CHECKING:
     from offerlab.ingest.comps.plan import Plan, Source
@@ -21,6 +22,8 @@ WRONG_ORDER = "the ends of the range are the wrong way round"
 TWO_CURRENCIES = "the cell and its row name two currencies"
 
 _LEAST_YEARLY, _MOST_HOURLY, _MOST = 1_000.0, 500.0, 1e9
+_MOST_FILED = 10_000_000.0
+"""A year in a filing: above it stands a pay of which a point was lost."""
 _LARGE_UNITS = DOLLARS | {"EUR", "GBP", "CHF", "$"}
 """Currencies of which nobody is paid 500 an hour by a salary."""
 
@@ -67,16 +70,28 @@ def _told(plan: Plan, source: Source, cells: list[str]) -> Pay | Drop:
     pay = _range(text, high, plan.kind.range_end == "low")
     if isinstance(pay, str):
         return Drop(pay, text or high)
+    told = told_of(pay, source, cells)
+    if isinstance(told, Drop):
+        return told
+    if told.period.endswith("-years") and plan.measure in ("base", "total"):
+        return Drop(UNCLEAR, text)
+    is_filing = plan.kind.sampled == "filings"
+    if _is_slip(told) or (is_filing and not _is_filed(told)):
+        return Drop(SLIP, f"{text} {told.period}".strip())
+    return told
+
+
+def told_of(pay: Pay, source: Source, cells: list[str]) -> Pay | Drop:
+    """A pay with the currency, period and unit that its row and header name."""
+    if source.percent:
+        return pay
     currency = _currency(pay, source, cells)
     if isinstance(currency, Drop):
         return currency
     period = _period(pay, source, cells)
     if period is None:
         return Drop("the period is not known", _cell(cells, source.period_at or 0))
-    pay = replace(_scaled(pay, source.scale), currency=currency, period=period)
-    if _is_slip(pay, period) or (plan.kind.sampled == "filings" and not period):
-        return Drop(SLIP, f"{text} {period}".strip())
-    return pay
+    return _scaled(replace(pay, currency=currency, period=period), source.scale)
 
 
 def _percent(text: str, high: str) -> Pay | Drop:
@@ -144,6 +159,9 @@ def _period(pay: Pay, source: Source, cells: list[str]) -> str | None:
     """Period of a pay: cell, header, column; empty if untold, None if unknown."""
     if pay.period or source.period:
         return pay.period or source.period
+    if source.hourly_at is not None:
+        text = _cell(cells, source.hourly_at).lower()
+        return "hour" if text in YES else ""
     if source.period_at is None:
         return ""
     text = _label(_cell(cells, source.period_at))
@@ -157,14 +175,23 @@ def _named_period(text: str) -> str | None:
 
 def _scaled(pay: Pay, scale: float) -> Pay:
     """Pay times what the header says, unless the cell is in whole units already."""
+    if pay.period == "hour":
+        return pay  # no hour is paid in thousands
     if scale == 1 or max(pay.low or 0, pay.high or 0) >= 10_000_000 / scale:
         return pay
     low, high = (end and end * scale for end in (pay.low, pay.high))
     return replace(pay, low=low, high=high)
 
 
-def _is_slip(pay: Pay, period: str) -> bool:
+def _is_filed(pay: Pay) -> bool:
+    """Whether an employer may have filed it: with a period, of a size that is paid."""
+    most = pay.high if pay.high is not None else pay.low or 0.0
+    return bool(pay.period) and most * PER_YEAR[pay.period] <= _MOST_FILED
+
+
+def _is_slip(pay: Pay) -> bool:
     """Over 500 an hour, under 1,000 a year, or absurd: a slip of the unit."""
+    period = pay.period
     least = pay.low if pay.low is not None else pay.high or 0.0
     most = pay.high if pay.high is not None else least
     if not period:

@@ -8,16 +8,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+YES = frozenset({"y", "yes", "true", "1", "1.0", "t"})
+NO = frozenset({"n", "no", "false", "0", "0.0", "f"})
+
+
 def _is_not_certified(text: str) -> bool:
     return text.strip().lower() != "certified"
 
 
 def _is_yes(text: str) -> bool:
-    return text.strip().lower() in ("y", "yes", "true", "1")
+    return text.strip().lower() in YES
 
 
 def _is_no(text: str) -> bool:
-    return text.strip().lower() in ("n", "no", "false", "0")
+    return text.strip().lower() in NO
 
 
 def _is_part(text: str) -> bool:

@@ -80,13 +80,13 @@ def _records(value: Any, depth: int = 0) -> list[Any]:
     return []
 
 
-def _flat(record: dict[str, Any]) -> dict[str, str]:
-    """Cells of a record; a record inside it gives ``outer.inner``."""
+def _flat(record: dict[str, Any], depth: int = 0) -> dict[str, str]:
+    """Cells of a record; records inside it give ``outer.inner``, however deep."""
     cells: dict[str, str] = {}
     for name, value in record.items():
-        if isinstance(value, dict):
-            for inner, each in value.items():
-                cells[f"{name}.{inner}"] = _text(each)
+        if isinstance(value, dict) and depth < _DEPTH:
+            inner = _flat(value, depth + 1)
+            cells |= {f"{name}.{key}": text for key, text in inner.items()}
         else:
             cells[name] = _text(value)
     return cells

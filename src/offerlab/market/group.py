@@ -1,0 +1,48 @@
+"""Rows of percentiles that a user has: each a grid of one group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offerlab.core.grid import Grid
+from offerlab.ingest.comps.currency import named_dollar
+from offerlab.ingest.comps.day import span_of
+
+if TYPE_CHECKING:
+    from offerlab.ingest.comps.comp import Comp, Comps
+
+
+def own_grid(comps: Comps, row: Comp, currency: str = "") -> Grid:
+    """Grid of one row of the user's percentiles.
+
+    Parameters
+    ----------
+    comps : Comps
+    row : Comp
+    currency : str
+        Where the row states none, or a bare ``$``; US dollars if empty.
+    """
+    texts = dict(zip(comps.labels, row.labels, strict=True))
+    count = texts.get("count", "").replace(",", "")
+    return Grid(
+        percentiles=row.percentiles,
+        source=texts.get("source") or comps.file,
+        as_of=span_of([texts.get("date", "")]),
+        group=texts.get("role") or "role not stated",
+        area=texts.get("location") or texts.get("city") or texts.get("state")
+        or "all places",
+        rung="yours",
+        level=texts.get("level") or "all levels",
+        count=int(count) if count.isascii() and count.isdigit() and len(count) < 12
+        else None,
+        confidence="yours",
+        currency=named_dollar(row.currency, currency) or currency or "USD",
+    )  # fmt: skip
+
+
+def untold_currency(row: Comp, currency: str = "") -> list[str]:
+    """What has to be said of the currency of a row that states none."""
+    if row.currency:
+        return []
+    taken = f"{currency}, as asked" if currency else "USD"
+    return [f"the currency is not stated: taken as {taken}"]
