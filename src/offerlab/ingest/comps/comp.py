@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 EXAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Comp:
+_NO_GROUP: Mapping[int, float | AtLeast] = MappingProxyType({})
+
+
+class Comp(NamedTuple):
     """One row: the ends of a pay, or the percentiles of one group.
 
     Attributes
@@ -45,7 +48,7 @@ class Comp:
     currency: str = ""
     period: str = ""
     indian: bool = False
-    percentiles: Mapping[int, float | AtLeast] = field(default_factory=dict)
+    percentiles: Mapping[int, float | AtLeast] = _NO_GROUP
     case: str = ""
 
 

@@ -41,6 +41,14 @@ class Source:
     scale: float = 1.0
     percent: bool = False
 
+    @property
+    def places(self) -> list[int]:
+        """All columns that the pay is read from."""
+        found = (
+            self.low, self.high, self.currency_at, self.period_at, self.hourly_at,
+        )  # fmt: skip
+        return [place for place in found if place is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

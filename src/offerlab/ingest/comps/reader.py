@@ -13,7 +13,7 @@ from offerlab.ingest.comps.guess import make_plan
 from offerlab.ingest.comps.header import SEARCHED, find_header
 from offerlab.ingest.comps.kind import KNOWN
 from offerlab.ingest.comps.plan import Plan, Wish
-from offerlab.ingest.comps.row import read_row
+from offerlab.ingest.comps.row import RowReader
 from offerlab.ingest.comps.shape import Shape
 from offerlab.ingest.sheet.sheet import open_sheet
 from offerlab.resources import SHIPPED, Library
@@ -139,15 +139,16 @@ def _points(
     """Rows of one pay each, how many were read, and all case numbers."""
     fates: dict[str | int, tuple[int, Comp | Drop]] = {}
     read = 0
+    rows_read = RowReader(plan, shape.words_only)
     repeats = _Repeats(plan)
     for line, cells in rows:
         read += 1
         key: str | int = line
         if plan.case_at is not None:
             key = _cell(cells, plan.case_at) or line
-        if key in fates:  # the last row of a case counts
-            tally.add(SAME_CASE, fates.pop(key)[0])
-        fate = _fate(plan, line, cells, shape, repeats)
+            if key in fates:  # the last row of a case counts
+                tally.add(SAME_CASE, fates.pop(key)[0])
+        fate = _fate(line, cells, shape, rows_read, repeats)
         fates[key] = line, shape.follow(line, cells, fate)
     shape.close()
     kept = []
@@ -181,15 +182,13 @@ class _Repeats:
 
 
 def _fate(
-    plan: Plan, line: int, cells: list[str], shape: Shape, repeats: _Repeats
+    line: int, cells: list[str], shape: Shape, rows: RowReader, repeats: _Repeats
 ) -> Comp | Drop:
     """What becomes of a row."""
-    if not any(map(str.strip, cells)):
-        return Drop(BLANK)
-    found = shape.misfit(line, cells) or read_row(plan, line, cells)
-    if isinstance(found, Comp) and repeats.has(cells):
-        return Drop(REPEATED)
-    return found
+    found = shape.misfit(line, cells) or rows.read(line, cells)
+    if isinstance(found, Drop):
+        return found if any(map(str.strip, cells)) else Drop(BLANK)
+    return Drop(REPEATED) if repeats.has(cells) else found
 
 
 def _cell(cells: list[str], place: int) -> str:

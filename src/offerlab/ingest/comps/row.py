@@ -15,12 +15,17 @@ from offerlab.ingest.comps.period import PER_YEAR, period_of
 from offerlab.ingest.comps.rule import YES
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
     from offerlab.ingest.comps.plan import Plan, Source
 
 SLIP = "the pay does not fit its period: a slip"
 WRONG_ORDER = "the ends of the range are the wrong way round"
+SHIFTED = "an amount where the {label} belongs: the cells are shifted"
 TWO_CURRENCIES = "the cell and its row name two currencies"
 
+_MOST_KEPT = 200_000
 _LEAST_YEARLY, _MOST_HOURLY, _MOST = 1_000.0, 500.0, 1e9
 _MOST_FILED = 10_000_000.0
 """A year in a filing: above it stands a pay of which a point was lost."""
@@ -28,8 +33,78 @@ _LARGE_UNITS = DOLLARS | {"EUR", "GBP", "CHF", "$"}
 """Currencies of which nobody is paid 500 an hour by a salary."""
 
 
-def read_row(plan: Plan, line: int, cells: list[str]) -> Comp | Drop:
-    """Read one row."""
+class RowReader:
+    """Reads the rows of one file; what cells like these gave before is not read again.
+
+    Parameters
+    ----------
+    plan : Plan
+    words_only : mapping of str to pattern
+        Label to what cannot stand in it.
+    """
+
+    def __init__(self, plan: Plan, words_only: Mapping[str, re.Pattern[str]]) -> None:
+        self._plan = plan
+        places = [rule.column for rule in plan.rules]
+        places += [at for source in plan.sources for at in source.places]
+        self._places = sorted(set(places))
+        self._pays: dict[tuple[str, ...], Pay | Drop] = {}
+        self._shifted: set[tuple[str, str]] = set()
+        self._labels = [
+            _LabelReader(name, at, words_only.get(name), self._shifted)
+            for name, at in plan.labels.items()
+        ]
+
+    def read(self, line: int, cells: list[str]) -> Comp | Drop:
+        """Read one row."""
+        width = len(cells)
+        key = tuple([cells[at] if at < width else "" for at in self._places])
+        pay = self._pays.get(key)
+        if pay is None:
+            if len(self._pays) > _MOST_KEPT:
+                self._pays.clear()
+            pay = self._pays[key] = _pay_of(self._plan, cells)
+        if isinstance(pay, Drop):
+            return pay
+        labels = tuple(
+            [
+                label[cells[label.place] if label.place < width else ""]
+                for label in self._labels
+            ]
+        )
+        if self._shifted:
+            for label, text in zip(self._labels, labels, strict=True):
+                if (label.name, text) in self._shifted:
+                    return Drop(SHIFTED.format(label=label.name), text)
+        case = self._plan.case_at
+        return Comp(
+            line, labels, pay.low, pay.high, pay.currency, pay.period, pay.indian,
+            case="" if case is None else _cell(cells, case),
+        )  # fmt: skip
+
+
+class _LabelReader(dict[str, str]):
+    """Text of a cell to the label that it is."""
+
+    def __init__(
+        self, name: str, place: int, refused: re.Pattern[str] | None,
+        shifted: set[tuple[str, str]],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.name, self.place = name, place
+        self._refused, self._shifted = refused, shifted
+
+    def __missing__(self, text: str) -> str:
+        label = sys.intern(_label(text.strip()))
+        if self._refused and self._refused.fullmatch(label):
+            self._shifted.add((self.name, label))
+        if len(self) < _MOST_KEPT:
+            self[text] = label
+        return label
+
+
+def _pay_of(plan: Plan, cells: list[str]) -> Pay | Drop:
+    """Pay of a row, or why it is left out."""
     for rule in plan.rules:
         text = _cell(cells, rule.column)
         if rule.leaves_out(text):
@@ -38,14 +113,7 @@ def read_row(plan: Plan, line: int, cells: list[str]) -> Comp | Drop:
     for source in plan.sources:
         found = _told(plan, source, cells)
         if isinstance(found, Pay):
-            labels = tuple(
-                sys.intern(_label(_cell(cells, at))) for at in plan.labels.values()
-            )
-            return Comp(
-                line, labels, found.low, found.high, found.currency, found.period,
-                found.indian,
-                case="" if plan.case_at is None else _cell(cells, plan.case_at),
-            )  # fmt: skip
+            return found
         if found.reason != NO_PAY or not drop.text:
             drop = found
         if found.reason != NO_PAY:

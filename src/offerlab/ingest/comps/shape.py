@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 HEADER_AGAIN = "the header again"
 TOO_LONG = "more cells than the header"
-SHIFTED = "an amount where the {label} belongs: the cells are shifted"
 
 _AMOUNT = re.compile(r"[$€£₹]? ?\d[\d,]{3,}(?:\.\d+)?")
 _NO_POSTCODE = re.compile(r"[$€£₹] ?\d[\d,]{3,}|\d{1,3}(?:,\d{3})+|\d{6,}")
@@ -40,6 +39,11 @@ class Shape:
     plan : Plan
     sample : sequence of sequence of str
         First rows: a label that holds amounts there may hold them later.
+
+    Attributes
+    ----------
+    words_only : mapping of str to pattern
+        Label of words to the amounts that would not belong there.
     """
 
     def __init__(self, file: str, plan: Plan, sample: Sequence[Sequence[str]]) -> None:
@@ -47,12 +51,12 @@ class Shape:
         self._file = file
         self._header = [words_of(name) for name in plan.header]
         self._width = len(plan.header)
-        self._words_only = [
-            (label, place)
+        self.words_only = {
+            label: _PAY_IN[label]
             for label, place in plan.labels.items()
             if label in _PAY_IN
             and not any(_is_amount(row, place, _PAY_IN[label]) for row in first)
-        ]
+        }
         self._empty_of_amounts = [
             place
             for place in range(self._width)
@@ -62,21 +66,18 @@ class Shape:
         self._lost_since = 0
 
     def misfit(self, line: int, cells: list[str]) -> Drop | None:
-        """Why a row cannot be of the file's columns; None if it may be.
+        """Why a row has too many cells for the header; None if it has not.
 
         Raises
         ------
         InputError
             If the row is another header.
         """
-        if len(cells) > self._width and any(map(str.strip, cells[self._width :])):
-            return self._again(line, cells) or Drop(
-                TOO_LONG, ", ".join(cells[self._width - 1 :])
-            )
-        for label, place in self._words_only:
-            if _is_amount(cells, place, _PAY_IN[label]):
-                return Drop(SHIFTED.format(label=label), cells[place])
-        return None
+        if len(cells) <= self._width or not any(map(str.strip, cells[self._width :])):
+            return None
+        return self._again(line, cells) or Drop(
+            TOO_LONG, ", ".join(cells[self._width - 1 :])
+        )
 
     def follow(self, line: int, cells: list[str], fate: Comp | Drop) -> Comp | Drop:
         """Note what became of a row, and say it better where it is a header.
