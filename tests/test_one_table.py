@@ -1,4 +1,4 @@
-"""What is known of a component, and of a kind of grant, is one row of one table.
+"""The recipes of CONTRIBUTING: a component, a kind of grant, a valuation.
 
 Each test adds one to a copy of the sources, in the files that it names and no others,
 and runs the commands on an offer that has it.
@@ -11,12 +11,19 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.conftest import PUBLIC
+from tests.conftest import PRIVATE, PUBLIC
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Changes = Mapping[str, str | list[tuple[str, str]]]
+    """File of the sources to the texts replaced in it, or to all of its text."""
 
 TOP = Path(__file__).resolve().parents[1]
 
-KIND = {
+KIND: Changes = {
     "core/grant_kind.py": [
         (
             '    PPU = "ppu"\n',
@@ -29,7 +36,7 @@ KIND = {
         ),
     ]
 }
-COMPONENT = {
+COMPONENT: Changes = {
     "model/component.py": [
         (
             '    EQUITY = "equity"\n',
@@ -61,12 +68,71 @@ COMPONENT = {
         ),
     ],
 }
+VALUATION: Changes = {
+    "model/net_value.py": """
+from dataclasses import dataclass
+from offerlab.model.input import company_fact
+from offerlab.model.prices import above
+
+@dataclass(frozen=True)
+class NetValue:
+    prices: object
+    name: str = "net"
+    words: str = "net: shares × (preferred price - strike), at least 0"
+
+    def worth(self, claim):
+        price = self.prices.at(claim.month, claim.day)
+        return claim.shares * above(price - claim.hurdle)
+
+    def inputs(self, offer, claims):
+        yield from company_fact(offer, "preferred_price")
+""",
+    "model/valuation.py": [
+        (
+            "from offerlab.model.input import",
+            "from offerlab.model.net_value import NetValue\n"
+            "from offerlab.model.input import",
+        ),
+        (
+            '        found["notional"] = at_preferred(offer, assumptions)\n',
+            '        found["notional"] = at_preferred(offer, assumptions)\n'
+            '        found["net"] = NetValue(found["notional"].prices)\n',
+        ),
+    ],
+}
+PRINTED: Changes = {
+    "model/figure.py": [
+        ('("notional", "intrinsic", ', '("notional", "intrinsic", "net", ')
+    ],
+    "model/totals.py": [
+        (
+            "    scenario: dict[str, float | None] | None = None\n",
+            "    scenario: dict[str, float | None] | None = None\n"
+            "    net: float | None = None\n",
+        ),
+        (
+            "_times(self.intrinsic, rate), scenario",
+            "_times(self.intrinsic, rate), scenario, _times(self.net, rate)",
+        ),
+        (
+            "        exits and _values(exits),\n",
+            '        exits and _values(exits),\n        figures["net"].value,\n',
+        ),
+    ],
+    "views/show.py": [
+        (
+            "    at_409a = ",
+            '    yield _Years("illiquid: net", [part.net for part in parts])\n'
+            "    at_409a = ",
+        ),
+    ],
+}
 
 
 class Changed:
     """A copy of the sources with some texts replaced, and its commands."""
 
-    def __init__(self, folder: Path, changes: dict[str, list[tuple[str, str]]]) -> None:
+    def __init__(self, folder: Path, changes: Changes) -> None:
         self.folder = folder
         source = folder / "src" / "offerlab"
         shutil.copytree(
@@ -75,6 +141,9 @@ class Changed:
         for name in ("market_data", "templates"):
             (folder / name).symlink_to(TOP / name)
         for name, pairs in changes.items():
+            if isinstance(pairs, str):
+                (source / name).write_text(pairs, encoding="utf-8")
+                continue
             text = (source / name).read_text(encoding="utf-8")
             for old, new in pairs:
                 assert text.count(old) == 1, f"{old!r} in {name}"
@@ -83,8 +152,12 @@ class Changed:
 
     def run(self, *arguments: str) -> str:
         """Output of a command; it must succeed."""
+        return self.python("-m", "offerlab", *arguments)
+
+    def python(self, *arguments: str) -> str:
+        """Output of the interpreter on the changed sources; it must succeed."""
         done = subprocess.run(
-            [sys.executable, "-m", "offerlab", *arguments],
+            [sys.executable, *arguments],
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder / "src")},
             capture_output=True,
@@ -121,3 +194,28 @@ def test_a_component_of_pay_is_a_row_and_its_reader(tmp_path: Path) -> None:
     assert "the letter" in offerlab.run("explain", "a.yaml", "total")
     assert "retention bonus" in offerlab.run("check", "a.yaml", "--verbose")
     offerlab.run("plot", "total", "a.yaml", "-o", "a.svg")
+
+
+def test_a_valuation_is_a_file_and_its_line(tmp_path: Path) -> None:
+    assert len(VALUATION) == 2
+    offerlab = Changed(tmp_path, VALUATION)
+    (tmp_path / "a.yaml").write_text(PRIVATE, encoding="utf-8")
+    # 0.04% of 50,000,000 shares × ($3.00 - $0.90) = $42,000.
+    frame = (
+        "import offerlab as o; from pathlib import Path;"
+        "offer = o.read_offers([Path('a.yaml')])[0][0];"
+        "ledger = o.build_ledger(offer, o.read_assumptions());"
+        "print(round(ledger.to_frame()['net'].sum(), 6))"
+    )
+    assert offerlab.python("-c", frame) == "42000.0\n"
+
+
+def test_a_printed_valuation_is_three_files_more(tmp_path: Path) -> None:
+    offerlab = Changed(tmp_path, {**VALUATION, **PRINTED})
+    (tmp_path / "a.yaml").write_text(PRIVATE, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(PRIVATE, encoding="utf-8")
+    assert "42,000" in offerlab.run("show", "a.yaml")
+    assert "preferred price - strike" in offerlab.run(
+        "explain", "a.yaml", "illiquid.net"
+    )
+    assert '"net": 42000' in offerlab.run("compare", "a.yaml", "b.yaml", "--json")

@@ -63,6 +63,11 @@ class Claim:
     granted_month: int = 0
     granted_on: date | None = None
 
+    @property
+    def is_bare_percent(self) -> bool:
+        """Whether a percent stays a percent: how many shares it is cannot be told."""
+        return self.percent is not None and self.shares is None
+
     def portion(self, shares: Shares) -> Claim:
         """Some of its shares, with their part of the grant."""
         part = self.part * shares / (self.shares or 1)

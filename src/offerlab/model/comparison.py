@@ -86,17 +86,7 @@ class ComparedOffer:
     @property
     def illiquid(self) -> Illiquid:
         """Private stock, beside the totals."""
-        own = self.totals.illiquid
-        scenario = own.scenario and {
-            name: _times(value, self.rate) for name, value in own.scenario.items()
-        }
-        return Illiquid(
-            _times(own.notional, self.rate), _times(own.intrinsic, self.rate), scenario
-        )
-
-
-def _times(value: float | None, rate: float) -> float | None:
-    return None if value is None else value * rate
+        return self.totals.illiquid.times(self.rate)
 
 
 @dataclass(frozen=True, slots=True)

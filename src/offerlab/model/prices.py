@@ -29,6 +29,11 @@ PRIOR_MONTH = "prior-month"
 _DAYS_A_MONTH = 365.25 / 12
 
 
+def above(gain: Worth) -> Worth:
+    """The gain, at least 0: exactly, and for arrays too."""
+    return (gain + abs(gain)) / 2
+
+
 class Prices(Protocol):
     """Prices of a share over the months of employment."""
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offerlab.model.input import Input, company_fact
-from offerlab.model.prices import market_prices, month_day
-from offerlab.model.valuation import above, is_bare_percent
+from offerlab.model.prices import above, market_prices, month_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +68,7 @@ class AtToday:
         """The share price; growth and price rows do not move it."""
         if claims:
             yield from company_fact(offer, "share_price")
-        if any(map(is_bare_percent, claims)):
+        if any(claim.is_bare_percent for claim in claims):
             yield from company_fact(offer, "valuation")
 
 

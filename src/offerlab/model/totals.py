@@ -33,6 +33,15 @@ class Illiquid:
     intrinsic: float | None
     scenario: dict[str, float | None] | None = None
 
+    def times(self, rate: float) -> Illiquid:
+        """The same in another currency."""
+        scenario = self.scenario and {
+            name: _times(value, rate) for name, value in self.scenario.items()
+        }
+        return Illiquid(
+            _times(self.notional, rate), _times(self.intrinsic, rate), scenario
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -176,3 +185,7 @@ def _illiquid(figures: Tree) -> Illiquid:
         figures["intrinsic"].value,
         exits and _values(exits),
     )
+
+
+def _times(value: float | None, rate: float) -> float | None:
+    return None if value is None else value * rate

@@ -14,7 +14,8 @@ from offerlab.errors import CurrencyError
 from offerlab.model.conversion import grant_money
 from offerlab.model.equity_percent import equity_percent, four_year_pace
 from offerlab.model.granting import award_on, grant_moments
-from offerlab.model.valuation import at_market, at_preferred
+from offerlab.model.private_stock import at_preferred
+from offerlab.model.valuation import at_market
 
 if TYPE_CHECKING:
     from decimal import Decimal

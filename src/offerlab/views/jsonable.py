@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
@@ -95,7 +95,7 @@ def _(value: object) -> str:
 @plain.register
 def _(value: Illiquid) -> dict[str, Any]:
     """`scenario` is there only where an exit is assumed."""
-    found = {"notional": plain(value.notional), "intrinsic": plain(value.intrinsic)}
-    if value.scenario is not None:
-        found["scenario"] = plain(value.scenario)
+    found: dict[str, Any] = plain(asdict(value))
+    if value.scenario is None:
+        del found["scenario"]
     return found
