@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from offerlab.cli import COMMANDS
+from offerlab.cli.email import email
+from offerlab.cli.plot import KINDS, plot
 from offerlab.core.company import STAGES
 from offerlab.core.grant import GrantKind
 from offerlab.model.ledger import Certainty, Component
@@ -24,6 +26,20 @@ def text(name: str) -> str:
 def test_every_command_stands_in_the_readme_and_the_reference(command: str) -> None:
     assert f"`{command}`" in text("README.md")
     assert f"## offerlab {command}" in text("docs/commands.md")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_plot_stands_in_the_readme_and_the_help(kind: str) -> None:
+    assert f"`{kind}`" in text("README.md")
+    assert re.search(rf"\b{kind}\s+\(", plot.help or "")
+    assert f"import plot_{kind} as plot_{kind}" in text("src/offerlab/__init__.pyi")
+
+
+@pytest.mark.parametrize(
+    "letter", sorted(p.stem for p in (TOP / "templates" / "email").glob("*.j2"))
+)
+def test_every_letter_stands_in_the_help(letter: str) -> None:
+    assert re.search(rf"\b{letter},", email.help or "")
 
 
 @pytest.mark.parametrize(

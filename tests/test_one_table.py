@@ -194,6 +194,8 @@ def test_a_component_of_pay_is_a_row_and_its_reader(tmp_path: Path) -> None:
     assert "the letter" in offerlab.run("explain", "a.yaml", "total")
     assert "retention bonus" in offerlab.run("check", "a.yaml", "--verbose")
     offerlab.run("plot", "total", "a.yaml", "-o", "a.svg")
+    accepted = offerlab.run("email", "accept", "a.yaml", "--signature", "Sam Rivera")
+    assert "retention bonus of $24,000" in " ".join(accepted.split())
 
 
 def test_a_valuation_is_a_file_and_its_line(tmp_path: Path) -> None:

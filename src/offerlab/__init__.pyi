@@ -49,6 +49,7 @@ from offerlab.model.walkaway import Walkaway as Walkaway
 from offerlab.model.walkaway import walkaway as walkaway
 from offerlab.negotiate.gather import gather_situation as gather_situation
 from offerlab.negotiate.plan import make_plan as make_plan
+from offerlab.plots.compare import plot_compare as plot_compare
 from offerlab.plots.cumulative import plot_cumulative as plot_cumulative
 from offerlab.plots.market import plot_market as plot_market
 from offerlab.plots.total import plot_total as plot_total
