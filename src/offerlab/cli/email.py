@@ -24,8 +24,6 @@ from offerlab.files import check_free, write_file
 from offerlab.letters.mailto import mailto_link
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from offerlab.cli.run import Run
     from offerlab.core.offer import Offer
     from offerlab.ingest.ask import AskWords
@@ -129,8 +127,7 @@ def _written(
     run: Run, template: Template, asked: AskWords, said: dict[str, Any]
 ) -> tuple[Letter, Occasion] | None:
     """Write the letter for the first offer."""
-    from offerlab.ingest.ask import read_ask
-    from offerlab.letters.context import Occasion, Words, letter_facts
+    from offerlab.letters.context import letter_facts
     from offerlab.letters.known import known_facts
     from offerlab.letters.letter import write_letter
 
@@ -142,12 +139,38 @@ def _written(
         from offerlab.negotiate.agreed import with_promises
 
         offers[0] = with_promises(offers[0], state)
+    signal = said["hire_signal"] or (state is not None and state.hire_signal)
+    occasion, left = _occasion(run, offers, asked, said, hire_signal=signal)
+    if "evidence" in template.slots:
+        for note in left:
+            say(f"Warning: {note}")
+    facts, notes = letter_facts(template, occasion, run.benchmark(), run.assumptions)
+    # The ask is in its slot: a letter without one may not name its figures.
+    words, promises = occasion.words, occasion.offer.promises
+    attested = (*words.facts, *(each.text for each in promises))
+    known = known_facts(offers, occasion.ask, attested, today=run.today)
+    if occasion.sign_by is not None:
+        known.days.add(occasion.sign_by)
+    letter = write_letter(template, facts, known, words, run.today, occasion.allow)
+    return letter.with_findings(notes), occasion
+
+
+def _occasion(
+    run: Run,
+    offers: list[Offer],
+    asked: AskWords,
+    said: dict[str, Any],
+    *,
+    hire_signal: bool,
+) -> tuple[Occasion, list[str]]:
+    """What the letter is written on, and what was left out of the user's comps."""
+    from offerlab.ingest.ask import read_ask
+    from offerlab.letters.context import Occasion, Words
+
     offer, *others = offers
     own = ("signature", "reason", "case", "milestones", "facts", "slots")
     said["signature"] = said["signature"] or run.config.signature
     words = Words(**{key: said[key] for key in own})
-    by: date | None = said["by"]
-    signal = said["hire_signal"] or (state is not None and state.hire_signal)
     own_evidence, left = _own_evidence(run, offer, said["comps"], said["mapping"])
     occasion = Occasion(
         offer,
@@ -157,25 +180,15 @@ def _written(
         tuple(others),
         attested=said["attest"],
         disclose=said["disclose"],
-        hire_signal=signal,
-        sign_by=by,
+        hire_signal=hire_signal,
+        sign_by=said["by"],
         use_benchmark=said["use_benchmark"],
         plain=said["tone"] == "plain",
         allow=tuple(said["allow"]),
         because=said["because"],
         own=own_evidence,
     )
-    if "evidence" in template.slots:
-        for note in left:
-            say(f"Warning: {note}")
-    facts, notes = letter_facts(template, occasion, run.benchmark(), run.assumptions)
-    # The ask is in its slot: a letter without one may not name its figures.
-    attested = (*words.facts, *(each.text for each in offer.promises))
-    known = known_facts([offer, *others], occasion.ask, attested, today=run.today)
-    if by is not None:
-        known.days.add(by)
-    letter = write_letter(template, facts, known, words, run.today, occasion.allow)
-    return letter.with_findings(notes), occasion
+    return occasion, left
 
 
 def _own_evidence(

@@ -19,11 +19,14 @@ from offerlab.model.offer_ledger import build_ledger
 from offerlab.views.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.figure import Figure
 
     from offerlab.cli.run import Run
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps import Comps
+    from offerlab.model.comparison import Comparison
 
 KINDS = ("total", "compare", "cumulative", "vesting", "market", "walkaway")
 MOST = 10
@@ -95,44 +98,52 @@ def _figure(
     run: Run, kind: str, offers: list[Offer], comps: list[Comps], said: Reading
 ) -> tuple[Figure, str]:
     """Figure of a kind, and its words; its module is imported only now."""
-    from offerlab.plots import alt
-
-    today = run.today
     if kind == "vesting":
-        from offerlab.plots.vesting import plot_vesting
-
-        if not any(grant.vesting for offer in offers for grant in offer.equity or ()):
-            raise InputError(run.files[0], "has no grant with a vesting schedule")
-        return plot_vesting(offers, today), alt.vesting_alt(offers)
+        return _vesting(run, offers)
     if kind == "market":
-        from offerlab.plots.market import plot_market
-
-        terms = said.terms(run)
-        placed = [(o, _dollars(run, o), run.evidence(o, comps, terms)) for o in offers]
-        return plot_market(placed, today), alt.market_alt(placed)
+        return _market(run, offers, comps, said)
     from offerlab.model.comparison import compare
 
     comparison = compare(offers, run.benchmark(), run.assumptions)
-    if kind == "total":
-        from offerlab.plots.total import plot_total
+    return _COMPARED[kind](run, comparison)
 
-        return plot_total(comparison, today), alt.total_alt(comparison)
-    if kind == "compare":
-        from offerlab.plots.compare import plot_compare
 
-        return plot_compare(comparison, today), alt.compare_alt(comparison)
-    if kind == "walkaway":
-        from offerlab.model.walkaway import walkaway
-        from offerlab.plots.walkaway import plot_walkaway
+def _vesting(run: Run, offers: list[Offer]) -> tuple[Figure, str]:
+    from offerlab.plots.alt import vesting_alt
+    from offerlab.plots.vesting import plot_vesting
 
-        leavings = [
-            (each.offer.id, walkaway(each.offer, run.assumptions), each.rate)
-            for each in comparison.offers
-        ]
-        return (
-            plot_walkaway(leavings, comparison.currency, today),
-            alt.walkaway_alt(leavings, comparison.currency),
-        )
+    if not any(grant.vesting for offer in offers for grant in offer.equity or ()):
+        raise InputError(run.files[0], "has no grant with a vesting schedule")
+    return plot_vesting(offers, run.today), vesting_alt(offers)
+
+
+def _market(
+    run: Run, offers: list[Offer], comps: list[Comps], said: Reading
+) -> tuple[Figure, str]:
+    from offerlab.plots.alt import market_alt
+    from offerlab.plots.market import plot_market
+
+    terms = said.terms(run)
+    placed = [(o, _dollars(run, o), run.evidence(o, comps, terms)) for o in offers]
+    return plot_market(placed, run.today), market_alt(placed)
+
+
+def _total(run: Run, comparison: Comparison) -> tuple[Figure, str]:
+    from offerlab.plots.alt import total_alt
+    from offerlab.plots.total import plot_total
+
+    return plot_total(comparison, run.today), total_alt(comparison)
+
+
+def _compare(run: Run, comparison: Comparison) -> tuple[Figure, str]:
+    from offerlab.plots.alt import compare_alt
+    from offerlab.plots.compare import plot_compare
+
+    return plot_compare(comparison, run.today), compare_alt(comparison)
+
+
+def _cumulative(run: Run, comparison: Comparison) -> tuple[Figure, str]:
+    from offerlab.plots.alt import cumulative_alt
     from offerlab.plots.cumulative import plot_cumulative
 
     ledgers = [
@@ -140,6 +151,30 @@ def _figure(
         for each in comparison.offers
     ]
     return (
-        plot_cumulative(ledgers, comparison.currency, today),
-        alt.cumulative_alt(comparison),
+        plot_cumulative(ledgers, comparison.currency, run.today),
+        cumulative_alt(comparison),
     )
+
+
+def _walkaway(run: Run, comparison: Comparison) -> tuple[Figure, str]:
+    from offerlab.model.walkaway import walkaway
+    from offerlab.plots.alt import walkaway_alt
+    from offerlab.plots.walkaway import plot_walkaway
+
+    leavings = [
+        (each.offer.id, walkaway(each.offer, run.assumptions), each.rate)
+        for each in comparison.offers
+    ]
+    return (
+        plot_walkaway(leavings, comparison.currency, run.today),
+        walkaway_alt(leavings, comparison.currency),
+    )
+
+
+_COMPARED: dict[str, Callable[[Run, Comparison], tuple[Figure, str]]] = {
+    "total": _total,
+    "compare": _compare,
+    "cumulative": _cumulative,
+    "walkaway": _walkaway,
+}
+"""What draws a comparison, by kind."""

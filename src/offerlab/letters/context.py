@@ -142,14 +142,7 @@ def letter_facts(
     notes = timing_notes(template, occasion)
     known: dict[str, Fact] = {
         **offer_facts(offer, today),
-        "signature": words.signature,
-        "reason": _sentence(words.reason),
-        "case": [_sentence(each) or "" for each in words.case] or None,
-        "milestones": list(words.milestones) or None,
-        "sign_by": letter_day(offer, occasion.sign_by, today)
-        if occasion.sign_by
-        else None,
-        "warm": None if occasion.plain else "yes",
+        **_own_facts(occasion),
     }
     origins = {slot.origin for slot in template.slots.values()}
     if "ask" in origins:
@@ -175,6 +168,19 @@ def letter_facts(
         facts[name] = _by_hand(template, name, value, occasion)
     clean = {name: _clean(name, fact) for name, fact in facts.items()}
     return clean, [Finding("note", Severity.WARNING, each) for each in notes]
+
+
+def _own_facts(occasion: Occasion) -> dict[str, Fact]:
+    """What the sender says: words, name, the day of signing, the tone."""
+    words, by = occasion.words, occasion.sign_by
+    return {
+        "signature": words.signature,
+        "reason": _sentence(words.reason),
+        "case": [_sentence(each) or "" for each in words.case] or None,
+        "milestones": list(words.milestones) or None,
+        "sign_by": letter_day(occasion.offer, by, occasion.today) if by else None,
+        "warm": None if occasion.plain else "yes",
+    }
 
 
 def _check_ask(template: Template, occasion: Occasion) -> None:

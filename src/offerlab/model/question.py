@@ -12,6 +12,7 @@ from offerlab.model.component import COMPONENTS, Component
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from offerlab.core.company import Company
     from offerlab.core.offer import Offer
     from offerlab.core.payment import Payment
 
@@ -57,20 +58,7 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
     company = offer.company
     if not grant.kind.is_stock:
         return
-    if company.total_shares is None and grant.value is None:
-        if grant.shares is not None:
-            yield Question(
-                "company.fully_diluted_shares",
-                "How many fully diluted shares does the company have (options pool"
-                " and convertibles included)?",
-                "the share count alone does not say what part of the company it is",
-            )
-        elif grant.percent is not None:
-            yield Question(
-                "company.fully_diluted_shares",
-                "How many shares is the grant, and out of how many fully diluted?",
-                "a percent becomes whole shares only with the total",
-            )
+    yield from _total_shares(company, grant)
     is_value = grant.value is not None or grant.annual_value is not None
     if is_value and conversion_price(grant, company) is None:
         yield Question(
@@ -92,6 +80,25 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
             "company.valuation",
             "What was the post-money valuation of the last round, and when?",
             "a percent of the company is worth nothing known without it",
+        )
+
+
+def _total_shares(company: Company, grant: Grant) -> Iterator[Question]:
+    """What part of the company the grant is."""
+    if company.total_shares is not None or grant.value is not None:
+        return
+    if grant.shares is not None:
+        yield Question(
+            "company.fully_diluted_shares",
+            "How many fully diluted shares does the company have (options pool"
+            " and convertibles included)?",
+            "the share count alone does not say what part of the company it is",
+        )
+    elif grant.percent is not None:
+        yield Question(
+            "company.fully_diluted_shares",
+            "How many shares is the grant, and out of how many fully diluted?",
+            "a percent becomes whole shares only with the total",
         )
 
 

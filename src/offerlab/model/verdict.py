@@ -132,6 +132,19 @@ def _base_flag(verdict: BaseVerdict) -> Flag | None:
     )
 
 
+def _against(
+    wanted: Decimal, known: Decimal, *, complete: bool
+) -> tuple[str, Decimal | None, list[str]]:
+    """Verdict on a percent of the company, the percent if it can be told, a note."""
+    if known >= wanted:
+        least = "at least this much: the size of another grant is unknown"
+        return "meets", known, [] if complete else [least]
+    if complete:
+        return "below", known, []
+    unknown = "the percent of the company is not known from the paper"
+    return "not_assessable", None, [unknown]
+
+
 def _equity_verdict(
     offer: Offer, benchmark: Benchmark, assumptions: Assumptions
 ) -> EquityVerdict:
@@ -146,15 +159,8 @@ def _equity_verdict(
         at_benchmark = benchmark_value(offer, wanted, assumptions)
     except CurrencyError as error:
         notes.append(str(error))
-    if known >= wanted:
-        verdict, value = "meets", known
-        if not complete:
-            notes.append("at least this much: the size of another grant is unknown")
-    elif complete:
-        verdict, value = "below", known
-    else:
-        verdict, value = "not_assessable", None
-        notes.append("the percent of the company is not known from the paper")
+    verdict, value, note = _against(wanted, known, complete=complete)
+    notes += note
     pace = None if value is None else four_year_pace(offer, assumptions)
     if pace is not None and pace != value:
         notes.append(

@@ -128,15 +128,8 @@ def _planned(
     reasons = list(_evidence_reasons(standard, offer))
     worth = aim.target >= offer.base_salary * constants["worth_asking"]
     if not (worth or higher or gap):
-        top = standard is not None and offer.base_salary >= standard.high
-        verdict = "do_not_counter" if top else "do_not_counter_base"
-        reasons.append(
-            "the base is at or above the top of the evidence, and no higher offer is in"
-            " hand"
-            if top
-            else "the base is where the evidence would put it"
-        )
-        reasons.append(next_lever(situation.employer.levers))
+        verdict, why = _no_counter(offer, standard)
+        reasons += [why, next_lever(situation.employer.levers)]
         return Plan(verdict, aim.target, Ask(), None, (), leverage, tuple(reasons))
     only_total = gap and not higher and standard is None
     in_stock = situation.employer.levers[0].lever == "equity_value" and only_total
@@ -156,10 +149,20 @@ def _planned(
         )  # fmt: skip
     ladder = _ladder(offer, aim)
     reasons.append(_ladder_words(ladder, aim, offer.currency))
-    percent, why = percent_ask(situation.offer, situation.employer, situation.benchmark)
-    reasons += why
+    percent, words = percent_ask(offer, situation.employer, situation.benchmark)
+    reasons += words
     ask = Ask(base=aim.ask, equity_percent=percent)
     return Plan("counter", aim.target, ask, aim.bound, ladder, leverage, tuple(reasons))
+
+
+def _no_counter(offer: Offer, standard: Standard | None) -> tuple[str, str]:
+    """Verdict where the base is as good as the evidence for it, and why."""
+    if standard is not None and offer.base_salary >= standard.high:
+        return "do_not_counter", (
+            "the base is at or above the top of the evidence, and no higher offer is in"
+            " hand"
+        )
+    return "do_not_counter_base", "the base is where the evidence would put it"
 
 
 def _aim_of_gap(situation: Situation, gap: float) -> Aim:
