@@ -220,30 +220,23 @@ def headline_queries(ledger: Ledger) -> dict[str, Query]:
         for line in ledger.within(HEADLINE_YEARS)
         if line.component not in (Component.SIGN_ON, Component.RELOCATION)
     ]
-    chosen: dict[str, tuple[Sequence[Line], str]] = {
-        "guaranteed_recurring_cash": (
-            guaranteed,
-            "guaranteed lines of year one that repeat every year",
+
+    def summed(lines: Sequence[Line], words: str) -> Query:
+        return amounts(ledger, lines, f"the sum of {words}")
+
+    words = f"years one to four without sign-on and relocation, / {years:g}"
+    return {
+        "guaranteed_recurring_cash": summed(
+            guaranteed, "guaranteed lines of year one that repeat every year"
         ),
-        "year_one": (first, "all lines of year one, one-off payments too"),
-        "four_year": (
+        "year_one": summed(first, "all lines of year one, one-off payments too"),
+        "annual_average": summed(lasting, words)._replace(
+            part=lambda line: line.amount / years
+        ),
+        "four_year": summed(
             ledger.within(HEADLINE_YEARS),
             "all lines of years one to four, whatever the horizon",
         ),
-    }
-    found = {
-        name: amounts(ledger, lines, f"the sum of {words}")
-        for name, (lines, words) in chosen.items()
-    }
-    average = amounts(
-        ledger,
-        lasting,
-        f"the sum of years one to four without sign-on and relocation, / {years:g}",
-    )
-    return {
-        **dict(list(found.items())[:2]),
-        "annual_average": average._replace(part=lambda line: line.amount / years),
-        "four_year": found["four_year"],
     }
 
 
