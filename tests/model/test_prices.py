@@ -124,6 +124,15 @@ def test_the_mean_of_the_prior_month_counts_its_own_days() -> None:
     assert found == pytest.approx(100 * mean, rel=1e-5)
 
 
+def test_trading_days_reach_back_seven_days_for_five() -> None:
+    # Three trading days: 0, 1.4 and 2.8 days before the end of month 12.
+    rule = Conversion("average", days=3, calendar="trading")
+    ages = [12 - each / (365.25 / 12) for each in (0, 1.4, 2.8)]
+    mean = sum(1.21 ** (age / 12) for age in ages) / 3
+    found = Growth(100.0, 0.21).average(12, None, rule)
+    assert found == pytest.approx(100 * mean, rel=1e-9)
+
+
 def test_the_average_of_paths_is_that_of_the_months_reached() -> None:
     # 30 days back from the end of month 2 reach into month 1: (20 + 40) / 2; from
     # month 0 there is nothing before it.

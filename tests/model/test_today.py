@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +14,9 @@ from offerlab.model.today import AtToday
 from offerlab.model.totals import present_value
 from tests.conftest import PUBLIC, assume
 from tests.model.lines import with_grant
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Read = Callable[[str], Offer]
 YEARLY = "{months: 48, every_months: 12}"
@@ -54,6 +57,38 @@ def test_money_of_a_later_year_is_discounted_to_its_conversion(read: Read) -> No
     grant = "{kind: rsu, annual_value: 40_000, years: 4, vesting: {yearly: [100]}}"
     wanted = 40_000 * sum(1.04**-year for year in range(4))
     assert worth(read, grant) == pytest.approx(wanted, abs=100 * 4)
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        # Converted on day 0 at the row of that day: 100,050 / 125 = 800 whole shares.
+        # Today's worth takes today's price for both: 1,000 whole shares at $100.
+        ("", 100_000),
+        ("rounding: up, ", 100_100),  # 100,050 / 100 is 1,000.5: 1,001 shares
+        # The letter's own price makes the shares, and a row never enters:
+        # 100,050 / 52.1 = 1,920 shares at $100.
+        ("conversion_price: 52.1, ", 192_000),
+        # 100,050 in month 12 / 1.04
+        ("granted_month: 12, ", 100_050 / 1.04),
+    ],
+)
+def test_money_of_day_0_counts_at_todays_price_whatever_the_rows(
+    read: Read, write: Callable[[str, str], Path], more: str, wanted: float
+) -> None:
+    months = [f"{2027 + k // 12}-{k % 12 + 1:02}-01,125" for k in range(62)]
+    rows = write("p.csv", "\n".join(["date,price", *months, ""]))
+    grant = f"{{kind: rsu, value: 100_050, {more}vesting: {YEARLY}}}"
+    found = worth(read, grant, f"share_prices={rows}")
+    assert found == pytest.approx(wanted)
+
+
+def test_money_of_day_0_is_its_whole_shares_where_no_rows_are_assumed(
+    read: Read,
+) -> None:
+    # 100,050 / 100 is 1,000 whole shares: $100,000, and not the money itself.
+    grant = f"{{kind: rsu, value: 100_050, vesting: {YEARLY}}}"
+    assert worth(read, grant, "share_growth_rate=25%") == pytest.approx(100_000)
 
 
 @pytest.mark.parametrize(
