@@ -10,10 +10,11 @@ import pytest
 
 from offerlab.core.claim import Claim
 from offerlab.core.offer import Offer
+from offerlab.model.ledger import Component
 from offerlab.model.today import AtToday
 from offerlab.model.totals import present_value
 from tests.conftest import PUBLIC, assume
-from tests.model.lines import with_grant
+from tests.model.lines import totals, with_grant
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,11 +77,54 @@ def test_money_of_a_later_year_is_discounted_to_its_conversion(read: Read) -> No
 def test_money_of_day_0_counts_at_todays_price_whatever_the_rows(
     read: Read, write: Callable[[str, str], Path], more: str, wanted: float
 ) -> None:
-    months = [f"{2027 + k // 12}-{k % 12 + 1:02}-01,125" for k in range(62)]
-    rows = write("p.csv", "\n".join(["date,price", *months, ""]))
     grant = f"{{kind: rsu, value: 100_050, {more}vesting: {YEARLY}}}"
-    found = worth(read, grant, f"share_prices={rows}")
+    found = worth(read, grant, f"share_prices={flat_rows(write)}")
     assert found == pytest.approx(wanted)
+
+
+def flat_rows(write: Callable[[str, str], Path]) -> Path:
+    """A file of prices of $125 on the first of each month, for five years."""
+    months = [f"{2027 + k // 12}-{k % 12 + 1:02}-01,125" for k in range(62)]
+    return write("p.csv", "\n".join(["date,price", *months, ""]))
+
+
+@pytest.mark.parametrize(
+    ("grant", "wanted"),
+    [
+        ("kind: rsu, shares: 1000", 100_000),  # shares need no conversion
+        # 100,000 / $50 an option is 2,000 options × (100 - 60)
+        (
+            "kind: nso, value: 100_000, value_basis: fair-value, option_value: 50,"
+            " strike: 60",
+            80_000,
+        ),
+        # Year one at the letter's price: 100,050 / 52.1 = 1,920 shares at $100; year
+        # two is money of month 12, / 1.04, and a quarter of it vests after year four.
+        (
+            "kind: rsu, annual_value: 100_050, years: 2, conversion_price: 52.1",
+            192_000 + 0.75 * 100_050 / 1.04,
+        ),
+    ],
+)
+def test_rows_move_no_grant_of_shares_in_present_value(
+    read: Read, write: Callable[[str, str], Path], grant: str, wanted: float
+) -> None:
+    text = f"{{{grant}, vesting: {YEARLY}}}"
+    found = worth(read, text, f"share_prices={flat_rows(write)}")
+    assert found == pytest.approx(wanted)
+
+
+def test_without_a_share_price_the_first_row_is_todays(
+    read: Read, write: Callable[[str, str], Path]
+) -> None:
+    # 100,050 / 125 is 800 whole shares, worth $100,000 and not the money.
+    paper = PUBLIC.replace(", share_price: 100", "")
+    grant = f"{{kind: rsu, value: 100_050, vesting: {YEARLY}}}"
+    settings = f"share_prices={flat_rows(write)}"
+    assert worth(read, grant, settings, text=paper) == pytest.approx(100_000)
+    whole = read(with_grant(paper, f"[{grant}]"))
+    stock = totals(whole, settings).by_component[Component.EQUITY]
+    assert stock == pytest.approx(100_000)
 
 
 def test_money_of_day_0_is_its_whole_shares_where_no_rows_are_assumed(

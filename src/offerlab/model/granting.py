@@ -104,12 +104,11 @@ def _face(
     by_letter = grant.conversion_price is not None and number == 0
     if value is None or grant.kind.is_option or by_letter:
         return None
-    if made.month == 0 and assumptions.price_path() is None:
-        return None  # today's price
     company = offer.company
-    money = assumptions.convert(value, grant.currency, offer.currency)
-    if made.month or company.share_price is None:
-        return money
+    if made.month:
+        return assumptions.convert(value, grant.currency, offer.currency)
+    if assumptions.price_path() is None or company.share_price is None:
+        return None  # its shares are already those of today's price
     # Rows replace the price of day 0 in totals; today's worth takes today's price.
     today, own = company.share_price, company.currency
     whole = shares_of(grant, value, assumptions, today, own) or 0
