@@ -10,6 +10,7 @@ from offerlab.core.grid import AtLeast
 from offerlab.core.money import format_whole
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.day import day_of, span_of
+from offerlab.ingest.countries import read_countries
 from offerlab.market.answer import (
     PERCENTS,
     Answer,
@@ -19,7 +20,7 @@ from offerlab.market.answer import (
 )
 from offerlab.market.group import own_grid, untold_currency
 from offerlab.market.lookup import Found, Source
-from offerlab.market.selection import select
+from offerlab.market.selection import has_label, select
 from offerlab.market.terms import Settled, Terms, settle
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
         raise MarketDataError(_nothing([comps], comps.dropped))
     rows, note = _nation(comps, rows, question.filters)
     if len(rows) > 1:
-        options = [f"--{n}" for n in _NARROWING if comps.place(n) is not None]
+        options = [f"--{name}" for name in _NARROWING if has_label(comps, name)]
         raise MarketDataError(
             f"narrow it with {', '.join(options) or '--map role=HEADER'}:"
             f" {len(rows):,} groups of percentiles match, and they cannot be pooled"
@@ -245,6 +246,9 @@ def _cut_off(answer: Answer) -> list[str]:
     return [f"{names}: at least {least}, no figure above it is published"]
 
 
+_NATION = ("u.s.", "national", "united states", "nation")
+
+
 def _nation(
     comps: Comps, rows: list[Comp], filters: Mapping[str, str]
 ) -> tuple[list[Comp], list[str]]:
@@ -253,10 +257,11 @@ def _nation(
     at = comps.place("location")
     if len(rows) < 2 or at is None or places & set(filters):
         return rows, []
-    nation = [
-        row for row in rows
-        if row.labels[at].lower() in ("u.s.", "national", "united states", "nation")
-    ]  # fmt: skip
+    nation = [row for row in rows if row.labels[at].lower() in _NATION]
+    if not nation:
+        known = read_countries()
+        named = [row for row in rows if known.country_of(country=row.labels[at])]
+        nation = named if len(named) == 1 else []
     if not nation or len(nation) == len(rows):
         return rows, []
     return nation, ["no place was asked for: the nation"]

@@ -44,5 +44,4 @@ def untold_currency(row: Comp, currency: str = "") -> list[str]:
     """What has to be said of the currency of a row that states none."""
     if row.currency:
         return []
-    taken = f"{currency}, as asked" if currency else "USD"
-    return [f"the currency is not stated: taken as {taken}"]
+    return [f"the currency is not stated: taken as {currency or 'USD'}"]

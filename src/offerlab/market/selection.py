@@ -83,6 +83,11 @@ def select(
     return list(rows)
 
 
+def has_label(comps: Comps, name: str) -> bool:
+    """Whether a file has a column for a filter."""
+    return any(comps.place(label) is not None for label in _LABELS.get(name, (name,)))
+
+
 def _apart(comps: Comps, filters: Mapping[str, str]) -> list[tuple[str, str]]:
     """Filters one by one; ``City, ST`` is two where the file has a state column."""
     apart = []

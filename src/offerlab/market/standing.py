@@ -107,7 +107,7 @@ def own_evidence(
     near = Near(comps, offer, library)
     rows = near.rows()
     if comps.is_grid:
-        return _among_groups(comps, near, offer, rate, terms.currency)
+        return _among_groups(comps, near, offer, rate, terms.currency or offer.currency)
     settled = settle(comps, rows, _terms_of(offer, rate, terms))
     if not settled.pays:
         return [], [f"{comps.file}: no row can be used"]

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from offerlab.ingest.comps.currency import find_currencies
+from offerlab.ingest.comps.period import find_periods
 
 LABELS = (
     "employer", "role", "soc", "level", "city", "state", "country", "location", "date",
@@ -46,7 +50,7 @@ _EXACT: dict[str, tuple[str, ...]] = {
     "location": (
         "location", "job location", "work location", "place", "office", "locations",
         "area title", "area", "region", "location name", "office location", "cityname",
-        "headquarters location", "er name",
+        "headquarters location", "er name", "community/area", "area name", "geography",
     ),
     "state": ("state", "province", "work state", "job state", "prim state", "prov"),
     "country": (
@@ -74,6 +78,11 @@ _EXACT: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _LOOSE = (
+    (
+        "period",
+        r"^(?!.*\b(?:pw|prevailing)\b)(?:\w+ ){0,3}(?:wage|salary|pay|compensation)"
+        r" (?:\w+ ){0,2}(?:unit(?: of pay)?|period|frequency|interval|per)(?: \d+)?$",
+    ),
     ("currency", r"\bcurrency\b(?!.*\bother\b)(?!.*later)"),
     ("role", r"\bjob title\b(?!.*\b(?:context|clarify)\b)"),
     (
@@ -98,14 +107,21 @@ _LOOSE = (
     ("date", r"\btimestamp\b|\bsubmitted (?:at|on)\b"),
 )
 _GRID = re.compile(
-    r"(?:a |annual |yearly |hourly |h |salary |wage )?"
-    r"(?:p ?(10|25|50|75|90)|pct ?(10|25|50|75|90)|(10|25|50|75|90)(?:th)?"
-    r"(?: ?(?:%|pct|percentile|perc|pctl))?|percentile ?(10|25|50|75|90))"
-    r"(?: percentile| salary| wage| base| pay| usd)*"
+    r"(?:(?:p|pct|percentile) ?)?(10|25|50|75|90)(?:th)?"
+    r"(?: ?(?:%|pct|percentile|perc|pctl))?"
 )
-_MEDIAN = re.compile(
-    r"(?:a |annual |yearly |salary |base )?(?:median|med)(?: salary| pay| base)?"
+_NAMED = {
+    "median": "p50", "med": "p50", "q1": "p25", "q2": "p50", "q3": "p75",
+    "lower quartile": "p25", "first quartile": "p25", "1st quartile": "p25",
+    "upper quartile": "p75", "third quartile": "p75", "3rd quartile": "p75",
+    "1st decile": "p10", "first decile": "p10", "9th decile": "p90",
+    "ninth decile": "p90", "top decile": "p90",
+}  # fmt: skip
+_AROUND = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|pay|base|gross|of|in|the|value|a|h|"
+    r"(?:percentile|pct)(?= ?p ?\d))\b|[$€£₹/]"
 )
+"""Words that stand around the name of a percentile of base pay."""
 
 
 def field_of(words: str) -> str | None:
@@ -125,12 +141,22 @@ def preference(field: str, words: str) -> int:
     return known.index(words) if words in known else len(known)
 
 
+@lru_cache(maxsize=4096)
 def percentile_of(words: str) -> str | None:
-    """``p10`` ... ``p90`` if the words name a percentile."""
+    """``p10`` ... ``p90`` if the words name a percentile of base pay.
+
+    Examples
+    --------
+    >>> percentile_of("median wage $ /hour"), percentile_of("25th percentile salary")
+    ('p50', 'p25')
+    """
+    _, words = find_periods(words)
+    _, words = find_currencies(words)
+    words = " ".join(_AROUND.sub(" ", words).split())
+    if words in _NAMED:
+        return _NAMED[words]
     match = _GRID.fullmatch(words)
-    if match:
-        return f"p{next(group for group in match.groups() if group)}"
-    return "p50" if _MEDIAN.fullmatch(words) else None
+    return f"p{match[1]}" if match else None
 
 
 _NOT_PAY = re.compile(
@@ -206,9 +232,9 @@ def range_end(words: str) -> tuple[str, str] | None:
     return None
 
 
-def liking(words: str, currency: str, wanted: str) -> int:
+def liking(words: str, currency: str, wanted: str) -> float:
     """How much a column of pay is liked over others of its measure."""
-    score = 0
+    score = 0.0
     for weight, pattern in (
         (6, r"\bbase (?:salary|pay)\b|\bsalary base\b"),
         (5, r"\bbase\b"),
@@ -221,6 +247,8 @@ def liking(words: str, currency: str, wanted: str) -> int:
             break
     score += 8 if currency == wanted and currency else 0
     score += 1 if re.search(r"\b(?:annual|yearly|year)\b", words) else 0
+    if year := re.search(r"\b20(\d\d)\b", words):
+        score += int(year[1]) / 1000  # of several years the last
     return score - (
         4 if re.search(r"\b(?:avg|average|mean|est|medi?an?)\b", words) else 0
     )

@@ -99,7 +99,9 @@ def _percentiles(
         told = told_of(pay, source, cells)
         if isinstance(told, Drop):
             return told
-        period = header_period(words_of(plan.header[place])) or told.period or "year"
+        period = (
+            header_period(words_of(plan.header[place])) or told.period or plan.period
+        )
         found[int(name[1:])] = (told.low or 0.0) * PER_YEAR[period]
         currency = told.currency or currency
     pays = [_least(pay) for pay in found.values()]

@@ -51,6 +51,7 @@ def make_plan(
     plan.measure = table.measure(plan.measures)
     plan.sources = found[plan.measure]
     plan.rules = table.rules()
+    plan.period = wish.period or "year"
     plan.case_at = table.at("case") if table.kind.repeats == "case" else None
     plan.unnamed = frozenset(
         place for place, name in enumerate(header)

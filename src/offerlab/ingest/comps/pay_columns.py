@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.ingest.comps import columns
 from offerlab.ingest.comps.currency import header_currency
+from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.labels import Labels
 from offerlab.ingest.comps.pay_text import read_pay
 from offerlab.ingest.comps.percent_text import read_percent
@@ -87,7 +88,7 @@ class PayColumns(Labels):
 
     def _measure_at(self, place: int) -> str | None:
         """Measure of a column by its header; equity is percent if its cells are."""
-        measure = columns.measure_of(self.words[place])
+        measure = columns.measure_of(question_of(self.header[place]))
         if measure not in ("equity_value", PERCENTS):
             return measure
         header, cells = self.header[place], self.cells(place)
@@ -203,6 +204,12 @@ class PayColumns(Labels):
             if words in columns.HOURLY and cells and cells <= YES | NO:
                 return place
         return None
+
+
+def question_of(header: str) -> str:
+    """Words of a header; of a question without the explanation that follows it."""
+    question, mark, _ = header.partition("?")
+    return words_of(question if mark else header)
 
 
 def _scale(words: str) -> float:

@@ -72,6 +72,7 @@ class Plan:
     labels: Mapping[str, int] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     case_at: int | None = None
+    period: str = "year"
     unnamed: frozenset[int] = frozenset()
     columns: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
