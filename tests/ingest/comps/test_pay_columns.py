@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from offerlab.errors import InputError
-from offerlab.ingest.comps import Comps, read_comps
+from offerlab.ingest.comps import Comps, columns, read_comps
+from offerlab.ingest.comps.header import words_of
 
 Write = Callable[[str, str], Path]
 Ends = list[tuple[float | None, float | None, str]]
@@ -166,3 +167,95 @@ def test_percentiles_of_parts_of_a_company(write: Write) -> None:
         ("%", {25: 0.3, 50: 0.5}),
         ("%", {25: 0.1, 50: 0.2}),
     ]
+
+
+def test_a_row_of_units_below_the_header_is_part_of_it(write: Write) -> None:
+    comps = read_comps(write("c.csv", "Role,Base\n(text),(GBP k)\nMLE,60\nSWE,50\n"))
+    assert [(row.low, row.currency) for row in comps.rows] == [
+        (60_000, "GBP"),
+        (50_000, "GBP"),
+    ]
+    assert (comps.read, reasons(comps)) == (2, [])
+
+
+def test_rows_that_sum_up_others_are_no_pay_of_anybody(write: Write) -> None:
+    rows = "MLE,Max,150000\nSWE,Total,140000\nAverage,,145000\nTotal,,290000\n"
+    comps = read_comps(write("c.csv", f"role,company,salary\n{rows}"))
+    assert [row.low for row in comps.rows] == [150_000, 140_000]  # Max is a firm
+    assert reasons(comps) == [("a row that sums up others", 2)]
+
+
+def test_a_question_is_judged_without_its_explanation(write: Write) -> None:
+    question = (
+        "\"What is your annual salary? (You'll indicate the currency later. If you are"
+        ' hourly, enter what 40 hours a week would earn.)"'
+    )
+    comps = read_comps(write("c.csv", f"Job title,{question}\nMLE,150000\n"))
+    assert ends(comps) == [(150_000, 150_000, "year")]
+
+
+def test_of_several_years_the_last_counts(write: Write) -> None:
+    text = "role,2022 salary,2024 salary,2023 salary\nMLE,1200,1400,1300\n"
+    path = write("c.csv", text)
+    assert ends(read_comps(path))[0][0] == 1_400
+
+
+def test_a_vague_header_is_pay_where_its_cells_say_money(write: Write) -> None:
+    path = write("c.csv", "title,rate\nMLE,£450 per day\nMLE,£500 per day\n")
+    assert ends(read_comps(path))[0] == (450, 450, "day")
+    with pytest.raises(InputError, match="--map base_salary=HEADER"):
+        read_comps(write("d.csv", "title,rate\nMLE,4.5\nMLE,5.0\n"))
+
+
+def test_labor_certifications_are_filings_too(write: Write) -> None:
+    text = (
+        "CASE_NUMBER,CASE_STATUS,JOB_TITLE,WAGE_OFFER_FROM,WAGE_OFFER_TO,"
+        "WAGE_OFFER_UNIT_OF_PAY\n"
+        "1,Certified,MLE,150000,170000,Year\n2,Certified-Expired,MLE,70,,Hour\n"
+        "3,Denied,MLE,90000,,Year\n"
+    )
+    comps = read_comps(write("c.csv", text))
+    assert comps.kind.name == "DOL PERM disclosure data"
+    assert [(r.low, r.currency, r.period) for r in comps.rows] == [
+        (150_000, "USD", "year"),
+        (70, "USD", "hour"),
+    ]
+    assert reasons(comps) == [("the status is not Certified", 1)]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Median Wage ($/hour)", "p50"),
+        ("Wages Median", "p50"),
+        ("25th percentile annual salary", "p25"),
+        ("Q3", "p75"),
+        ("a_pct10", "p10"),
+        ("P90 base (USD)", "p90"),
+        ("total p50", None),
+        ("401k match 50%", None),
+        ("mean wage", None),
+    ],
+)
+def test_names_of_a_percentile(header: str, expected: str | None) -> None:
+    assert columns.percentile_of(words_of(header)) == expected
+
+
+def test_codes_that_became_dates_are_repaired_by_their_title(write: Write) -> None:
+    text = (
+        "title,soc_code,soc_title,salary\n"
+        "a,Nov-21,Computer and Information Systems Managers,150000\n"
+        "b,Nov-21,Marketing Managers,140000\n"
+        "c,Nov-22,,130000\n"  # 11-2022 alone ends so
+        "d,2021-11-01 00:00:00,,120000\n"
+        "e,Nov-21,Boss,110000\n"  # undecidable
+        "f,15-2051.00,Data Scientists,100000\n"
+    )
+    comps = read_comps(write("c.csv", text))
+    at = comps.place("soc")
+    assert at is not None
+    assert [row.labels[at] for row in comps.rows] == [
+        "11-3021", "11-2021", "11-2022", "11-2021", "Nov-21", "15-2051.00",
+    ]  # fmt: skip
+    assert comps.repaired == 4
+    assert comps.notes[0].startswith("1 occupation code")

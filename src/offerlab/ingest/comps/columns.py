@@ -27,6 +27,9 @@ FIELDS = (
 HOURLY = ("hourly", "is hourly", "hourly flag", "paid hourly", "hourly paid")
 """Headers over yes and no."""
 
+VAGUE = ("rate", "amount", "package", "money", "offered", "price", "how much")
+"""Headers over pay only where the cells say that they are money."""
+
 FIELD_OF_MEASURE = {"base": "base_salary"}
 
 # Tried in this order: the first that matches the words of a header names its field.

@@ -52,6 +52,7 @@ def make_plan(
     plan.sources = found[plan.measure]
     plan.rules = table.rules()
     plan.period = wish.period or "year"
+    plan.soc_title_at = table.soc_title()
     plan.case_at = table.at("case") if table.kind.repeats == "case" else None
     plan.unnamed = frozenset(
         place for place, name in enumerate(header)

@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from offerlab.ingest.comps.currency import find_currencies
+from offerlab.ingest.comps.period import find_periods
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -71,6 +74,37 @@ def words_of(header: str) -> str:
     text = " ".join(re.sub(r"[^\w$€£₹%&/+]+|_", " ", text).split())
     text = " ".join(_JOINED.get(word, word) for word in text.split())
     return _WHOLE.get(text, text)
+
+
+def with_units(header: Sequence[str], row: Sequence[str]) -> list[str] | None:
+    """The header with the units of the row below it; None if that row holds none.
+
+    Examples
+    --------
+    >>> with_units(["Role", "Base"], ["", "EUR/yr"])
+    ['Role', 'Base EUR/yr']
+    >>> with_units(["Role", "Base"], ["MLE", "150000"]) is None
+    True
+    """
+    cells = _filled(row)
+    units = [cell for cell in cells if _is_unit(cell)]
+    if not units or any(char.isdigit() for cell in cells for char in cell):
+        return None
+    told = dict(enumerate(row))
+    return [
+        f"{name} {unit}" if _is_unit(unit := told.get(place, "").strip()) else name
+        for place, name in enumerate(header)
+    ]
+
+
+def _is_unit(cell: str) -> bool:
+    """Whether a cell is nothing but a currency, a period or a size."""
+    words = words_of(cell)
+    found, rest = find_currencies(words)
+    periods, rest = find_periods(rest)
+    signs = [sign for sign in "$€£₹" if sign in rest]
+    rest = re.sub(r"[$€£₹/%]|\b(?:per|in|k|thousands?|lakhs?)\b", " ", rest)
+    return bool(found or periods or signs) and not rest.strip()
 
 
 def find_header(rows: Sequence[Row], knows: Callable[[str], bool]) -> int:

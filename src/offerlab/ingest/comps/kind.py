@@ -100,6 +100,32 @@ LCA = Kind(
     range_end="low",
     repeats="case",
 )
+PERM = Kind(
+    name="DOL PERM disclosure data",
+    needs=(
+        ("case status",),
+        ("wage offer from", "wage offer from 9089", "wage offered from 9089",
+         "job opp wage from"),
+    ),
+    columns={
+        "approved": ("case status",),
+        "base": ("wage offer from", "wage offer from 9089", "wage offered from 9089",
+                 "job opp wage from"),
+        "period": ("wage offer unit of pay", "wage offer unit of pay 9089",
+                   "wage offered unit of pay 9089", "job opp wage per"),
+        "case": ("case number", "case no"),
+        "employer": ("employer name", "emp business name"),
+        "role": ("job title", "job info job title"),
+        "soc": ("pw soc code",),
+        "city": ("worksite city", "primary worksite city", "job info work city"),
+        "state": ("worksite state", "primary worksite state", "job info work state"),
+        "date": ("decision date",),
+    },
+    sampled="filings",
+    currency="USD",
+    range_end="low",
+    repeats="case",
+)  # fmt: skip
 OEWS = Kind(
     name="BLS OEWS wages",
     needs=(("occ code",), ("a median", "h median", "a pct10")),
@@ -110,6 +136,7 @@ OEWS = Kind(
 )
 KINDS = (
     LCA,
+    PERM,
     OEWS,
     Kind(
         name="h1bdata",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from offerlab.ingest.comps.plan import Wish
 
+_SOC_TITLES = (
+    "soc title", "soc name", "lca case soc name", "pw soc title", "occupation title",
+    "occupational title", "occ title",
+)  # fmt: skip
 _NOTHING = ("na", "null", "none", "nan")
 
 
@@ -84,6 +88,11 @@ class Labels:
         )
         filled = [place for _, place in found if self.cells(place)]
         return filled[0] if filled else found[0][1] if found else None
+
+    def soc_title(self) -> int | None:
+        """Column of the titles of occupations, which the codes may need."""
+        found = (p for p, words in enumerate(self.words) if words in _SOC_TITLES)
+        return next(found, None)
 
     def _holds_occupations(self, place: int | None) -> bool:
         """Whether codes are of the SOC; early filings have three digits of another."""

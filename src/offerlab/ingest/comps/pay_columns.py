@@ -110,6 +110,8 @@ class PayColumns(Labels):
             place = self.at(measure)
             return () if place is None else (self._source(place),)
         found = self._pays(measure, medians=True)
+        if measure == "base" and not found:
+            found = self._signed()
         pairs = self._pairs(found)
         singles = [p for p in found if not columns.range_end(self.words[p])]
         if not singles and not pairs:
@@ -120,6 +122,18 @@ class PayColumns(Labels):
             # A posting tells one amount or a range, each in columns of its own.
             return (self._source(singles[0]), self._source(*pairs[0]))
         return self._alternatives(singles)
+
+    def _signed(self) -> list[int]:
+        """A column under a vague header whose cells carry the sign of a currency."""
+        found = []
+        for place, words in enumerate(self.words):
+            pays = [read_pay(cell) for cell in self.cells(place)]
+            signed = sum(
+                not isinstance(pay, str) and pay.currency != "" for pay in pays
+            )
+            if words in columns.VAGUE and pays and signed * 2 > len(pays):
+                found.append(place)
+        return found if len(found) == 1 else []
 
     def _percents(self) -> tuple[Source, ...]:
         """Columns of parts of a company: one, or both ends of a range."""

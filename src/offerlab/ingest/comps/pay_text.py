@@ -67,6 +67,8 @@ _EXCLUDED = re.compile(
     r" (?:any |the )?(?:bonus(?:es)?|equity|stocks?|rsus?|benefits|commissions?)"
     r"(?: (?:and|or|&) (?:bonus(?:es)?|equity|stocks?|rsus?|benefits))*"
 )
+_SHARE = re.compile(r"[•·|] ?[\d.]+ ?%(?: ?(?:-|to) ?[\d.]+ ?%)?(?: equity)?")
+"""Equity that a posting writes behind the pay: `$120k - $160k • 0.1% - 0.5%`."""
 _TOTAL = re.compile(
     r"\b(?:incl(?:uding|udes|usive|\.)?|with|w/|all[- ]in|total|tc|ote|ctc|overall)"
     r"(?!\w)"
@@ -132,6 +134,7 @@ def _plain(text: str) -> str:
 
 
 def _read(text: str) -> Pay | None:
+    text = _SHARE.sub(" ", text)
     text = spell_years(_EXCLUDED.sub(" ", text))
     if _TOTAL.search(text):
         return None

@@ -73,6 +73,7 @@ class Plan:
     rules: tuple[Rule, ...] = ()
     case_at: int | None = None
     period: str = "year"
+    soc_title_at: int | None = None
     unnamed: frozenset[int] = frozenset()
     columns: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)

@@ -10,7 +10,7 @@ from offerlab.ingest.comps import columns
 from offerlab.ingest.comps.comp import Comp, Comps, Drop, Tally
 from offerlab.ingest.comps.group import read_groups
 from offerlab.ingest.comps.guess import make_plan
-from offerlab.ingest.comps.header import SEARCHED, find_header
+from offerlab.ingest.comps.header import SEARCHED, find_header, with_units
 from offerlab.ingest.comps.kind import KNOWN
 from offerlab.ingest.comps.plan import Plan, Wish
 from offerlab.ingest.comps.row import RowReader
@@ -72,10 +72,14 @@ def read_comps(
         raise InputError(path, "is empty")
     place = find_header(first[:SEARCHED], _is_known)
     line, header = first[place]
-    sample = [cells for _, cells in first[place + 1 :]]
+    below = first[place + 1 :]
+    if below and (named := with_units(header, below[0][1])):
+        header = named
+        del below[0]
+    sample = [cells for _, cells in below]
     plan = make_plan(str(path), line, [name.strip() for name in header], sample, wish)
     shape = Shape(str(path), plan, sample)
-    rows = itertools.chain(first[place + 1 :], rows)
+    rows = itertools.chain(below, rows)
     return _read(sheet, plan, rows, shape, library)
 
 
@@ -114,7 +118,15 @@ def _read(
     if plan.grid:
         kept, read = read_groups(sheet.file, plan, rows, tally, library)
     else:
-        kept, read, cases = _points(plan, rows, shape, tally)
+        reader = RowReader(plan, shape.words_only, library)
+        kept, read, cases = _points(plan, rows, shape, reader, tally)
+        repaired = reader.labels.repaired
+        if unclear := reader.labels.unclear_codes:
+            codes = "1 occupation code" if unclear == 1 else f"{unclear:,} codes"
+            plan.notes.append(
+                f"{codes} became a date in a spreadsheet, as Nov-21, and no title says"
+                " which it was: --soc does not find it"
+            )
     return Comps(
         file=sheet.file,
         format=sheet.format,
@@ -134,12 +146,11 @@ def _read(
 
 
 def _points(
-    plan: Plan, rows: Iterator[Row], shape: Shape, tally: Tally
+    plan: Plan, rows: Iterator[Row], shape: Shape, reader: RowReader, tally: Tally
 ) -> tuple[list[Comp], int, frozenset[str]]:
     """Rows of one pay each, how many were read, and all case numbers."""
     fates: dict[str | int, tuple[int, Comp | Drop]] = {}
     read = 0
-    rows_read = RowReader(plan, shape.words_only)
     repeats = _Repeats(plan)
     for line, cells in rows:
         read += 1
@@ -148,7 +159,7 @@ def _points(
             key = _cell(cells, plan.case_at) or line
             if key in fates:  # the last row of a case counts
                 tally.add(SAME_CASE, fates.pop(key)[0])
-        fate = _fate(line, cells, shape, rows_read, repeats)
+        fate = _fate(line, cells, shape, reader, repeats)
         fates[key] = line, shape.follow(line, cells, fate)
     shape.close()
     kept = []

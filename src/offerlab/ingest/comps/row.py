@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.comps.comp import Comp, Drop
 from offerlab.ingest.comps.currency import DOLLARS, currency_of
+from offerlab.ingest.comps.label_reader import LabelReader, cell_of, label_of
 from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR, Pay, read_pay
 from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import PER_YEAR, period_of
 from offerlab.ingest.comps.rule import YES
+from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 SLIP = "the pay does not fit its period: a slip"
 WRONG_ORDER = "the ends of the range are the wrong way round"
-SHIFTED = "an amount where the {label} belongs: the cells are shifted"
 TWO_CURRENCIES = "the cell and its row name two currencies"
 
 _MOST_KEPT = 200_000
@@ -41,19 +41,23 @@ class RowReader:
     plan : Plan
     words_only : mapping of str to pattern
         Label to what cannot stand in it.
+    library : Library
+
+    Attributes
+    ----------
+    labels : LabelReader
     """
 
-    def __init__(self, plan: Plan, words_only: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(
+        self, plan: Plan, words_only: Mapping[str, re.Pattern[str]],
+        library: Library = SHIPPED,
+    ) -> None:  # fmt: skip
         self._plan = plan
         places = [rule.column for rule in plan.rules]
         places += [at for source in plan.sources for at in source.places]
         self._places = sorted(set(places))
         self._pays: dict[tuple[str, ...], Pay | Drop] = {}
-        self._shifted: set[tuple[str, str]] = set()
-        self._labels = [
-            _LabelReader(name, at, words_only.get(name), self._shifted)
-            for name, at in plan.labels.items()
-        ]
+        self.labels = LabelReader(plan, words_only, library)
 
     def read(self, line: int, cells: list[str]) -> Comp | Drop:
         """Read one row."""
@@ -66,47 +70,20 @@ class RowReader:
             pay = self._pays[key] = _pay_of(self._plan, cells)
         if isinstance(pay, Drop):
             return pay
-        labels = tuple(
-            [
-                label[cells[label.place] if label.place < width else ""]
-                for label in self._labels
-            ]
-        )
-        if self._shifted:
-            for label, text in zip(self._labels, labels, strict=True):
-                if (label.name, text) in self._shifted:
-                    return Drop(SHIFTED.format(label=label.name), text)
+        labels = self.labels.read(cells)
+        if isinstance(labels, Drop):
+            return labels
         case = self._plan.case_at
         return Comp(
             line, labels, pay.low, pay.high, pay.currency, pay.period, pay.indian,
-            case="" if case is None else _cell(cells, case),
+            case="" if case is None else cell_of(cells, case),
         )  # fmt: skip
-
-
-class _LabelReader(dict[str, str]):
-    """Text of a cell to the label that it is."""
-
-    def __init__(
-        self, name: str, place: int, refused: re.Pattern[str] | None,
-        shifted: set[tuple[str, str]],
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self.name, self.place = name, place
-        self._refused, self._shifted = refused, shifted
-
-    def __missing__(self, text: str) -> str:
-        label = sys.intern(_label(text.strip()))
-        if self._refused and self._refused.fullmatch(label):
-            self._shifted.add((self.name, label))
-        if len(self) < _MOST_KEPT:
-            self[text] = label
-        return label
 
 
 def _pay_of(plan: Plan, cells: list[str]) -> Pay | Drop:
     """Pay of a row, or why it is left out."""
     for rule in plan.rules:
-        text = _cell(cells, rule.column)
+        text = cell_of(cells, rule.column)
         if rule.leaves_out(text):
             return Drop(rule.reason, text)
     drop = Drop(NO_PAY)
@@ -121,18 +98,10 @@ def _pay_of(plan: Plan, cells: list[str]) -> Pay | Drop:
     return drop
 
 
-def _cell(cells: list[str], place: int) -> str:
-    return cells[place].strip() if place < len(cells) else ""
-
-
-def _label(text: str) -> str:
-    return "" if text.lower() in ("na", "n/a", "null", "none", "nan", "-") else text
-
-
 def _told(plan: Plan, source: Source, cells: list[str]) -> Pay | Drop:
     """Pay of one place of the row, with the currency and period that the row tells."""
-    text = _cell(cells, source.low)
-    high = "" if source.high is None else _cell(cells, source.high)
+    text = cell_of(cells, source.low)
+    high = "" if source.high is None else cell_of(cells, source.high)
     if source.percent:
         return _percent(text, high)
     pay = _range(text, high, plan.kind.range_end == "low")
@@ -158,7 +127,7 @@ def told_of(pay: Pay, source: Source, cells: list[str]) -> Pay | Drop:
         return currency
     period = _period(pay, source, cells)
     if period is None:
-        return Drop("the period is not known", _cell(cells, source.period_at or 0))
+        return Drop("the period is not known", cell_of(cells, source.period_at or 0))
     return _scaled(replace(pay, currency=currency, period=period), source.scale)
 
 
@@ -200,7 +169,7 @@ def _currency(pay: Pay, source: Source, cells: list[str]) -> str | Drop:
     """Currency of a pay: of the column or the header, else of the cell."""
     told = source.currency
     if source.currency_at is not None:
-        text = _cell(cells, source.currency_at)
+        text = cell_of(cells, source.currency_at)
         named = _named_currency(text)
         if named is None:
             return Drop("the currency is not known", text)
@@ -220,7 +189,7 @@ def _currency(pay: Pay, source: Source, cells: list[str]) -> str | Drop:
 
 @lru_cache(maxsize=4096)
 def _named_currency(text: str) -> str | None:
-    return currency_of(_label(text))
+    return currency_of(label_of(text))
 
 
 def _period(pay: Pay, source: Source, cells: list[str]) -> str | None:
@@ -228,11 +197,11 @@ def _period(pay: Pay, source: Source, cells: list[str]) -> str | None:
     if pay.period or source.period:
         return pay.period or source.period
     if source.hourly_at is not None:
-        text = _cell(cells, source.hourly_at).lower()
+        text = cell_of(cells, source.hourly_at).lower()
         return "hour" if text in YES else ""
     if source.period_at is None:
         return ""
-    text = _label(_cell(cells, source.period_at))
+    text = label_of(cell_of(cells, source.period_at))
     return _named_period(text) if text else ""
 
 

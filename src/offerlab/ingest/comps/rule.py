@@ -16,6 +16,11 @@ def _is_not_certified(text: str) -> bool:
     return text.strip().lower() != "certified"
 
 
+def _is_not_approved(text: str) -> bool:
+    # An approval of labor certification expires unused after half a year.
+    return text.strip().lower() not in ("certified", "certified-expired")
+
+
 def _is_yes(text: str) -> bool:
     return text.strip().lower() in YES
 
@@ -31,6 +36,7 @@ def _is_part(text: str) -> bool:
 
 RULES: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("status", "the status is not Certified", _is_not_certified),
+    ("approved", "the status is not Certified", _is_not_approved),
     ("withdrawn", "the status is not Certified (withdrawn)", _is_yes),
     ("full_time", "part time", _is_no),
     ("part_time", "part time", _is_yes),
