@@ -21,6 +21,7 @@ from offerlab.market.answer import (
 from offerlab.market.group import own_grid, untold_currency
 from offerlab.market.lookup import Found, Source
 from offerlab.market.selection import has_label, select
+from offerlab.market.target import named_dollars
 from offerlab.market.terms import Settled, Terms, settle
 
 if TYPE_CHECKING:
@@ -221,6 +222,8 @@ def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
             f" {_name(comps, row)}{hourly}"
         )
     currency = question.terms.currency
+    if not currency:
+        ((row,), _) = named_dollars(comps, [row], "USD", question.terms.library)
     grid = own_grid(comps, row, currency)
     answer = answer_grid(grid, question.percents, question.value)
     return Found(

@@ -12,6 +12,7 @@ from offerlab.market.equity import equity_evidence
 from offerlab.market.evidence import Evidence, grid_evidence, market_evidence
 from offerlab.market.group import own_grid, untold_currency
 from offerlab.market.near import FEWEST, Near, shared, texts_of
+from offerlab.market.target import named_dollars
 from offerlab.market.terms import Terms, settle
 from offerlab.resources import SHIPPED, Library
 
@@ -74,6 +75,7 @@ def offer_evidence(
         evidence, why = own
         found += evidence
         notes += why
+    notes = [*dict.fromkeys(notes)]  # of one file read for two measures, once
     if not shipped:
         return found, notes
     try:
@@ -107,7 +109,7 @@ def own_evidence(
     near = Near(comps, offer, library)
     rows = near.rows()
     if comps.is_grid:
-        return _among_groups(comps, near, offer, rate, terms.currency or offer.currency)
+        return _among_groups(comps, near, offer, rate, terms.currency, library)
     settled = settle(comps, rows, _terms_of(offer, rate, terms))
     if not settled.pays:
         return [], [f"{comps.file}: no row can be used"]
@@ -192,10 +194,13 @@ def _terms_of(offer: Offer, rate: Callable[[str, str], float], terms: Terms) -> 
 
 def _among_groups(
     comps: Comps, near: Near, offer: Offer, rate: Callable[[str, str], float],
-    currency: str,
+    asked: str, library: Library,
 ) -> tuple[list[Evidence], list[str]]:  # fmt: skip
     """Where a base stands in each group of percentiles of its role and its place."""
     rows = [row for row in near.rows() if row.percentiles]
+    if not asked:
+        rows, _ = named_dollars(comps, rows, offer.currency, library)
+    currency = asked or offer.currency
     grids = [own_grid(comps, row, currency) for row in rows]
     found = [
         grid_evidence(

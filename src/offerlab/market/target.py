@@ -132,22 +132,50 @@ def _default_words(
     return f"the currency is not stated: taken as {default}, because {because}"
 
 
-def other_dollars(
-    comps: Comps, rows: Sequence[Comp], library: Library
-) -> dict[int, tuple[str, str]]:
-    """Lines of the rows in countries with a dollar of their own: its code, the place.
+def named_dollars(
+    comps: Comps, rows: Sequence[Comp], own: str, library: Library
+) -> tuple[list[Comp], dict[int, tuple[str, str]]]:
+    """Rows whose dollar is known, and those whose bare ``$`` may be another's.
 
     Parameters
     ----------
     comps : Comps
     rows : sequence of Comp
-        Those with a bare ``$``.
+    own : str
+        Currency of the offer: its own dollar is no other.
     library : Library
+
+    Returns
+    -------
+    rows : list of Comp
+    others : mapping of int to (str, str)
+        Line of a row that is left out to the code of its dollar, and its place.
+
+    Raises
+    ------
+    MarketDataError
+        If most of the bare ``$`` stand beside such places.
     """
+    bare = [row for row in rows if row.currency == "$"]
     using = read_countries(library).currency
-    places = zip(rows, _countries(comps, rows, library), strict=True)
-    found = {row.line: (using.get(code, ""), words) for row, (code, words) in places}
-    return {line: told for line, told in found.items() if told[0] in DOLLARS - {"USD"}}
+    places = zip(bare, _countries(comps, bare, library), strict=True)
+    told = {row.line: (using.get(code, ""), words) for row, (code, words) in places}
+    dollars = {line: each for line, each in told.items() if each[0] in DOLLARS}
+    others = {n: each for n, each in dollars.items() if each[0] not in ("USD", own)}
+    if others and len(others) * 2 >= len(bare):
+        code, words = next(iter(others.values()))
+        raise MarketDataError(
+            f"give --currency {code} or USD: {comps.file} writes a bare $, and"
+            f" {len(others):,} of its rows are of places such as {words}"
+        )
+    kept = [
+        row._replace(currency=dollars[row.line][0])
+        if row.currency == "$" and row.line in dollars
+        else row
+        for row in rows
+        if row.line not in others
+    ]
+    return kept, others
 
 
 def _countries(

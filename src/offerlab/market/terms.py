@@ -13,7 +13,7 @@ from offerlab.ingest.comps.currency import AMBIGUOUS, DOLLARS, named_dollar
 from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.percent_text import PERCENT
 from offerlab.ingest.comps.period import PER_YEAR
-from offerlab.market.target import USUAL, other_dollars, target_currency
+from offerlab.market.target import USUAL, named_dollars, target_currency
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class _Settling:
         self.end = terms.range_end or comps.kind.range_end
 
     def settle(self) -> Settled:
-        self.rows = self._american()
+        self.rows = self._in_known_dollars()
         told = [self._code(row) for row in self.rows]
         yearly = [
             (self._amount(row) or 0.0) * PER_YEAR[self._period(row)]
@@ -124,27 +124,15 @@ class _Settling:
         pays = [pair for pair in pays if self._is_plausible(*pair, target)]
         return Settled(pays, target, self.notes, self.tally.dropped, repaired)
 
-    def _american(self) -> Sequence[Comp]:
-        """Rows without those whose bare ``$`` may be another country's.
-
-        Raises
-        ------
-        MarketDataError
-            If most of the bare ``$`` stand beside such places.
-        """
-        bare = [row for row in self.rows if row.currency == "$"]
-        if not bare or self.terms.currency in DOLLARS:
+    def _in_known_dollars(self) -> Sequence[Comp]:
+        """Rows without those whose bare ``$`` may be another country's."""
+        if self.terms.currency in DOLLARS:
             return self.rows
-        others = other_dollars(self.comps, bare, self.terms.library)
-        if len(others) * 2 >= len(bare):
-            code, words = next(iter(others.values()))
-            raise MarketDataError(
-                f"give --currency {code} or USD: {self.comps.file} writes a bare $, and"
-                f" {len(others):,} of its rows are of places such as {words}"
-            )
+        own, library = self.terms.default_currency, self.terms.library
+        kept, others = named_dollars(self.comps, self.rows, own, library)
         for line, (code, words) in others.items():
             self.tally.add(f"a bare $ that may be {code}: give --currency", line, words)
-        return [row for row in self.rows if row.line not in others]
+        return kept
 
     def percents(self) -> Settled:
         """Parts of a company: they have no currency and no period."""

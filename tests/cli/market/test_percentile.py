@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Said
+from tests.conftest import PRIVATE, Said
 
 Run = Callable[..., Said]
 Write = Callable[[str, str], Path]
@@ -249,3 +249,33 @@ def test_parts_of_a_company_without_a_sign_are_no_money(
     assert "give --map equity_percent='equity' if it is percent" in said.err
     said = offerlab("market", "percentile", path, "--map", "equity_percent=equity")
     assert said.code == 0
+
+
+def test_groups_of_a_country_with_a_dollar_of_its_own(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    text = "Region,Median Wage ($/hour)\nCanada,51.64\nOntario,52.88\n"
+    path = write("c.csv", text)
+    assert "give --currency CAD or USD" in offerlab("market", "percentile", path).err
+    said = offerlab("market", "percentile", path, "--currency", "CAD", "--json")
+    assert said.json["percentiles"]["50"] == pytest.approx(107_411.2)  # 51.64 x 2080
+    assert said.json["currency"] == "CAD"
+    american = write("o.yaml", PRIVATE)
+    said = offerlab("check", american, "--comps", path)
+    assert said.code == 1
+    assert "give --currency CAD or USD" in said.err
+    canadian = write("ca.yaml", PRIVATE.replace("\nrole:", "\ncurrency: CAD\nrole:"))
+    said = offerlab("check", canadian, "--comps", path, "--json")
+    groups = [e["currency"] for e in said.json["offers"][0]["evidence"]]
+    assert groups == ["CAD", "CAD"]
+
+
+def test_the_offers_own_dollar_is_what_a_bare_sign_means_in_its_country(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    rows = "".join(f'MLE,"Toronto, ON","$15{n},000"\n' for n in range(6))
+    path = write("c.csv", f"role,location,salary\n{rows}")
+    canadian = write("ca.yaml", PRIVATE.replace("\nrole:", "\ncurrency: CAD\nrole:"))
+    said = offerlab("check", canadian, "--comps", path, "--json")
+    (evidence,) = said.json["offers"][0]["evidence"]
+    assert (evidence["currency"], evidence["count"]) == ("CAD", 6)
