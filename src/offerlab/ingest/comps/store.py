@@ -18,6 +18,7 @@ from offerlab.errors import InputError, OutputError
 from offerlab.files import make_folder, written_beside
 from offerlab.ingest.comps.comp import Comp, Comps, Dropped
 from offerlab.ingest.comps.kind import KINDS, Kind
+from offerlab.ingest.sheet.piped import real_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,7 +79,7 @@ def sum_of(path: Path, how: Mapping[str, str]) -> str:
     """Name of a file in the store: of its bytes, and of how it is to be read."""
     total = hashlib.sha256(json.dumps(dict(how), sort_keys=True).encode())
     try:
-        with path.open("rb") as file:
+        with real_path(path).open("rb") as file:
             while chunk := file.read(_CHUNK):
                 total.update(chunk)
     except OSError as error:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError
+from offerlab.ingest.sheet.piped import real_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ class Sheet:
 
 
 def open_sheet(path: str | Path) -> Sheet:
-    """Open a table by its suffix.
+    """Open a table by its suffix; ``-`` is what is piped in.
 
     Raises
     ------
@@ -45,6 +46,8 @@ def open_sheet(path: str | Path) -> Sheet:
         If it is missing, empty, damaged, protected, or no table; some faults show
         only while the rows are read.
     """
+    if str(path) == "-":
+        return replace(open_sheet(real_path(path)), file="-")
     path = Path(path)
     check_readable(path)
     suffix = path.suffix.lower()
