@@ -8,16 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from offerlab.files import written_beside
 from tests.conftest import DATA, Said
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Run = Callable[..., Said]
 COMPS = DATA / "comps"
@@ -261,3 +258,22 @@ def test_rows_are_written_into_the_file_that_is_held(
     monkeypatch.setattr("offerlab.ingest.comps.store.written_beside", watched)
     assert offerlab("market", "import", AIJOBS).code == 0
     assert seen == [True]
+
+
+def test_what_cannot_be_kept_is_a_sentence(
+    offerlab: Callable[..., Said], tmp_path: Path, home: Path
+) -> None:
+    blank = tmp_path / "blank.csv"
+    blank.write_text("role,salary\n" + ",\n" * 9)
+    os.mkfifo(tmp_path / "pipe")
+    for path, words in (
+        (blank, "no row can be used (9 a blank row)"),
+        (tmp_path / "pipe", "is a pipe, and not a file"),
+        (tmp_path, "this is a folder"),
+        (Path("/dev/zero"), "is a device, and not a file"),
+        (tmp_path / "none.csv", "there is no such file"),
+    ):
+        said = offerlab("market", "import", path)
+        assert said.code == 1
+        assert words in said.err
+    assert not home.exists() or not kept(home)

@@ -11,6 +11,7 @@ from offerlab.cli import complete
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import market_data_option, running, writing
 from offerlab.cli.say import say
+from offerlab.errors import InputError
 from offerlab.views.kept import import_view
 
 if TYPE_CHECKING:
@@ -54,4 +55,8 @@ def _keep(run: Run, reading: Reading, name: str, id_: str) -> Kept:
     (first,) = reading.read(run, [name])
     others = [each for each in first.measures if each != first.measure]
     measures = [first, *(reading.read(run, [name], each)[0] for each in others)]
-    return keep(id_, [each for each in measures if each.rows], run.today, run.library)
+    kept = [each for each in measures if each.rows]
+    if not kept:
+        why = "; ".join(f"{drop.rows:,} {drop.reason}" for drop in first.dropped[:4])
+        raise InputError(name, f"no row can be used ({why or 'it has no row'})")
+    return keep(id_, kept, run.today, run.library)

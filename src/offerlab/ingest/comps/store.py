@@ -19,6 +19,7 @@ from offerlab.files import make_folder, written_beside
 from offerlab.ingest.comps.comp import Comp, Comps, Dropped
 from offerlab.ingest.comps.kind import KINDS, Kind
 from offerlab.ingest.sheet.piped import real_path
+from offerlab.ingest.sheet.sheet import check_readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,9 +78,11 @@ def store_folder(library: Library) -> Path:
 
 def sum_of(path: Path, how: Mapping[str, str]) -> str:
     """Name of a file in the store: of its bytes, and of how it is to be read."""
+    file_read = real_path(path)
+    check_readable(file_read)
     total = hashlib.sha256(json.dumps(dict(how), sort_keys=True).encode())
     try:
-        with real_path(path).open("rb") as file:
+        with file_read.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 total.update(chunk)
     except OSError as error:
