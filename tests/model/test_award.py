@@ -134,3 +134,37 @@ def test_an_average_before_the_start_does_not_wait_for_the_grant(read: Read) -> 
     assert [line.shares for line in start] == [10_000]
     mean = sum(100 * 1.21 ** (1 - d / 365.25) for d in range(30)) / 30
     assert [line.shares for line in day] == [int(1_000_000 / mean)]
+
+
+@pytest.mark.parametrize(
+    ("grant", "held_from"),
+    [
+        ("", 0),  # granted on day 0
+        # Granted on a month's last day: who leaves on that day does not have it.
+        ("granted_month: 6, ", 7),
+        ("grant_date: 2027-08-01, ", 7),
+        # 2027-07-20 is in month 6, which ends on 2027-08-01.
+        ("grant_date: 2027-07-20, ", 6),
+    ],
+)
+def test_a_grant_is_held_from_the_month_end_after_its_day(
+    read: Read, grant: str, held_from: int
+) -> None:
+    yearly = "{months: 48, every_months: 12}"
+    text = f"{{kind: rsu, shares: 400, {grant}vesting: {yearly}}}"
+    for paper in (PUBLIC, PUBLIC.replace("start_date: 2027-02-01\n", "")):
+        if "grant_date" in grant and paper is not PUBLIC:
+            continue  # a day needs the first day
+        lines = vest_lines(read(with_grant(paper, text)))
+        assert {line.held_from for line in lines} == {held_from}
+
+
+@pytest.mark.parametrize(("last", "shares"), [("2029-01-31", 100), ("2029-02-01", 200)])
+def test_nothing_vests_after_the_last_day_of_a_term(
+    read: Read, last: str, shares: int
+) -> None:
+    # A quarter of 400 on 2028-02-01, and another on 2029-02-01.
+    grant = "{kind: rsu, shares: 400, vesting: {months: 48, every_months: 12}}"
+    paper = PUBLIC.replace("base_salary", f"end_date: {last}\nbase_salary")
+    lines = vest_lines(read(with_grant(paper, grant)))
+    assert sum(line.shares or 0 for line in lines) == shares
