@@ -1,7 +1,7 @@
 """Open Cap Format: vesting by its terms, and terms for others to read.
 
 A façade over `offerlab.core`. Where the standard is silent, `vesting_schedule` follows
-the rules that stand in `offerlab.core.walk` and in its own notes.
+the rules in `offerlab.core.walk` and in its own notes.
 """
 
 from __future__ import annotations
@@ -73,10 +73,10 @@ def vesting_schedule(
     Notes
     -----
     The standard is silent on these; the choices: amounts are made whole over the whole
-    grant in date order, not anew for each condition; what is dated before the grant
+    grant in date order, not again for each condition; what is dated before the grant
     date vests on it; installments dated before the condition that led to them vest on
     its date; with both `vestings` and terms, `vestings` win; with neither, the grant
-    is vested on the grant date. The rest stands in `offerlab.core.walk`.
+    is vested on the grant date. The rest is in `offerlab.core.walk`.
 
     References
     ----------

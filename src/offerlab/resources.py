@@ -35,7 +35,7 @@ class Library:
     """The folders of one run; the user's own files come before the shipped ones.
 
     Two libraries are never equal, so readers may keep what they read for as long as a
-    run lasts (``lru_cache`` by library), and a new run reads anew.
+    run lasts (``lru_cache`` by library), and a new run reads again.
 
     Parameters
     ----------

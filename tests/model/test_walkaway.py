@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from offerlab.core.offer import Offer
 from offerlab.model.expectation import leaving_chances
+from offerlab.model.leaving_query import leaving_queries
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
 from offerlab.model.walkaway import Leaving, walkaway
 from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.model.lines import with_grant
 
 Read = Callable[[str], Offer]
 SIGN_ON = "sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}\n"
@@ -197,3 +199,18 @@ def test_benefits_of_the_month_of_leaving_are_paid(read: Read) -> None:
     # $1,200 a year, a twelfth at the end of each month: 12 × 100 after a year.
     found = rows(read(PUBLIC + "benefits: {hsa: 1_200}\n"))
     assert [found[m].benefits for m in (0, 1, 12)] == pytest.approx([0, 100, 1_200])
+
+
+def test_the_words_of_a_month_say_at_which_price_options_count(read: Read) -> None:
+    spread = "options at their spread at the price of that month"
+    for grant, said in (
+        ("{kind: nso, shares: 1000, strike: 60, vesting: lyft-4yr}", True),
+        ("{kind: rsu, shares: 1000, vesting: lyft-4yr}", False),
+    ):
+        offer = read(with_grant(PUBLIC, grant))
+        ledger = build_ledger(offer, assume())
+        assert (spread in leaving_queries(offer, ledger, 12)["paid"].words) is said
+    # Private options have no market's spread.
+    private = read(PRIVATE)
+    ledger = build_ledger(private, assume())
+    assert spread not in leaving_queries(private, ledger, 12)["paid"].words

@@ -37,6 +37,6 @@ def assumptions(run: Run, key: str | None) -> None:
         hint = f"; did you mean '{close}'?" if close else ""
         raise AssumptionError(f"there is no assumption '{key}'{hint}")
     asked = list(known.values()) if key is None else [known[key]]
-    # All that is listed counts as used: it stands in the JSON with its values.
+    # Everything listed counts as used: it is in the JSON with its values.
     run.assumptions.used.update({each.key: each for each in asked})
     run.present(assumptions_view(asked, in_detail=key is not None))

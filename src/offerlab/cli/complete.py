@@ -1,4 +1,4 @@
-"""What a shell completes: files where files stand, and names that offerlab knows.
+"""What a shell completes: files where files belong, and names that offerlab knows.
 
 A word that stands for a file is completed by the shell itself, so that nobody loses the
 completion that they have everywhere else.

@@ -194,7 +194,7 @@ def _occasion(
 def _own_evidence(
     run: Run, offer: Offer, files: tuple[str, ...], mapping: tuple[str, ...]
 ) -> tuple[tuple[Standard, ...], list[str]]:
-    """Comps and published levels that may stand in a letter, and why others may not."""
+    """Comps and published levels that a letter may use, and why not others."""
     if not files and offer.published_range is None:
         return (), []
     from offerlab.negotiate.standard import standards

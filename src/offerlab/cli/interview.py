@@ -46,7 +46,7 @@ UNKNOWN = ("", "-", "don't know", "dont know", "do not know", "unknown", "skip")
 
 @dataclass(slots=True)
 class Interview:
-    """What is asked goes through the transcript, what stands into the draft.
+    """Questions go through the transcript, accepted answers into the draft.
 
     Attributes
     ----------
@@ -133,7 +133,7 @@ class Interview:
         return {key: answer for key, answer in given.items() if answer is not None}
 
     def _ask(self, question: Question, proposed: str = "") -> str | None:
-        """Ask until an answer stands; None for "don't know" and for "none"."""
+        """Ask until an answer is accepted; None for "don't know" and for "none"."""
         told = self._told(question.key)
         if told is not None:
             return None if told == "none" else told
@@ -200,7 +200,7 @@ class Interview:
             self.told["base_salary"] = pay
 
     def _keep_company_currency(self) -> None:
-        """Amounts of the company that were told in another money stay in it."""
+        """Amounts of the company that were given in another currency stay in it."""
         own = self.draft.answer(CURRENCY.key)
         for key, answer in self.draft.answers():
             code = currency_beside(answer) if key.startswith("company.") else None
@@ -262,7 +262,7 @@ class Interview:
             self.say(f"  {key}: {answer}")
         self.say("")
         if not self.transcript.is_talk:
-            return  # answers that come from a file have nobody who could confirm
+            return  # nobody is there to confirm answers from a file
         question = Question(
             "right",
             "Write it? Enter writes, < goes back to the last question",

@@ -1,4 +1,4 @@
-"""How a table fits a page: the unit of its amounts, and which columns stand together.
+"""How a table fits a page: the unit of its amounts, and which columns go together.
 
 Figures are never broken and never squeeze the labels beside them: where a table is too
 wide its amounts are given in a larger unit, then its series is cut into several tables.
@@ -120,7 +120,7 @@ def _size(table: Table, place: int, heading: str, unit: int) -> int:
 
 
 def _fits(table: Table, piece: list[int], sizes: Sequence[int], width: int) -> bool:
-    """Whether the figures stand whole beside labels that are not squeezed."""
+    """Whether the figures fit next to labels that are not squeezed."""
     needed = sum(_least(table.columns[place], sizes[place]) + 1 for place in piece)
     return needed - 1 <= width
 

@@ -79,7 +79,7 @@ def new(file: Path, letter: str | None, force: bool) -> None:
 def _answered(
     transcript: Transcript, read: Sequence[LetterAnswer], currency: str | None
 ) -> Draft:
-    """The answers of a whole interview; each step back goes through it anew."""
+    """The answers of a whole interview; each step back goes through it again."""
     today = read_today()
     while True:
         draft = Draft(Catalogue())

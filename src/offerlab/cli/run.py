@@ -175,7 +175,7 @@ class Run:
         terms: Terms | None = None,
         **asked: Any,
     ) -> list[Evidence]:
-        """Market evidence for an offer's base; what cannot be told is a warning."""
+        """Market evidence for an offer's base; what is not known is a warning."""
         from offerlab.market.standing import offer_evidence
 
         rates = self.assumptions.for_offer(offer.id)

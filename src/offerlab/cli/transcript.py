@@ -73,7 +73,7 @@ class Transcript:
         return answer
 
     def refuse(self, sentence: str) -> None:
-        """Say why the last answer cannot stand; it is not kept."""
+        """Say why the last answer is rejected; it is not kept."""
         self._heard.pop()
         if not self.is_silent:
             tell(sentence)
@@ -95,10 +95,10 @@ class Transcript:
                 return answer
 
     def _rewind(self, key: str) -> None:
-        """Begin anew, up to the question before the one of a key."""
+        """Start over, up to the question before the one of a key."""
         heard = list(self._heard)
         while heard and heard[-1][0] == key:
-            heard.pop()  # answers to it that could not stand
+            heard.pop()  # rejected answers to it
         if not heard:
             click.echo("  This is the first question.")
             return

@@ -1,7 +1,7 @@
 """Assumptions: everything behind a figure that is not on paper, each with its source.
 
 Every figure that uses an assumption asks for it by key, so that an output can list
-exactly those that it stands on.
+exactly those that it rests on.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Benefits of a letter: what has a yearly worth beside the pay."""
+"""Benefits of a letter: what has a yearly worth besides the pay."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RetirementMatch(NamedTuple):
     Attributes
     ----------
     tiers : tuple of MatchTier
-        Each matches only what lies above the one before.
+        Each matches only what is above the one before.
     employer : float or None
         Part of base that is paid whatever the employee does.
     yearly_limit : float or None

@@ -15,7 +15,7 @@ class YearBonus(NamedTuple):
 
 
 class TargetBonus(NamedTuple):
-    """A yearly bonus: a rate of base, or an amount; or `years`, told one by one.
+    """A yearly bonus: a rate of base, or an amount; or `years`, given one by one.
 
     Attributes
     ----------
@@ -24,7 +24,7 @@ class TargetBonus(NamedTuple):
     paid_in_month : int or None
         Calendar month of payment, for the calendar year before.
     years : tuple of YearBonus
-        In order. A year that is not among them is not told.
+        In order. A year that is not among them is unknown.
     """
 
     basis: str

@@ -65,7 +65,7 @@ class Claim:
 
     @property
     def is_bare_percent(self) -> bool:
-        """Whether a percent stays a percent: how many shares it is cannot be told."""
+        """Whether a percent stays a percent: the number of shares is unknown."""
         return self.percent is not None and self.shares is None
 
     def portion(self, shares: Shares) -> Claim:

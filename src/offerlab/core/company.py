@@ -67,5 +67,5 @@ class Company:
 
     @property
     def is_public(self) -> bool:
-        """Whether its stock can be sold; a stage nobody told counts as no."""
+        """Whether its stock can be sold; an unknown stage counts as no."""
         return self.stage == "public"

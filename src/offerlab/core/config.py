@@ -14,7 +14,7 @@ KEYS = {
     "market_data": "folder whose files come before the shipped ones (--market-data)",
     "templates": "folder whose letters come before the shipped ones (--templates)",
 }
-"""What may stand in it, each with what it is for."""
+"""What it may hold, each with what it is for."""
 
 
 class Config(NamedTuple):

@@ -78,7 +78,7 @@ class Grant:
     value : float or None
         Money, converted to shares once.
     annual_value : float or None
-        Money a year, converted anew each year, for `years` years.
+        Money a year, converted again each year, for `years` years.
     grant_date : date or None
         Day on which it is made; None means the start of employment.
     granted_month : int or None
@@ -156,7 +156,7 @@ class Grant:
 
     @property
     def value_is_untold(self) -> bool:
-        """Whether it is options by value, and how many cannot be told from it."""
+        """Whether it is options by value, whose number does not follow from it."""
         by_value = self.value is not None or self.annual_value is not None
         return self.kind.is_option and by_value and self.value_basis is None
 

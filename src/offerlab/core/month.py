@@ -29,7 +29,7 @@ class Moment(NamedTuple):
 
 
 def add_months(start: date, months: int, day_rule: str = START_DAY) -> date:
-    """Date that lies `months` after `start`, on the day that the rule asks for.
+    """Date `months` after `start`, on the day that the rule asks for.
 
     Examples
     --------
@@ -44,7 +44,7 @@ def add_months(start: date, months: int, day_rule: str = START_DAY) -> date:
 
 
 def on_day(start: date, months: int, day: int) -> date:
-    """Day `day` of the month that lies `months` after that of `start`, or its last."""
+    """Day `day` of the month `months` after that of `start`, or its last."""
     years, month = divmod(start.month - 1 + months, 12)
     year, month = start.year + years, month + 1
     return date(year, month, min(day, monthrange(year, month)[1]))

@@ -204,7 +204,7 @@ def parse_day(value: object, where: str) -> date:
 
 
 def _shown(value: object) -> str:
-    """A value as it stands there, or what it is if that is long."""
+    """A value as it is written, or what it is if that is long."""
     if isinstance(value, dict | list | tuple):
         return "a list" if isinstance(value, list | tuple) else "an object"
     if isinstance(value, int) and abs(value) >= 10**18:

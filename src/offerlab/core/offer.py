@@ -41,7 +41,7 @@ class BasePay(NamedTuple):
 
 
 class Refreshers(NamedTuple):
-    """Later grants that the paper speaks of; at most one size is set.
+    """Later grants that the paper mentions; at most one size is set.
 
     `vesting_name`, `vesting_source` and `vesting_file` are as in a grant.
     """
@@ -123,9 +123,9 @@ class Offer:
     base_pay : BasePay or None
         As the letter writes it, where that is not by the year.
     equity : tuple of Grant, or None
-        Empty: the paper gives none. None: not told yet.
+        Empty: the paper gives none. None: not known yet.
     exercise_windows : tuple of ExerciseWindow
-        By months served, in order; empty: not told.
+        By months served, in order; empty: not stated.
     said : mapping of str to str
         Keys for which the paper has one word in place of terms: ``none`` or
         ``unknown``.
@@ -171,7 +171,7 @@ class Offer:
         return self.said.get(key) == "none"
 
     def exercise_window(self, month: int) -> ExerciseWindow | None:
-        """Window of somebody who leaves at the end of a month; None: not told."""
+        """Window of somebody who leaves at the end of a month; None: not stated."""
         served = [each for each in self.exercise_windows if each.after_months <= month]
         return served[-1] if served else None
 

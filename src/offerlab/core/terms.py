@@ -115,7 +115,7 @@ class VestingTerms:
     allocation : Allocation
         How whole shares are made of exact amounts.
     id, name, description, comments : str, ..., tuple of str
-        Of the terms, for whoever reads them.
+        Of the terms, for their readers.
     wording : str
         The terms in the words of an offer letter.
 

@@ -35,7 +35,7 @@ class Tranche(NamedTuple):
     date : date or None
         None when the vesting start is unknown.
     share : Fraction or None
-        Exact part of the grant; None where the terms speak of a number of shares
+        Exact part of the grant; None where the terms give a number of shares
         and the size of the grant is unknown.
     shares : int, Fraction or None
         Shares; None when the size of the grant in shares is unknown.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ExerciseWindow(NamedTuple):
-    """Months or days after leaving, for whoever has served `after_months`."""
+    """Months or days after leaving, for somebody who has served `after_months`."""
 
     months: int | None = None
     days: int | None = None

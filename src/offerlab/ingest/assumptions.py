@@ -69,7 +69,7 @@ def read_assumptions(
         rules, by_key = {**rules, **own_rules}, {**by_key, **own_defaults}
     if config is not None and config.fx is not None:
         _put(by_key, by_key, rules, *config.fx, str(config.file))
-        # It is nobody's wish for this run: where nothing needs it, nothing is said.
+        # Nobody set it for this run: where nothing needs it, nothing is said.
         by_key["fx"] = replace(by_key["fx"], given=False)
     by_offer: dict[str, dict[str, Assumption]] = {}
     if file is not None:
@@ -85,7 +85,7 @@ def _put_file(
     by_key: dict[str, Assumption],
     by_offer: dict[str, dict[str, Assumption]],
 ) -> None:
-    """Put what a file says over what stands."""
+    """Put the values of a file over those before."""
     root = parse_yaml(read_text(file), str(file))
     if not isinstance(root, Mapping):
         raise InputError(file, "is not a list of 'key: value' lines")

@@ -21,7 +21,7 @@ _BLOCK = "write '10%', an amount, 'none', 'unknown', or a list of blocks with 'y
 
 
 def read_target_bonus(fields: Fields, basis: str) -> TargetBonus | None:
-    """Bonus of an offer; None where it is not told (yet)."""
+    """Bonus of an offer; None where it is not known (yet)."""
     node = fields.node("target_bonus")
     if node is None:
         return None
@@ -78,7 +78,7 @@ def rate_or_amount(
 
 
 def _by_year(fields: Fields, basis: str) -> TargetBonus | None:
-    """Bonus told year by year: one clock, and each year once."""
+    """Bonus given year by year: one clock, and each year once."""
     found: list[YearBonus] = []
     clocks: list[int] = []
     bases: list[str] = []

@@ -42,7 +42,7 @@ class CatalogueEntry:
     schedule : VestingSchedule or None
         None when only a part of it is known.
     dated : date or None
-        Month in which the newest source spoke; None if no source is dated.
+        Month of the newest source; None if no source is dated.
     as_of : str
         The same in words.
     calendar_rule : str or None

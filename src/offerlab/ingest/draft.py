@@ -43,12 +43,12 @@ class Draft:
         self._answers: dict[str, str] = {}
 
     def try_answer(self, key: str, answer: str) -> str | None:
-        """Put an answer in; if it cannot stand, leave it out and say why.
+        """Put an answer in; if it is not valid, leave it out and say why.
 
         Returns
         -------
         str or None
-            What is wrong with it, in one sentence; None if it stands.
+            What is wrong with it, in one sentence; None if it is valid.
         """
         answer = answer.strip()
         if any(not char.isprintable() for char in answer):
@@ -68,11 +68,11 @@ class Draft:
         return wrong
 
     def answer(self, key: str) -> str | None:
-        """What stands under a key, or None."""
+        """Value of a key, or None."""
         return self._answers.get(key)
 
     def answers(self) -> list[tuple[str, str]]:
-        """All that stands, by key, in the order of its first answer."""
+        """All values, by key, in the order of its first answer."""
         return list(self._answers.items())
 
     def fill(self, answers: dict[str, str]) -> None:

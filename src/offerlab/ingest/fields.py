@@ -217,7 +217,7 @@ class Fields:
 
 
 def word_of(node: Node | None) -> str | None:
-    """``none`` or ``unknown`` where one of them is all that stands there."""
+    """``none`` or ``unknown`` where one of them is the whole value."""
     word = node.text.strip().lower() if isinstance(node, Scalar) else ""
     return word if word in ("none", "unknown") else None
 

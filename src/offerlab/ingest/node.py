@@ -26,7 +26,7 @@ class Scalar:
 
     @property
     def is_null(self) -> bool:
-        """Whether it stands for nothing (``null``, ``~`` or an empty value)."""
+        """Whether it is empty (``null``, ``~`` or an empty value)."""
         return not self.quoted and self.text.lower() in _NULLS
 
 

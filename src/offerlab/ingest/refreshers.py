@@ -18,7 +18,7 @@ REFRESHER_SIZES = ("percent", "shares", "annual_value")
 def read_refreshers(
     fields: Fields, basis: str, catalogue: Catalogue
 ) -> Refreshers | None:
-    """Later grants, promised on paper or only spoken of."""
+    """Later grants, promised on paper or only mentioned."""
     if fields.word("refreshers") is not None:
         return None
     several = fields.several("refreshers")

@@ -42,7 +42,7 @@ class Roles:
     occupations: dict[str, str]
 
     def find(self, title: str) -> Role | None:
-        """Role of a title: the longest known title that stands in it as words.
+        """Role of a title: the longest known title that occurs in it as words.
 
         Examples
         --------

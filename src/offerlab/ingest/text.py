@@ -60,7 +60,7 @@ def _bounded(path: str | Path, data: bytes, max_bytes: int) -> bytes:
 
 
 def _open(path: str, flags: int) -> int:
-    """Open without waiting for whoever may write into a pipe."""
+    """Open without waiting for anybody who may write into a pipe."""
     if path.startswith("/dev/"):
         return os.open(path, flags)
     handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,6 +1,6 @@
 """The slots of a letter, each filled with a fact or left for the user to give.
 
-Facts are texts as they will stand in the letter, so that what the letter claims can be
+Facts are texts as they will read in the letter, so that what the letter claims can be
 traced to the slot that holds it.
 """
 

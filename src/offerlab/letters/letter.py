@@ -84,7 +84,7 @@ def write_letter(
     Parameters
     ----------
     known : Known
-        What the letter may claim beside its own slots.
+        What the letter may claim besides its own slots.
     words : Words
         What the user wrote: all rules hold for it.
     today : date

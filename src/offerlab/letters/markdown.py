@@ -1,4 +1,4 @@
-"""A letter as a Markdown page for its sender: what it stands on, then the text."""
+"""A letter as a Markdown page for its sender: what it rests on, then the text."""
 
 from __future__ import annotations
 

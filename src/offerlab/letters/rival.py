@@ -89,7 +89,7 @@ def disclose(offer: Offer, rival: Offer, level: str, today: date) -> Disclosed:
     """One sentence or two on a rival offer, at a level of disclosure.
 
     An offer that is lower in everything, in another currency, or of which nobody said
-    whether it is in writing, is spoken of as an existence only.
+    whether it is in writing, is mentioned only as existing.
     """
     notes = []
     if level != "existence" and _lower_throughout(offer, rival):

@@ -33,7 +33,7 @@ class Slot:
     is_date : bool
         It is a day, given as 2026-12-11.
     optional : bool
-        The letter stands without it.
+        The letter is complete without it.
     hint : str
         How to give it.
     """

@@ -1,4 +1,4 @@
-"""Benefit lines: match, health account, premium, stipends. They stand beside the total.
+"""Benefit lines: match, health account, premium, stipends. They are beside the total.
 
 The employer's match becomes yours as it vests: a month's line is what the vested part
 of all contributions so far has grown by. Money that you pay is a negative line.

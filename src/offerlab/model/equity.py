@@ -1,6 +1,6 @@
 """Equity lines: what vests when, as claims; public stock at its market value too.
 
-Stock of a company that is not public, or whose stage nobody told, is illiquid whatever
+Stock of a company that is not public, or whose stage is unknown, is illiquid whatever
 its kind: its amount is 0. A cash award is money, whatever the company.
 """
 

@@ -70,7 +70,7 @@ def four_year_pace(offer: Offer, assumptions: Assumptions) -> Decimal | None:
 
 
 def _vesting_months(grant: Grant) -> int | None:
-    """Months over which all of a grant vests; None where they are not told."""
+    """Months over which all of a grant vests; None where they are unknown."""
     if grant.vesting is None:
         return None
     try:

@@ -158,7 +158,7 @@ def _currencies(
 def _sizes(
     offer: Offer, assumptions: Assumptions, grants: Sequence[Grant]
 ) -> Iterator[Input]:
-    """What tells how many shares these grants are, beside the letter."""
+    """What decides how many shares these grants are, besides the letter."""
     if any(grant.percent is not None for grant in grants):
         yield from company_fact(offer, "fully_diluted_shares")
     if any(map(_converts, grants)):

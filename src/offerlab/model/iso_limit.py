@@ -40,7 +40,7 @@ class IsoLimit:
     def split(self, award: Award, vest: Vest) -> tuple[Shares, Shares] | None:
         """Shares of a vest that stay `iso` and that count as `nso`.
 
-        None where it cannot be told: no dates, no shares, no value; and for every
+        None where it is unknown: no dates, no shares, no value; and for every
         other kind of grant.
         """
         shares, when, grant = vest.tranche.shares, vest.tranche.date, award.grant

@@ -96,7 +96,7 @@ class Growth:
 def _ages(conversion: Conversion, day: date | None) -> list[float]:
     """Days before the day of a conversion that its average counts."""
     if conversion.over == PRIOR_MONTH:
-        # Of a day that nobody knows, that of somebody who starts on a first.
+        # Without a day: that of somebody who starts on the first.
         first = 1 if day is None else day.day
         length = 30 if day is None else (day - timedelta(days=day.day)).day
         return [float(first + each) for each in range(length)]

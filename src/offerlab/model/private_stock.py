@@ -40,7 +40,7 @@ class AtPreferred:
         return None if price is None else float(claim.shares) * price
 
     def inputs(self, offer: Offer, claims: Sequence[Claim]) -> Iterator[Input]:
-        """The preferred price, or what stands for it."""
+        """The preferred price, or what takes its place."""
         if not claims:
             return
         company = offer.company

@@ -32,7 +32,7 @@ class Query(NamedTuple):
     part : callable
         A line's part of the figure; None where it is unknown.
     more : float
-        What the figure has beside its lines: a clawback, which is negative.
+        What the figure has besides its lines: a clawback, which is negative.
     inputs : tuple of Input
         What that rests on.
     known : bool

@@ -1,4 +1,4 @@
-"""Refreshers: later grants, at each anniversary, in three labelled cases.
+"""Refreshers: later grants, at each anniversary, in three labeled cases.
 
 ``none`` counts none; ``promised`` those that the paper promises; ``expected`` also
 those that nobody promised, of a size that the user assumes.

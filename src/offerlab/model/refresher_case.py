@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def refresher_cases(offer: Offer, assumptions: Assumptions) -> dict[str, Totals | None]:
     """Totals in each case; None where nobody gave the size of what is expected.
 
-    Empty where neither the offer nor an assumption speaks of refreshers.
+    Empty where neither the offer nor an assumption mentions refreshers.
     """
     own = assumptions.for_offer(offer.id)
     assumed = own.by_key["expected_refresher"].value is not None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Illiquid:
-    """Private stock beside the totals, never in them; None if it cannot be told.
+    """Private stock beside the totals, never in them; None if unknown.
 
     Zero where an offer has none. `scenario` holds its worth in each exit scenario by
     name, and is None where none is assumed.
@@ -79,7 +79,7 @@ class Headlines:
 class BeyondHorizon:
     """What comes after the horizon: in no total.
 
-    `shares` and `notional` are None where they cannot be told; `value` is the
+    `shares` and `notional` are None where they are unknown; `value` is the
     market's, 0 for private stock. `bonus` is earned within the horizon and paid after
     it.
     """

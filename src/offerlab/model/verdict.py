@@ -1,6 +1,6 @@
 """Verdicts: an offer held against a benchmark profile, and the flags it raises.
 
-A verdict speaks of the configured band and never of the market.
+A verdict is about the configured band and never about the market.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _base_flag(verdict: BaseVerdict) -> Flag | None:
 def _against(
     wanted: Decimal, known: Decimal, *, complete: bool
 ) -> tuple[str, Decimal | None, list[str]]:
-    """Verdict on a percent of the company, the percent if it can be told, a note."""
+    """Verdict on a percent of the company, the percent if it is known, a note."""
     if known >= wanted:
         least = "at least this much: the size of another grant is unknown"
         return "meets", known, [] if complete else [least]

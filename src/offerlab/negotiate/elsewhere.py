@@ -68,7 +68,7 @@ def _grant(
 
 
 def _at_valuation(offer: Offer) -> float | None:
-    """A grant that the paper tells in percent or shares, at the last round's price."""
+    """A grant that the paper states in percent or shares, at the last round's price."""
     company, percent = offer.company, offered_percent(offer)
     if not percent or company.valuation is None or company.currency != offer.currency:
         return None

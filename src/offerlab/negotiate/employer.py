@@ -70,7 +70,7 @@ def employer_of(
     dollars_above: float = DOLLARS_ABOVE,
     library: Library = SHIPPED,
 ) -> Employer:
-    """Kind of employer, from what the offer tells.
+    """Kind of employer, from what the offer says.
 
     Parameters
     ----------

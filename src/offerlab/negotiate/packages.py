@@ -1,4 +1,4 @@
-"""Packages of equal value to the candidate, to be spoken of on a call."""
+"""Packages of equal value to the candidate, to discuss on a call."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The plot ``cumulative``: what each offer has paid by each month.
 
 Cash and public stock only. Lines differ in dash and marker, and carry their names,
-so that no colour has to be told from another.
+so that no color has to be distinguished from another.
 """
 
 from __future__ import annotations

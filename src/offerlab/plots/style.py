@@ -1,7 +1,7 @@
-"""One look for all plots: colour-blind safe, and readable in grey.
+"""One look for all plots: color-blind safe, and readable in gray.
 
-Components differ in lightness and in hatch, so that no colour has to be told from
-another. The colours are from the palette of Okabe and Ito (2008).
+Components differ in lightness and in hatch, so that no two colors have to be told
+apart. The colors are from the palette of Okabe and Ito (2008).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What stands with the figures of any offer: which it is, what they rest on."""
+"""What goes with the figures of any offer: which it is, what they rest on."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ LONGEST_BY_YEAR = 4
 """Years for which stock is shown year by year."""
 
 
-class Labelled(NamedTuple):
+class Labeled(NamedTuple):
     """A figure of each offer, and what it is."""
 
     label: str
@@ -46,7 +46,7 @@ def beside_table(comparison: Comparison) -> Table:
     )
 
 
-def _cells(row: Labelled) -> tuple[Cell, ...]:
+def _cells(row: Labeled) -> tuple[Cell, ...]:
     first, second = row.values[:2]
     gap = None if first is None or second is None else first - second
     return (row.label, *map(Amount, row.values), Amount(gap))
@@ -54,7 +54,7 @@ def _cells(row: Labelled) -> tuple[Cell, ...]:
 
 def _components(
     offers: Sequence[ComparedOffer],
-) -> Iterator[Labelled]:
+) -> Iterator[Labeled]:
     for label, kinds in GROUPS.items():
         if kinds == STOCK and len(offers[0].years) <= LONGEST_BY_YEAR:
             yield from _stock(offers)
@@ -62,34 +62,34 @@ def _components(
         paid = [(each.totals.by_component, each.rate) for each in offers]
         values = [sum(x.get(kind, 0.0) for kind in kinds) * rate for x, rate in paid]
         if any(values):
-            yield Labelled(label, values)
+            yield Labeled(label, values)
 
 
 def _stock(
     offers: Sequence[ComparedOffer],
-) -> Iterator[Labelled]:
+) -> Iterator[Labeled]:
     """Public stock by year, refreshers included."""
     years = len(offers[0].years)
     for place in range(years if years <= LONGEST_BY_YEAR else 0):
         paid = [(each.totals.years[place].components, each.rate) for each in offers]
         values = [sum(x.get(kind, 0.0) for kind in STOCK) * rate for x, rate in paid]
         if any(values):
-            yield Labelled(f"stock, year {place + 1}", values)
+            yield Labeled(f"stock, year {place + 1}", values)
 
 
 def _totals(
     offers: Sequence[ComparedOffer],
-) -> Iterator[Labelled]:
-    yield Labelled("total", [each.total for each in offers])
-    yield Labelled("present value", [each.present_value for each in offers])
+) -> Iterator[Labeled]:
+    yield Labeled("total", [each.total for each in offers])
+    yield Labeled("present value", [each.present_value for each in offers])
 
 
 def _beside(
     offers: Sequence[ComparedOffer],
-) -> Iterator[Labelled]:
+) -> Iterator[Labeled]:
     """What is in no total: benefits, and private stock."""
     if any(each.benefits for each in offers):
-        yield Labelled("beside: benefits", [each.benefits for each in offers])
+        yield Labeled("beside: benefits", [each.benefits for each in offers])
     if any(each.totals.has_illiquid for each in offers):
         values = [each.illiquid.notional for each in offers]
-        yield Labelled("illiquid: private stock, notional", values)
+        yield Labeled("illiquid: private stock, notional", values)

@@ -1,6 +1,6 @@
 """Cells of a table: a value that knows how a person reads it.
 
-Beside the types below a cell may be text, a whole number that needs no commas (a
+Besides the types below a cell may be text, a whole number that needs no commas (a
 month, a rank), a date, or None for an empty cell.
 """
 

@@ -208,7 +208,7 @@ def _notes(comparison: Comparison) -> Text:
 
 
 def _left_out(comparison: Comparison) -> Iterator[Text]:
-    """What no figure counts; the first note speaks of tax."""
+    """What no figure counts; the first note is about tax."""
     items = {
         each.offer.id: [item for item in each.not_counted if item.field != "tax"]
         for each in comparison.offers

@@ -21,7 +21,7 @@ from offerlab.core.price import PricePath
 from offerlab.model.totals import Illiquid
 
 _NOISE_DIGITS = 6
-"""Decimals kept; what lies below is the noise of binary fractions."""
+"""Decimals kept; what is below is the noise of binary fractions."""
 
 
 def to_json(value: object) -> str:

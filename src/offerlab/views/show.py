@@ -121,7 +121,7 @@ def _year_figures(offer: Offer, year: Year) -> dict[str, Any]:
 
 
 def _case_figures(cases: _Cases) -> dict[str, Any] | None:
-    """Totals and private stock in each case; null where nobody speaks of refreshers."""
+    """Totals and private stock in each case; null where nobody mentions refreshers."""
     if not cases:
         return None
     return {

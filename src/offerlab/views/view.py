@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and how its cells stand.
+    """A column's heading and how its cells are aligned.
 
     Attributes
     ----------
@@ -119,7 +119,7 @@ class Text:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is what stood for a longer text."""
+        """Whether it took the place of a longer text."""
         return self.words == self.short
 
 
@@ -138,7 +138,7 @@ class View:
     parts : tuple of Table or Text
         In the order of reading; the first table is the main one.
     problems : tuple of Problem
-        What came up while it was made: warnings that stand beside the result.
+        What came up while it was made: warnings shown beside the result.
     """
 
     figures: Mapping[str, Any]

@@ -64,7 +64,7 @@ def _posted(ends: tuple[Written, Written] | None, offer: Offer) -> PostedRange |
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the user gives a plan beside the offers."""
+    """What the user gives a plan besides the offers."""
 
     comps: tuple[str, ...]
     posted: tuple[Written, Written] | None
