@@ -53,7 +53,31 @@ def test_a_shared_currency_is_kept_and_others_become_dollars(
     # 145,000 EUR × 4 × 1.10
     assert found.currency == "USD"
     assert found.offers[0].total == pytest.approx(638_000)
-    assert found.offers[0].headlines.year_one == pytest.approx(159_500)
+    headlines = found.offers[0].headlines
+    assert headlines.year_one == pytest.approx(159_500)
+    assert headlines.annual_average == pytest.approx(159_500)
+    assert headlines.guaranteed_recurring_cash == pytest.approx(159_500)
+    assert headlines.four_year == pytest.approx(638_000)
+
+
+def test_private_stock_is_brought_into_the_currency_of_the_comparison(
+    write: Write, benchmark: Benchmark
+) -> None:
+    # 20,000 shares × EUR 3.00 × 1.10, × (1.40 - 0.90) × 1.10, and in an exit at
+    # EUR 150M × 2 / 50,000,000 shares: × (6.00 - 0.90) × 1.10.
+    euros = write("e.yaml", PRIVATE + "currency: EUR\n")
+    offers, _ = read_offers([euros, write("d.yaml", PUBLIC)])
+    own = assume(settings=["fx.EUR=1.10", "exit_scenarios.ipo=300M"])
+    found = compare(offers, benchmark, own)
+    private, public = (each.illiquid for each in found.offers)
+    assert private.notional == pytest.approx(66_000)
+    assert private.intrinsic == pytest.approx(11_000)
+    assert private.scenario == pytest.approx({"ipo": 112_200})
+    assert (public.notional, public.intrinsic) == (0, 0)
+    # Who has no private stock needs no note on it.
+    assert any("private stock" in note for note in found.notes)
+    alone = compare(offers[1:], benchmark, own)
+    assert not any("private stock" in note for note in alone.notes)
 
 
 def test_what_the_ranking_does_not_see_is_said(

@@ -10,7 +10,7 @@ from offerlab.ingest.assumptions import read_assumptions
 from offerlab.model.explanation import explain
 from offerlab.model.figure import find, leaves, offer_figures
 from offerlab.model.offer_ledger import build_ledger
-from tests.conftest import PRIVATE, PUBLIC
+from tests.conftest import PRIVATE, PUBLIC, assume
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,3 +134,24 @@ def changes(
 def named(offer: Offer, assumptions: Assumptions, path: str) -> set[str]:
     """Names of the inputs that ``explain`` gives for a figure."""
     return {each.name for each in explain(offer, assumptions, path).inputs}
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("years[3].total", True),
+        ("years[4].total", False),
+        ("years[3]", True),  # a branch stands for its total
+        ("years.total", False),
+        ("years[x].total", False),
+        ("walkaway[48].net", True),
+        ("walkaway[49].net", False),
+        ("total.total", False),
+    ],
+)
+def test_a_path_leads_to_a_figure_or_nowhere(
+    read: Callable[[str], Offer], path: str, known: bool
+) -> None:
+    offer, own = read(PUBLIC), assume()
+    ledger = build_ledger(offer, own)
+    assert (find(offer_figures(offer, own, ledger), path) is not None) is known
