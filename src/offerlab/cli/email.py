@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli import complete
+from offerlab.cli.allow import allow_options, check_reason
 from offerlab.cli.ask import ask_options
 from offerlab.cli.letter import letter_options
 from offerlab.cli.options import (
@@ -42,6 +43,7 @@ SUFFIXES = (".txt", ".md", ".eml", ".ics")
 @some_offers
 @ask_options
 @letter_options
+@allow_options
 @click.option(
     "--templates",
     metavar="DIR",
@@ -69,10 +71,7 @@ def email(run: Run, template: str, asked: AskWords, mailto: bool, **said: Any) -
     """
     from offerlab.letters.template import read_template
 
-    if said["allow"] and not (said["because"] or "").strip():
-        raise click.UsageError(
-            "--allow needs --because TEXT: why the rule may be broken"
-        )
+    check_reason(said["allow"], said["because"])
     if said["would_sign"] != (said["by"] is not None):
         raise click.UsageError("--would-sign and --by DATE belong together")
     _check_output(run)

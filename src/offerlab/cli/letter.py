@@ -93,13 +93,6 @@ _ATTESTED = (
         is_flag=True,
         help="Name the configured band as your own standard.",
     ),
-    click.option(
-        "--allow",
-        multiple=True,
-        metavar="RULE",
-        help="A rule that this letter may break; say why with --because. Repeatable.",
-    ),
-    click.option("--because", metavar="TEXT", help="Why the rule may be broken."),
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from offerlab.cli import complete
+from offerlab.cli.allow import allow_options, check_reason
 from offerlab.cli.ask import ask_options
 from offerlab.cli.options import drafting, running
 from offerlab.core.problem import Severity
@@ -35,13 +36,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="A claim that you attest, such as '$2M saved a year'. Repeatable.",
 )
-@click.option(
-    "--allow",
-    metavar="RULE",
-    multiple=True,
-    help="A rule that this letter may break; say why with --because. Repeatable.",
-)
-@click.option("--because", metavar="TEXT", help="Why the rule may be broken.")
+@allow_options
 @drafting
 @running
 def lint(
@@ -69,10 +64,7 @@ def lint(
     from offerlab.letters.lint import allowed, lint_text
     from offerlab.views.lint import lint_view
 
-    if allow and not (because or "").strip():
-        raise click.UsageError(
-            "--allow needs --because TEXT: why the rule may be broken"
-        )
+    check_reason(allow, because)
     text = sys.stdin.read() if letter == "-" else read_text(letter)
     if not text.strip():
         raise InputError(letter, "is empty; give the letter's text")

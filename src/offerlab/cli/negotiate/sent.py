@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.allow import check_reason
 from offerlab.cli.ask import ask_options
 from offerlab.cli.negotiate.options import (
     because_option,
@@ -55,10 +56,7 @@ def sent(
     from offerlab.ingest.ask import read_ask
     from offerlab.letters.template import read_template
 
-    if allow and not (because or "").strip():
-        raise click.UsageError(
-            "--allow needs --because TEXT: why the rule may be broken"
-        )
+    check_reason(allow, because)
     negotiation = opened(run, company)
     wanted = read_ask(asked, last_offer(run, negotiation))
     ask = asked_amounts(wanted)
