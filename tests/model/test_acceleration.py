@@ -60,3 +60,28 @@ def test_a_year_that_is_not_granted_yet_does_not_accelerate(read: Read) -> None:
     )
     offer = read(PUBLIC.partition("equity:")[0] + f"equity: {grant}\n")
     assert cases(offer) == [(0, 100, 100)]
+
+
+@pytest.mark.parametrize(
+    ("months", "wanted"),
+    [
+        # A quarter of 4,800 each year: on the event, what the next twelve months give.
+        (12, [(0, 4_800, 1_200), (12, 3_600, 1_200), (24, 2_400, 1_200)]),
+        # Thirty months on, two or three years' vests: never more than is left.
+        (30, [(0, 4_800, 2_400), (12, 3_600, 2_400), (24, 2_400, 2_400)]),
+    ],
+)
+def test_some_months_of_vests_come_sooner(
+    read: Read, months: int, wanted: list[tuple[int, int, int]]
+) -> None:
+    grant = (
+        f"shares: 4800, acceleration: {{trigger: double, months: {months}}},"
+        " vesting: {months: 48, every_months: 12}"
+    )
+    offer = read(PUBLIC.replace("shares: 1000, vesting: amazon-new-hire", grant))
+    assert cases(offer)[:3] == wanted
+    (given,) = offer.equity or ()
+    parts = [
+        case.accelerated_share for case in acceleration_cases(offer, given, assume())
+    ]
+    assert parts[:3] == pytest.approx([share / 4_800 for _, _, share in wanted])

@@ -67,3 +67,10 @@ def test_a_match_whose_schedule_was_not_read_is_not_counted(read: Read) -> None:
     offer = read(f"{PUBLIC}benefits: {{{match}}}\n")
     reasons = {item.field: item.reason for item in not_counted(offer, assume())}
     assert "was not read" in reasons["benefits.retirement_match"]
+
+
+def test_a_broken_last_month_pays_its_part_of_a_benefit(read: Read) -> None:
+    # 2027-02-01 to 2027-08-16: six months of $100, and 15 of the 31 days of August.
+    short = PUBLIC.replace("base_salary", "end_date: 2027-08-16\nbase_salary")
+    found = with_benefits(read, "stipends: 1_200", text=short)
+    assert by_year(found, "stipends")[0] == pytest.approx(600 + 100 * 15 / 31)

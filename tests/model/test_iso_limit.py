@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from offerlab.core.offer import Offer
+from offerlab.model.iso_limit import value_words
 from offerlab.model.ledger import TaxKind
 from tests.conftest import PRIVATE, PUBLIC
 from tests.model.lines import totals, vest_lines, with_grant
@@ -92,3 +93,27 @@ def test_the_limit_of_a_public_company_takes_its_share_price(read: Read) -> None
         lines = vest_lines(read(with_grant(text, iso)))
         kept = [line.shares for line in lines if line.tax_kind is TaxKind.ISO_SPREAD]
         assert kept == wanted
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("", "", "409A"),
+        ("  fmv_409a: 1.40\n", "", "strike, the fair market value being unknown"),
+        (
+            "strike: 0.90",
+            "strike: 0.90, granted_month: 6",
+            "strike, the fair market value of the day of the grant",
+        ),
+    ],
+)
+def test_what_the_limit_counts_a_share_at_is_said(
+    read: Read, old: str, new: str, words: str
+) -> None:
+    offer = read(PRIVATE.replace(old, new) if old else PRIVATE)
+    (grant,) = offer.equity or ()
+    assert value_words(offer, grant) == words
+    public = PUBLIC.replace("kind: rsu", "kind: iso, strike: 60")
+    listed = read(public)
+    (grant,) = listed.equity or ()
+    assert value_words(listed, grant) == "share price"

@@ -174,3 +174,33 @@ def test_later_rounds_dilute_neither_the_grant_nor_its_benchmark(
     found = assess(read(text), benchmark, later).equity_percent
     assert found.grant_value == pytest.approx(60_000)
     assert found.benchmark_value == pytest.approx(60_000)
+
+
+def test_the_pace_and_the_worth_of_a_percent_in_another_currency(
+    read: Read, benchmark: Benchmark
+) -> None:
+    # 0.04% of EUR 150,000,000 is EUR 60,000, × 1.25 = $75,000; at EUR 3.00 a share
+    # the grant's 20,000 are $75,000 too, and the strike of $0.90 takes $18,000.
+    text = PRIVATE.replace("name: Northwind", "currency: EUR\n  name: Northwind")
+    text = text.replace("kind: iso", "kind: iso, currency: USD")
+    found = assess(read(text), benchmark, assume(settings=["fx.EUR=1.25"]))
+    equity = found.equity_percent
+    assert equity.benchmark_value == pytest.approx(75_000)
+    assert equity.grant_value == pytest.approx(75_000)
+    assert equity.grant_value_net == pytest.approx(57_000)
+    # All of it vests in four years: that is its pace.
+    assert equity.four_year_pace == equity.value == Decimal("0.04")
+
+
+def test_a_pace_other_than_the_percent_is_said(
+    read: Read, benchmark: Benchmark
+) -> None:
+    # 0.04% in five years is 0.032% in four.
+    five = "vesting: {months: 60, every_months: 12}"
+    text = PRIVATE.replace("vesting: standard-startup-option", five)
+    found = assess(read(text), benchmark, assume()).equity_percent
+    assert found.four_year_pace == Decimal("0.032")
+    assert "at the pace of its vesting 0.032% in four years" in found.note
+    unknown = text.replace("percent: 0.04", "value: 100_000")
+    equity = assess(read(unknown), benchmark, assume()).equity_percent
+    assert (equity.value, equity.four_year_pace) == (None, None)
