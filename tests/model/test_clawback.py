@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from offerlab.core.payment import Payment
-from offerlab.model.clawback import clawback
+from offerlab.core.payment import ClawbackStep, Payment
+from offerlab.model.clawback import clawback, clawback_words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,58 @@ def test_clawback_is_prorated_or_all_of_it(
 def test_a_payment_without_a_clawback_is_yours() -> None:
     assert clawback(Payment(12_000, "letter"), 1) == 0
     assert clawback(Payment(12_000, "letter", 1, 0, "prorated"), 1) == 0
+
+
+@pytest.mark.parametrize(
+    ("month", "owed"),
+    [
+        # All of it for a year, then prorated over the twelve months of the second.
+        (0, 0),  # not paid yet
+        (1, 12_000),
+        (11, 12_000),
+        (12, 12_000),  # 12 of its 12 months are left
+        (18, 6_000),
+        (23, 1_000),
+        # A quarter of it in the third year, and nothing after.
+        (24, 3_000),
+        (35, 3_000),
+        (36, 0),
+    ],
+)
+def test_a_step_runs_over_its_own_months(month: int, owed: float) -> None:
+    steps = (
+        ClawbackStep(12),
+        ClawbackStep(24, prorated=True),
+        ClawbackStep(36, share=0.25),
+    )
+    payment = Payment(12_000, "letter", clawback_steps=steps)
+    assert clawback(payment, month) == pytest.approx(owed)
+    assert payment.can_be_owed
+    assert payment.last_owed_month == 35
+    assert clawback_words(payment) == (
+        "all of it until 12 months, prorated until 24 months, 25% until 36 months;"
+        " served from the first day"
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "owed", "last", "words"),
+    [
+        # Left at the end of month 7 of a job, with 12 months to serve: what is left
+        # of them where they count from month -2, 0, 3 and the payment's month 6.
+        (-2, 3_000, 9, "month -2"),
+        ("start", 5_000, 11, "the first day"),
+        (3, 8_000, 14, "month 3"),
+        ("payment", 11_000, 17, "the payment"),
+        (None, 11_000, 17, "the payment"),
+    ],
+)
+def test_service_counts_from_the_month_of_the_letter(
+    since: int | str | None, owed: float, last: int, words: str
+) -> None:
+    payment = Payment(12_000, "letter", 6, 12, "prorated", clawback_from=since)
+    assert clawback(payment, 7) == pytest.approx(owed)
+    assert payment.last_owed_month == last
+    assert clawback(payment, last) > 0
+    assert clawback(payment, last + 1) == 0
+    assert clawback_words(payment) == f"12 months, prorated; served from {words}"
