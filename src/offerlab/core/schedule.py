@@ -149,16 +149,8 @@ def yearly_schedule(
     parts: list[Installment] = []
     dates: list[int] = []
     for year, weight in enumerate(weights, start=1):
-        every = (
-            every_months
-            if isinstance(every_months, int)
-            else (every_months.get(year, 12))
-        )
-        if every < 1 or 12 % every:
-            raise ScheduleError(f"a vest every {every} months does not divide a year")
-        count = 12 // every
-        share = weight / 100 / count
-        months = [12 * (year - 1) + every * k for k in range(1, count + 1)]
+        months = _months_of_year(year, every_months)
+        share = weight / 100 / len(months)
         dates += months
         parts += [Installment(month, share) for month in months if share]
     if cliff_months and cliff_months not in dates:
@@ -175,6 +167,22 @@ def yearly_schedule(
         wording=f"over {_span(12 * len(weights))}{split}"
         f"{_cliff_wording(cliff_months)}, {cadence}",
     )
+
+
+def _months_of_year(year: int, every_months: int | Mapping[int, int]) -> list[int]:
+    """Months in which a year's part vests; once, at its end, where nothing says more.
+
+    Raises
+    ------
+    ScheduleError
+        If the cadence does not divide a year.
+    """
+    every = every_months
+    if not isinstance(every, int):
+        every = every.get(year, 12)
+    if every < 1 or 12 % every:
+        raise ScheduleError(f"a vest every {every} months does not divide a year")
+    return [12 * (year - 1) + every * k for k in range(1, 12 // every + 1)]
 
 
 def _check_weights(weights: Sequence[Fraction]) -> None:
