@@ -71,6 +71,18 @@ def test_links_inside_the_documents_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{name}: {target}"
 
 
+def test_every_path_of_contributing_is_there() -> None:
+    tables = text("CONTRIBUTING.md").partition("## How")[0]
+    for row in tables.splitlines():
+        # A name alone is in the folder of the one before it.
+        folders = [TOP, TOP / "src" / "offerlab", TOP / "market_data"]
+        for name in re.findall(r"`([\w/*]+(?:\.\w+|/))`", row):
+            pattern = name.replace("NAME", "*")
+            found = [path for each in folders for path in each.glob(pattern)]
+            assert found, f"{name}: {row}"
+            folders.append(found[0].parent)
+
+
 def test_the_changelog_begins_with_what_is_unreleased() -> None:
     headings = re.findall(r"^## (.+)$", text("CHANGELOG.md"), re.MULTILINE)
     assert headings[0] == "Unreleased"
