@@ -76,3 +76,19 @@ def test_a_cash_award_has_no_shares() -> None:
         1, GrantKind.CASH_AWARD, "USD", "letter", value=80_000, conversion_price=60
     )
     assert granted_shares(cash, Company("Acme")) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "untold"),
+    [
+        (GrantKind.ISO, {"value": 100_000.0}, True),
+        (GrantKind.NSO, {"annual_value": 100_000.0}, True),
+        (GrantKind.ISO, {"value": 100_000.0, "value_basis": "fair-value"}, False),
+        (GrantKind.ISO, {"shares": 100}, False),
+        (GrantKind.RSU, {"value": 100_000.0}, False),  # a share is its own worth
+    ],
+)
+def test_options_by_value_need_to_say_which_value(
+    kind: GrantKind, size: dict[str, Any], untold: bool
+) -> None:
+    assert Grant(1, kind, "USD", "letter", **size).value_is_untold is untold

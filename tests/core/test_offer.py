@@ -44,3 +44,8 @@ def test_a_contact_has_a_first_name() -> None:
 )
 def test_how_somebody_is_greeted(name: str, first: str | None) -> None:
     assert Contact(name).first_name == first
+
+
+def test_unknown_equity_has_no_stock_that_is_known() -> None:
+    offer = Offer("f", "i", Company("Acme"), "Engineer", "Austin", 1, equity=None)
+    assert offer.stock == ()

@@ -77,7 +77,7 @@ def format_shares(shares: int | Fraction | None) -> str:
     """Shares with commas, fractions with up to four decimals, unknown as nothing."""
     if shares is None:
         return ""
-    if isinstance(shares, int) or shares.denominator == 1:
+    if shares.denominator == 1:
         return f"{int(shares):,}"
     return f"{float(shares):,.4f}".rstrip("0").rstrip(".")
 
