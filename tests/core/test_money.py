@@ -10,6 +10,7 @@ from offerlab.core.money import (
     format_large,
     format_money,
     format_percent,
+    format_said,
     format_shares,
     format_whole,
 )
@@ -81,3 +82,21 @@ def test_shares_are_written_whole_or_as_decimals(
     shares: int | Fraction | None, text: str
 ) -> None:
     assert format_shares(shares) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "words"),
+    [
+        (12_340_000, "INR", "₹1.234 crore"),
+        (10_000_000, "INR", "₹1 crore"),
+        (9_999_900, "INR", "₹99.999 lakh"),
+        (2_550_000, "INR", "₹25.5 lakh"),
+        (12_345_678, "INR", "₹12,345,678"),  # more decimals than are spoken
+        (99_000, "INR", "₹99,000"),
+        (12_340_000, "USD", "$12,340,000"),
+    ],
+)
+def test_rupees_are_spoken_in_lakh_and_crore(
+    amount: float, currency: str, words: str
+) -> None:
+    assert format_said(amount, currency) == words
