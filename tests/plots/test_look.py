@@ -52,9 +52,16 @@ def test_many_grants_have_room(read: Callable[[str], Offer], grants: int) -> Non
 def test_more_lines_than_can_be_told_apart_are_refused(
     read: Callable[[str], Offer],
 ) -> None:
-    offer = read(PUBLIC + GRANT * 40)
-    with pytest.raises(PlotError, match="41 grants are too many for one plot: name"):
+    grants = "".join(
+        f"  - {{kind: rsu, shares: 1000, vesting: {{months: {n}, every_months: 1}}}}\n"
+        for n in range(10, 50)
+    )
+    offer = read(PUBLIC + grants)
+    with pytest.raises(PlotError, match="41 schedules are too many for one plot: name"):
         plot_vesting([offer], DAY)
+    # As many grants of one schedule are one line.
+    axes = plot_vesting([read(PUBLIC + GRANT * 40)], DAY).axes[0]
+    assert len(axes.lines) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

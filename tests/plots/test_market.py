@@ -33,3 +33,17 @@ def test_bars_are_the_published_percentiles(private_offer: Offer) -> None:
 def test_no_evidence_draws_an_empty_panel(public_offer: Offer) -> None:
     figure = plot_market([(public_offer, 145_000, [])], date(2026, 11, 23))
     assert len(figure.axes) == 1
+
+
+def test_evidence_in_another_currency_is_drawn_in_the_plots(
+    private_offer: Offer,
+) -> None:
+    evidence = market_evidence(private_offer.role, private_offer.location, 150_000)
+    euros = [each.times(0.5, "EUR") for each in evidence]
+    figure = plot_market([(private_offer, 75_000, euros)], date(2026, 11, 23), "EUR")
+    axes = figure.axes[0]
+    # Half of $99,170 to $272,430.
+    bar = axes.containers[0][0]
+    assert (bar.get_x(), bar.get_x() + bar.get_width()) == (49_585, 136_215)
+    assert axes.get_xlabel() == "base salary a year, EUR"
+    assert "€75,000" in axes.get_title(loc="left")

@@ -132,3 +132,19 @@ def test_long_names_are_cut_and_still_told_apart() -> None:
     assert len(set(cut)) == 4
     assert all(len(each) <= 30 for each in cut)
     assert cut[3] == "Acme"
+
+
+def test_private_stock_never_leaves_the_pay_in_cash_no_height(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    rich = PRIVATE_TEXT.replace("percent: 0.04", "percent: 4.0")
+    assert rich != PRIVATE_TEXT
+    paths = [write("a.yaml", rich), write("b.yaml", PUBLIC)]
+    found = compare(read_offers(paths)[0], benchmark, assume())
+    figure = plot_total(found, TODAY)
+    cash = max(pay for each in found.offers for pay in each.years)
+    assert figure.axes[0].get_ylim()[1] == pytest.approx(1.6 * cash)
+    words = [text.get_text() for axes in figure.axes for text in axes.texts]
+    # 4% of $150 million in four years: $1.5 million each, and not as high as that.
+    assert words.count("$1,500k \N{RIGHTWARDS ARROW}") == 4
+    assert "higher than it is drawn" in " ".join(t.get_text() for t in figure.texts)

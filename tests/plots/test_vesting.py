@@ -22,6 +22,17 @@ def test_steps_begin_at_the_cliff_and_end_at_the_whole(private_offer: Offer) -> 
     assert abs(parts[-1] - 1) < 1e-12
 
 
+def test_grants_of_one_schedule_are_one_line(
+    private_offer: Offer, public_offer: Offer
+) -> None:
+    twin = replace(private_offer, id="Fabrikam")
+    axes = plot_vesting([private_offer, public_offer, twin], date(2026, 11, 23)).axes[0]
+    assert [line.get_label() for line in axes.lines] == [
+        "Northwind Robotics: iso and 1 more",
+        "Contoso: rsu",
+    ]
+
+
 def test_a_cliff_is_marked(private_offer: Offer, public_offer: Offer) -> None:
     figure = plot_vesting([private_offer, public_offer], date(2026, 11, 23))
     axes = figure.axes[0]

@@ -19,13 +19,14 @@ from offerlab.model.offer_ledger import build_ledger
 from offerlab.views.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from matplotlib.figure import Figure
 
     from offerlab.cli.run import Run
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps import Comps
+    from offerlab.market.evidence import Evidence
     from offerlab.model.comparison import Comparison
 
 KINDS = ("total", "compare", "cumulative", "vesting", "market", "walkaway")
@@ -88,10 +89,18 @@ def plot(
     run.present(View({}))
 
 
-def _dollars(run: Run, offer: Offer) -> float:
-    """Base salary in US dollars."""
-    rate = run.assumptions.for_offer(offer.id).rate(offer.currency, "USD")
-    return offer.base_salary * rate
+def _in_one_currency(
+    run: Run, offer: Offer, found: Sequence[Evidence], currency: str
+) -> tuple[Offer, float, list[Evidence]]:
+    """An offer with its base, and with what the sources say, in the plot's currency."""
+    rate = run.assumptions.for_offer(offer.id).rate
+    pay = offer.base_salary * rate(offer.currency, currency)
+    bases = [each for each in found if each.measure == "base"]
+    return (
+        offer,
+        pay,
+        [each.times(rate(each.currency, currency), currency) for each in bases],
+    )
 
 
 def _figure(
@@ -124,8 +133,13 @@ def _market(
     from offerlab.plots.market import plot_market
 
     terms = said.terms(run)
-    placed = [(o, _dollars(run, o), run.evidence(o, comps, terms)) for o in offers]
-    return plot_market(placed, run.today), market_alt(placed)
+    own = {offer.currency for offer in offers}
+    currency = own.pop() if len(own) == 1 else "USD"
+    placed = [
+        _in_one_currency(run, offer, run.evidence(offer, comps, terms), currency)
+        for offer in offers
+    ]
+    return plot_market(placed, run.today, currency), market_alt(placed)
 
 
 def _total(run: Run, comparison: Comparison) -> tuple[Figure, str]:

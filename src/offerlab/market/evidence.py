@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from offerlab.core.grid import AtLeast
 from offerlab.ingest.entry_level import entry_grid
 from offerlab.ingest.oews import area_grid, read_areas
 from offerlab.ingest.places import find_area
@@ -16,7 +17,7 @@ from offerlab.resources import SHIPPED, Library
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from offerlab.core.grid import AtLeast, Grid
+    from offerlab.core.grid import Grid
     from offerlab.market.rank import Rank
 
 
@@ -56,6 +57,15 @@ class Evidence:
     confidence: str
     measure: str = "base"
     currency: str = "USD"
+
+    def times(self, rate: float, currency: str) -> Evidence:
+        """The same in another currency; ranks do not change."""
+        pays = {
+            percent: AtLeast(pay.at_least * rate) if isinstance(pay, AtLeast)
+            else pay and pay * rate
+            for percent, pay in self.percentiles.items()
+        }  # fmt: skip
+        return replace(self, percentiles=pays, currency=currency)
 
 
 def market_evidence(

@@ -32,16 +32,19 @@ _BAND, _RANGE = "#56B4E9", "#BBBBBB"
 
 @drawn
 def plot_market(
-    placed: Sequence[tuple[Offer, float, Sequence[Evidence]]], drawn_on: date
+    placed: Sequence[tuple[Offer, float, Sequence[Evidence]]],
+    drawn_on: date,
+    currency: str = "USD",
 ) -> Figure:
     """A panel an offer, a row a source: P10 to P90, P25 to P75, median, and the base.
 
     Parameters
     ----------
     placed : sequence of (Offer, float, sequence of Evidence)
-        Offer, its base in US dollars, and what the sources say.
+        Offer, its base, and what the sources say, all of it in `currency`.
     drawn_on : date
         Printed in the caption.
+    currency : str
     """
     rows = [max(1, len(evidence)) for _, _, evidence in placed]
     if sum(rows) > MOST_LINES:
@@ -53,8 +56,8 @@ def plot_market(
         len(placed), 1, squeeze=False, sharex=True, height_ratios=rows
     )[:, 0]
     for axes, (offer, pay, evidence) in zip(panels, placed, strict=True):
-        _panel(axes, offer, pay, evidence)
-    panels[-1].set_xlabel("base salary a year, USD")
+        _panel(axes, offer, pay, evidence, currency)
+    panels[-1].set_xlabel(f"base salary a year, {currency}")
     sources = dict.fromkeys(
         f"{short_name(each.source, 60)} ({short_name(each.as_of)}; {each.level[:40]})"
         for _, _, evidence in placed
@@ -70,7 +73,9 @@ def plot_market(
     return figure
 
 
-def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -> None:
+def _panel(
+    axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence], currency: str
+) -> None:
     axes.use_sticky_edges = False  # room beside the outermost bars
     for row, each in enumerate(evidence):
         pays = {p: x for p, x in each.percentiles.items() if isinstance(x, float)}
@@ -89,7 +94,7 @@ def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -
                 label="median",
             )  # fmt: skip
         axes.annotate(
-            each.rank.words, (1.0, row), (-2, 15), xycoords=axes.get_yaxis_transform(),
+            each.rank.words, (1.0, row), (-2, 19), xycoords=axes.get_yaxis_transform(),
             textcoords="offset points", ha="right", va="center", fontsize=7,
         )  # fmt: skip
     axes.axvline(
@@ -101,5 +106,7 @@ def _panel(axes: Axes, offer: Offer, pay: float, evidence: Sequence[Evidence]) -
     ]
     axes.set_yticks(range(len(names)), names, fontsize=7.5)
     axes.set_ylim(len(evidence) - 0.4, -0.6)
-    axes.xaxis.set_major_formatter(lambda x, _: f"{format_whole(x / 1000)}k")
-    axes.set_title(f"{short_name(offer.id, 50)}: {format_whole(pay)}", loc="left")
+    axes.xaxis.set_major_formatter(lambda x, _: f"{format_whole(x / 1000, currency)}k")
+    axes.set_title(
+        f"{short_name(offer.id, 50)}: {format_whole(pay, currency)}", loc="left"
+    )

@@ -23,6 +23,7 @@ from offerlab.plots.style import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from matplotlib.axes import Axes
@@ -35,6 +36,8 @@ _TITLE_LETTERS = 34
 _LONG_LABELS = 5
 _CASH_WIDTH, _PRIVATE_WIDTH = 0.5, 0.24
 _PRIVATE_SHIFT = 0.4
+_MOST_PRIVATE = 1.6
+"""Times the largest year of cash to which private stock is drawn."""
 
 
 @drawn
@@ -62,12 +65,16 @@ def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
     panels = [axes for row in grid for axes in row]
     for axes, each in zip(panels, offers, strict=False):
         _panel(axes, each, comparison)
+    is_cut = _keep_cash_large(panels, offers, comparison.currency)
     for axes in panels[len(offers) :]:
         axes.set_axis_off()
     for row in grid:
         row[0].set_ylabel(f"pay in the year, {comparison.currency}")
     order = [look.label for look in (*FILLS.values(), PRIVATE)]
-    add_footer(figure, panels, order, _caption(comparison, drawn_on), rows=rows)
+    caption = _caption(comparison, drawn_on)
+    if is_cut:
+        caption += " A bar with an arrow is higher than it is drawn."
+    add_footer(figure, panels, order, caption, rows=rows)
     return figure
 
 
@@ -138,8 +145,40 @@ def _private(axes: Axes, each: ComparedOffer) -> None:
         )
 
 
+def _keep_cash_large(
+    panels: Sequence[Axes], offers: Sequence[ComparedOffer], currency: str
+) -> bool:
+    """Cut off bars of private stock that leave the cash no height; whether any is."""
+    cash = max((pay for each in offers for pay in each.years), default=0.0)
+    top = _MOST_PRIVATE * cash
+    cut = [
+        (axes, year.year + _PRIVATE_SHIFT, amount)
+        for axes, each in zip(panels, offers, strict=False)
+        for year in each.totals.years
+        if (amount := (year.illiquid.notional or 0.0) * each.rate) > top
+    ]
+    if not cash or not cut:
+        return False
+    panels[0].set_ylim(0, top)
+    for axes, place, amount in cut:
+        axes.annotate(
+            f"{format_whole(amount / 1000, currency)}k \N{RIGHTWARDS ARROW}",  # turned
+            (place, top),
+            (0, -4),
+            textcoords="offset points",
+            ha="center",
+            va="top",
+            rotation=90,
+            fontsize=6.5,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        )
+    return True
+
+
 def _caption(comparison: Comparison, drawn_on: date) -> str:
     parts = [f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."]
+    if len(comparison.offers) > 1:
+        parts.append("In the order of present value, the highest first.")
     quoted = [
         f"{short_name(each.offer.company.name)} {_price(each)}"
         for each in comparison.offers

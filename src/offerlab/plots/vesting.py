@@ -12,6 +12,7 @@ from offerlab.model.granting import schedule_vests
 from offerlab.model.refresher import refresher_grant
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
+    INK,
     MOST_LINES,
     ONE_PANEL,
     add_footer,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from offerlab.core.grant import Grant
@@ -85,6 +87,26 @@ def _curves(offer: Offer) -> Iterator[tuple[str, list[int], list[float]]]:
         )
 
 
+def _mark_cliffs(
+    axes: Axes, curves: Sequence[tuple[Sequence[int], Sequence[float]]]
+) -> None:
+    """Say once of each month that nothing vests before it, under the lowest line."""
+    cliffs: dict[int, float] = {}
+    for months, parts in curves:
+        if months[0] == 0 and has_cliff(months):
+            cliffs[months[1]] = min(cliffs.get(months[1], 1.0), parts[1])
+    for place, (month, part) in enumerate(sorted(cliffs.items())):
+        axes.annotate(
+            f"cliff: nothing before month {month}",
+            (month, min(part / 2, 0.04 + 0.06 * place)),
+            (4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=7.5,
+            color=INK,
+        )
+
+
 @drawn
 def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     """Steps of every grant that has a schedule; a cliff is marked.
@@ -95,29 +117,24 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     drawn_on : date
         Printed in the caption.
     """
-    curves = [curve for offer in offers for curve in _curves(offer)]
-    if len(curves) > MOST_LINES:
-        raise PlotError(f"{len(curves)} grants are too many for one plot", MOST_LINES)
+    # Grants of one schedule are one line: of two that coincide only one is seen.
+    alike: dict[tuple[tuple[int, ...], tuple[float, ...]], list[str]] = {}
+    for offer in offers:
+        for name, months, parts in _curves(offer):
+            rounded = tuple(round(part, 9) for part in parts)
+            alike.setdefault((tuple(months), rounded), []).append(name)
+    if len(alike) > MOST_LINES:
+        raise PlotError(f"{len(alike)} schedules are too many for one plot", MOST_LINES)
     figure = new_figure(7.2, 4.6, "Vesting")
     axes = figure.subplots()
-    names: list[str] = []
-    alike: dict[tuple[tuple[int, ...], tuple[float, ...]], list[str]] = {}
-    for (name, months, parts), look in zip(curves, line_looks(), strict=False):
-        axes.plot(months, parts, drawstyle="steps-post", label=name, **look)
-        names.append(name)
-        alike.setdefault((tuple(months), tuple(parts)), []).append(name)
-        if months[0] == 0 and has_cliff(months):
-            axes.annotate(
-                f"cliff: nothing before month {months[1]}",
-                (months[1], parts[1] / 2),
-                (4, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=7.5,
-                color=look["color"],  # of the grant whose cliff it is
-                bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
-            )
-    last = max((months[-1] for _, months, _ in curves), default=12)
+    names = [
+        each[0] if len(each) == 1 else f"{each[0]} and {len(each) - 1} more"
+        for each in alike.values()
+    ]
+    for curve, name, look in zip(alike, names, line_looks(), strict=False):
+        axes.plot(*curve, drawstyle="steps-post", label=name, **look)
+    _mark_cliffs(axes, list(alike))
+    last = max((months[-1] for months, _ in alike), default=12)
     axes.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
     axes.set_xlim(0, last + 1)
     axes.set_ylim(0, 1.03)
@@ -129,9 +146,7 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
         f"Drawn {drawn_on.isoformat()} from the schedules in the offer files. What has"
         " not vested is lost when you leave. Vested private stock is not cash."
     )
-    same = (f"{', '.join(each)}" for each in alike.values() if len(each) > 1)
-    caption += "".join(
-        f" On one line, since their schedules are the same: {each}." for each in same
-    )
+    same = (", ".join(each) for each in alike.values() if len(each) > 1)
+    caption += "".join(f" One schedule and one line: {each}." for each in same)
     add_footer(figure, [axes], names, caption, margins=ONE_PANEL)
     return figure
