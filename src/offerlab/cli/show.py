@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from offerlab.cli.options import reading, running, some_offers, writing
-from offerlab.views.several import several_views
 from offerlab.views.show import show_view
 
 if TYPE_CHECKING:
@@ -26,5 +25,4 @@ def show(run: Run) -> None:
     Example:
       offerlab show offer.yaml --set raise_rate=3%
     """
-    shown = [show_view(offer, run.assumptions) for offer in run.offers()]
-    run.present(several_views(shown))
+    run.present(show_view(run.offers(), run.assumptions))

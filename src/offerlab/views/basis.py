@@ -11,7 +11,7 @@ from offerlab.model.not_counted import NOT_TOLD
 from offerlab.views.view import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from offerlab.core.assumption import Assumption, Assumptions
     from offerlab.core.offer import Offer
@@ -67,6 +67,38 @@ def not_counted_text(items: Sequence[NotCounted]) -> Text:
     if untold:
         short = f"Not stated, counted as 0: {', '.join(untold)}.\n{short}".rstrip()
     return Text("\n".join(["Not counted:", *lines]), short)
+
+
+def left_out_text(by_offer: Mapping[str, Sequence[NotCounted]]) -> Text:
+    """What no figure of several offers counts, by offer; another note is about tax."""
+    items = {
+        offer_id: [item for item in found if item.field != "tax"]
+        for offer_id, found in by_offer.items()
+    }
+    lines = [
+        f"  {k}: {x.field}: {x.reason}" for k, found in items.items() for x in found
+    ]
+    if not lines:
+        return Text("")
+    untold = _by_field(items, told=False)
+    others = _by_field(items, told=True)
+    short = [f"Not stated, counted as 0: {untold}."] if untold else []
+    short += [f"Not counted: {others}."] if others else []
+    return Text("\n".join(["Not counted:", *lines]), "\n".join(short))
+
+
+def _by_field(items: Mapping[str, Sequence[NotCounted]], *, told: bool) -> str:
+    """Fields that are not counted, each with its offers where it is not all."""
+    names: dict[str, list[str]] = {}
+    for offer_id, found in items.items():
+        for item in found:
+            if (item.reason != NOT_TOLD) is told:
+                names.setdefault(item.field, []).append(offer_id)
+    by_offers: dict[str, list[str]] = {}
+    for field, ids in names.items():
+        whose = "" if len(ids) == len(items) else f" ({', '.join(ids)})"
+        by_offers.setdefault(whose, []).append(field)
+    return "; ".join(f"{', '.join(found)}{whose}" for whose, found in by_offers.items())
 
 
 def assumed_text(assumptions: Assumptions, before: str = "") -> Text:

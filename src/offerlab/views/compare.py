@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from offerlab.model.component import Component
-from offerlab.model.not_counted import NOT_TOLD
-from offerlab.views.basis import assumed_text
+from offerlab.views.basis import assumed_text, left_out_text
 from offerlab.views.beside import STOCK, THOUSAND, beside_table
 from offerlab.views.cell import Amount
 from offerlab.views.lead import lead_text
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.ingest.price_level import PriceLevel
     from offerlab.model.comparison import ComparedOffer, Comparison
-    from offerlab.model.not_counted import NotCounted
     from offerlab.model.verdict import Flag
 
 SIDE_BY_SIDE = 3
@@ -84,7 +82,7 @@ def _parts(comparison: Comparison, assumptions: Assumptions) -> Iterator[Part]:
         yield _illiquid_table(comparison)
     yield from _flags(comparison)
     yield _notes(comparison)
-    yield from _left_out(comparison)
+    yield left_out_text({x.offer.id: x.not_counted for x in comparison.offers})
     yield assumed_text(assumptions, " ".join(comparison.notes[:1]))
 
 
@@ -205,37 +203,6 @@ def _codes(flags: Sequence[Flag]) -> str:
 
 def _notes(comparison: Comparison) -> Text:
     return Text("\n".join([*comparison.notes, *_scenario_note(comparison)]), short="")
-
-
-def _left_out(comparison: Comparison) -> Iterator[Text]:
-    """What no figure counts; the first note is about tax."""
-    items = {
-        each.offer.id: [item for item in each.not_counted if item.field != "tax"]
-        for each in comparison.offers
-    }
-    lines = [
-        f"  {k}: {x.field}: {x.reason}" for k, found in items.items() for x in found
-    ]
-    if lines:
-        untold = _by_field(items, told=False)
-        others = _by_field(items, told=True)
-        short = [f"Not stated, counted as 0: {untold}."] if untold else []
-        short += [f"Not counted: {others}."] if others else []
-        yield Text("\n".join(["Not counted:", *lines]), "\n".join(short))
-
-
-def _by_field(items: Mapping[str, Sequence[NotCounted]], *, told: bool) -> str:
-    """Fields that are not counted, each with its offers where it is not all."""
-    names: dict[str, list[str]] = {}
-    for offer_id, found in items.items():
-        for item in found:
-            if (item.reason != NOT_TOLD) is told:
-                names.setdefault(item.field, []).append(offer_id)
-    by_offers: dict[str, list[str]] = {}
-    for field, ids in names.items():
-        whose = "" if len(ids) == len(items) else f" ({', '.join(ids)})"
-        by_offers.setdefault(whose, []).append(field)
-    return "; ".join(f"{', '.join(found)}{whose}" for whose, found in by_offers.items())
 
 
 def _scenarios(comparison: Comparison) -> list[str]:

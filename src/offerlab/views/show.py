@@ -11,12 +11,14 @@ from offerlab.model.refresher_case import refresher_cases
 from offerlab.model.totals import Totals, present_value, summarize
 from offerlab.views.basis import (
     assumed_text,
-    component_label,
+    left_out_text,
     not_counted_text,
     offer_keys,
 )
 from offerlab.views.cell import UNKNOWN, Amount
+from offerlab.views.several import several_views
 from offerlab.views.view import Part, Row, Table, Text, View, numbers, words
+from offerlab.views.years import YearRow, brief_tables, table_of_years, year_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.offer import Offer
     from offerlab.model.ledger import Ledger
+    from offerlab.model.not_counted import NotCounted
     from offerlab.model.totals import Year
 
 PUT_IN = ("employer_match", "espp")
 """Benefits that need money of one's own."""
+
+_ILLIQUID = "Private stock (illiquid) is not cash and in no total."
 
 _HEADLINES = {
     "guaranteed_recurring_cash": "year one, guaranteed and repeating",
@@ -39,18 +44,45 @@ _HEADLINES = {
 _Cases = dict[str, "Totals | None"]
 
 
-def show_view(offer: Offer, assumptions: Assumptions) -> View:
-    """View of an offer's years, headlines, private stock and benefits.
+class Shown(NamedTuple):
+    """An offer, and what its table and notes are made of."""
+
+    offer: Offer
+    ledger: Ledger
+    totals: Totals
+    worth: float
+    left_out: list[NotCounted]
+    cases: _Cases
+
+
+def show_view(offers: Sequence[Offer], assumptions: Assumptions) -> View:
+    """View of the years, headlines, private stock and benefits of some offers.
 
     Raises
     ------
     OfferlabError
         As `build_ledger` does.
     """
+    shown = [_shown(offer, assumptions) for offer in offers]
+    views = [_view(each, assumptions) for each in shown]
+    brief = tuple(_brief(shown, assumptions)) if len(shown) > 1 else None
+    return several_views(views, brief)
+
+
+def _shown(offer: Offer, assumptions: Assumptions) -> Shown:
     ledger = build_ledger(offer, assumptions)
-    totals, left_out = summarize(ledger), not_counted(offer, assumptions)
-    worth = present_value(offer, assumptions)
-    cases = refresher_cases(offer, assumptions)
+    return Shown(
+        offer,
+        ledger,
+        summarize(ledger),
+        present_value(offer, assumptions),
+        not_counted(offer, assumptions),
+        refresher_cases(offer, assumptions),
+    )
+
+
+def _view(shown: Shown, assumptions: Assumptions) -> View:
+    offer, ledger, totals, worth, left_out, cases = shown
     parts: list[Part] = [
         _lead_text(offer, totals, worth),
         _years_table(offer, ledger, totals),
@@ -71,6 +103,24 @@ def show_view(offer: Offer, assumptions: Assumptions) -> View:
     return View(figures, tuple(parts))
 
 
+def _brief(shown: Sequence[Shown], assumptions: Assumptions) -> Iterator[Part]:
+    """All offers under one head and over one set of notes: two fit a screen."""
+    yield from brief_tables((x.offer, x.ledger, x.totals, x.worth) for x in shown)
+    if any(each.totals.has_illiquid for each in shown):
+        yield Text(_ILLIQUID, _ILLIQUID)
+    for each in shown:
+        named = [
+            *_beyond_text(each.offer, each.totals),
+            *_case_parts(each.offer, each.cases, assumptions),
+        ]
+        for part in named:
+            words = part.short or part.words if isinstance(part, Text) else ""
+            if words:
+                yield Text("", f"{each.offer.id}: {words}")
+    yield left_out_text({each.offer.id: each.left_out for each in shown})
+    yield assumed_text(assumptions, "Before tax.")
+
+
 def _lead_text(offer: Offer, totals: Totals, worth: float) -> Text:
     """The answer first: what the offer pays."""
     lines = totals.headlines
@@ -88,7 +138,7 @@ def _lead_text(offer: Offer, totals: Totals, worth: float) -> Text:
         f" before tax; {guaranteed} a year is guaranteed. Present value: {today}."
     )
     if totals.has_illiquid:
-        said += "\nPrivate stock (illiquid) is not cash and in no total."
+        said += f"\n{_ILLIQUID}"
     return Text(said)
 
 
@@ -135,60 +185,9 @@ def _case_figures(cases: _Cases) -> dict[str, Any] | None:
     }
 
 
-class _Years(NamedTuple):
-    """A figure of each year and of all of them, with what it is."""
-
-    label: str
-    values: Sequence[float | None]
-    total: bool = False
-    apart: bool = False
-
-
-def _table_of_years(
-    title: str, currency: str, rows: Sequence[_Years], *, detail: bool = False
-) -> Table:
-    """Table of labels with an amount for each year and one for all of them."""
-    years = len(rows[0].values) - 1
-    columns = (
-        *words(""),
-        *numbers(*(f"year {k + 1}" for k in range(years)), series=True),
-        *numbers("total"),
-    )
-    cells = [Row((x.label, *map(Amount, x.values)), x.total, x.apart) for x in rows]
-    return Table(title, columns, tuple(cells), currency, detail=detail)
-
-
 def _years_table(offer: Offer, ledger: Ledger, totals: Totals) -> Table:
-    """Components by year, their total, and what stands beside it."""
-    rows = []
-    for kind in totals.years[0].components:
-        values = [year.components[kind] for year in totals.years]
-        rows.append(_Years(component_label(kind, ledger), [*values, sum(values)]))
-    sums = [year.total for year in totals.years]
-    rows.append(_Years("total", [*sums, totals.total], total=True))
-    rows += [*_beside_rows(ledger, totals), *_illiquid_rows(totals)]
     title = f"{offer.id}: by year of employment, before tax"
-    return _table_of_years(title, offer.currency, rows)
-
-
-def _beside_rows(ledger: Ledger, totals: Totals) -> Iterator[_Years]:
-    if ledger.beside:
-        sums = [year.benefit_total for year in totals.years]
-        yield _Years("beside the total: benefits", [*sums, sum(sums)])
-
-
-def _illiquid_rows(totals: Totals) -> Iterator[_Years]:
-    """Private stock, which is in no total."""
-    if not totals.has_illiquid:
-        return
-    parts = [*(year.illiquid for year in totals.years), totals.illiquid]
-    notional = [part.notional for part in parts]
-    yield _Years("illiquid: notional, gross of strike", notional)
-    at_409a = [part.intrinsic for part in parts]
-    yield _Years("illiquid: intrinsic, at the 409A", at_409a)
-    for name in totals.illiquid.scenario or ():
-        values = [part.scenario[name] if part.scenario else None for part in parts]
-        yield _Years(f"illiquid: exit '{name}', before preferences", values)
+    return table_of_years(title, offer.currency, year_rows(ledger, totals))
 
 
 def _benefit_table(offer: Offer, ledger: Ledger, totals: Totals) -> Iterator[Table]:
@@ -201,11 +200,11 @@ def _benefit_table(offer: Offer, ledger: Ledger, totals: Totals) -> Iterator[Tab
         values = [year.benefits[item] for year in totals.years]
         basis = "if you put in" if item in PUT_IN else sure[item]
         label = f"{item.replace('_', ' ')} ({basis})"
-        rows.append(_Years(label, [*values, sum(values)]))
+        rows.append(YearRow(label, [*values, sum(values)]))
     sums = [year.benefit_total for year in totals.years]
-    rows.append(_Years("total", [*sums, sum(sums)], total=True))
+    rows.append(YearRow("total", [*sums, sum(sums)], total=True))
     title = "Benefits, beside the total"
-    yield _table_of_years(title, offer.currency, rows, detail=True)
+    yield table_of_years(title, offer.currency, rows, detail=True)
 
 
 def _headline_table(offer: Offer, totals: Totals) -> Table:
@@ -255,7 +254,7 @@ def _case_parts(
     public = offer.company.is_public
     years = next((len(each.years) for each in cases.values() if each), 0)
     rows = [
-        _Years(
+        YearRow(
             _case_label(case, offer, assumptions), _case_values(found, years, public)
         )
         for case, found in cases.items()
@@ -265,7 +264,7 @@ def _case_parts(
     totals = ((row.label, row.values[-1]) for row in rows)
     said = "; ".join(f"{k} {_worth(offer, amount)}" for k, amount in totals)
     yield Text("", f"{title}: {said}.")
-    yield _table_of_years(title, offer.currency, rows, detail=True)
+    yield table_of_years(title, offer.currency, rows, detail=True)
 
 
 def _worth(offer: Offer, amount: float | None) -> str:

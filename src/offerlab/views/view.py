@@ -139,11 +139,17 @@ class View:
         In the order of reading; the first table is the main one.
     problems : tuple of Problem
         What came up while it was made: warnings shown beside the result.
+    brief : tuple of Table or Text or None
+        Printed in place of `parts` where not all is asked for.
+    records : Table or None
+        The main table, where it is none of the parts.
     """
 
     figures: Mapping[str, Any]
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
+    brief: tuple[Part, ...] | None = None
+    records: Table | None = None
 
     def shown(self, *, verbose: bool) -> tuple[Part, ...]:
         """Parts that are printed: all of them, or the short ones.
@@ -153,7 +159,7 @@ class View:
         if verbose:
             return tuple(x for x in self.parts if isinstance(x, Table) or x.words)
         parts: list[Part] = []
-        for each in self.parts:
+        for each in self.parts if self.brief is None else self.brief:
             part = _short(each)
             last = parts[-1] if parts else None
             if isinstance(part, Text) and isinstance(last, Text) and part.is_short:
@@ -165,6 +171,8 @@ class View:
     @property
     def main_table(self) -> Table | None:
         """The table that CSV prints; None where there is none."""
+        if self.records is not None:
+            return self.records
         return next((part for part in self.parts if isinstance(part, Table)), None)
 
 
