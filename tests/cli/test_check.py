@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import PRIVATE, PUBLIC, Said
 
 EXAMPLES = ("northwind", "contoso")
@@ -15,7 +17,7 @@ def test_check_prints_verdicts_flags_and_questions(offerlab: Run, write: Write) 
     said = offerlab("check", path, "--verbose")
     assert said.code == 0
     assert "0.92 of midpoint" in said.out
-    assert "Flag: base $138,000 is $2,000 below your configured band" in said.out
+    assert "Flag: base $138,000 is $2,000 below offerlab's default band" in said.out
     assert "Ask: How long after leaving" in said.out
     assert "below market" not in said.out
     assert max(len(line) for line in said.out.splitlines()) <= 80
@@ -28,15 +30,64 @@ def test_two_offers_fit_one_screen_verdict_first(offerlab: Run) -> None:
     assert max(map(len, lines)) <= 80
     words = " ".join(said.out.split())
     assert words.startswith(
-        "Northwind Robotics, flagged: base $138,000, $2,000 below your configured band"
-        " ($140,000 to $160,000); equity 0.02%, below your configured 0.04% ($30,000"
-        " notional, not cash)."
+        "Northwind Robotics, flagged: base $138,000, $2,000 below offerlab's default"
+        " band ($140,000 to $160,000); equity 0.02%, below offerlab's default 0.04%"
+        " ($30,000 notional, not cash)."
     )
     assert "equity $166,720 at today's price (compare dollars, not percent)" in words
     assert (
         "Answer by 2026-12-04 17:00 America/Los_Angeles. 1 more question (--verbose)."
         in words
     )
+
+
+LETTERS = Path("tests/data/offer_letters/open")
+
+
+@pytest.mark.parametrize("number", ["02", "16", "18", "28"])
+def test_a_letter_fits_one_screen_with_its_warnings(
+    offerlab: Run, write: Write, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    monkeypatch.setenv("OFFERLAB_TODAY", "2026-11-27")
+    path = write("offer.yaml", "")
+    letter = offerlab("read", LETTERS / f"{number}.txt", "-o", path, "--force")
+    assert letter.code == 0
+    repeated = "title,pay\n" + 6 * "ML Engineer,140000\n" + "ML Engineer,none\n"
+    monkeypatch.chdir(path.parent)
+    write("comps.csv", repeated)
+    said = offerlab("check", "offer.yaml")
+    with_comps = offerlab("check", "offer.yaml", "--comps", "comps.csv")
+    # stderr is not folded by offerlab but by the terminal: 80 to a line; the first
+    # line tells the day that this test sets
+    warnings = said.err.splitlines()[1:]
+    folded = sum(-(-len(line) // 80) for line in warnings)
+    assert len(said.out.splitlines()) + folded <= 24
+    for shown in (said.out.splitlines(), with_comps.out.splitlines()):
+        assert 0 < len(shown) <= 24
+        assert max(map(len, shown)) <= 80
+
+
+def test_the_band_is_yours_only_if_you_wrote_it(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
+    path = write("a.yaml", PRIVATE.replace("base_salary: 150_000", "base_salary: 138k"))
+    for options in ([], ["--verbose"]):
+        words = " ".join(offerlab("check", path, *options).out.split())
+        assert "offerlab's default" in words
+        assert "your configured" not in words
+    write(
+        "benchmarks.yaml",
+        "profiles: {low: {description: x, base_salary: {midpoint: 160k, tolerance: 5k},"
+        " equity: {percent: 0.05, vesting: standard-startup-option},"
+        " as_of: 2026, source: me, confidence: low}}\n",
+    )
+    own = ["--market-data", tmp_path, "--profile", "low"]
+    words = " ".join(offerlab("check", path, *own).out.split())
+    # 155,000 - 138,000 = 17,000
+    assert "base $138,000, $17,000 below your configured band" in words
+    assert "offerlab's default" not in words
+    shipped = ["--market-data", tmp_path, "--profile", "ml-new-grad"]
+    assert "your configured" not in offerlab("check", path, *shipped).out
 
 
 def test_what_cannot_be_assessed_is_said_in_short(offerlab: Run, write: Write) -> None:

@@ -43,8 +43,9 @@ def test_below_the_band_is_never_worded_below_market(
     text = with_base("138_000").replace("percent: 0.04", "percent: 0.02")
     messages = [f.message for f in assess(read(text), benchmark, assume()).flags]
     assert messages == [
-        "base $138,000 is $2,000 below your configured band, which begins at $140,000",
-        "equity 0.02% of the company is below your configured 0.04%"
+        "base $138,000 is $2,000 below offerlab's default band, which begins at"
+        " $140,000",
+        "equity 0.02% of the company is below offerlab's default 0.04%"
         " (worth $60,000 at the stated valuation)",
     ]
 

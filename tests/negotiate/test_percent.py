@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("change", "asked", "words"),
     [
-        (("percent: 0.04", "percent: 0.03"), Decimal("0.04"), "your configured"),
+        (("percent: 0.04", "percent: 0.03"), Decimal("0.04"), "offerlab's default"),
         (("percent: 0.04", "percent: 0.04"), None, ""),  # as much as it is: no ask
         (("series-b", "series-a"), None, "does not fit below series B"),
         (("San Francisco, CA", "London, UK"), None, "is of the US"),

@@ -33,6 +33,8 @@ class Benchmark:
     dollars_above : float
         Valuation (US dollars) from which the market quotes grants in dollars.
     as_of, source, confidence : str
+    own : bool
+        The user wrote it; else it ships.
     """
 
     name: str
@@ -47,6 +49,12 @@ class Benchmark:
     as_of: str
     source: str
     confidence: str
+    own: bool
+
+    @property
+    def whose(self) -> str:
+        """Words before the band or the percent: nobody configured what ships."""
+        return "your configured" if self.own else "offerlab's default"
 
     @property
     def low(self) -> float:

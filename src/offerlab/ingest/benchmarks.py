@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from offerlab.core.benchmark import Benchmark
@@ -49,7 +50,8 @@ def read_benchmark(name: str | None = None, *, library: Library = SHIPPED) -> Be
         )
         block = names.get(wanted)
         if isinstance(block, Mapping):
-            return _checked(path, wanted, block, _dollars_above(tops), library)
+            found = _checked(path, wanted, block, _dollars_above(tops), library)
+            return replace(found, own=path != shipped(_FILE))
         known += names
     close = nearest(name or "", known)
     hint = f"; did you mean '{close}'?" if close else f" (known: {', '.join(known)})"
@@ -139,5 +141,6 @@ def _profile(
         vesting=vesting.terms,
         vesting_name=vesting.name or "own schedule",
         dollars_above=dollars,
+        own=False,
         **texts,
     )

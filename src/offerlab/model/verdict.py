@@ -78,11 +78,12 @@ class EquityVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Both verdicts and the flags they raise."""
+    """Both verdicts, the flags they raise, and whose the band and the percent are."""
 
     base_salary: BaseVerdict
     equity_percent: EquityVerdict
     flags: tuple[Flag, ...]
+    whose: str
 
 
 def assess(offer: Offer, benchmark: Benchmark, assumptions: Assumptions) -> Assessment:
@@ -90,8 +91,9 @@ def assess(offer: Offer, benchmark: Benchmark, assumptions: Assumptions) -> Asse
     own = assumptions.for_offer(offer.id)
     base = _base_verdict(offer, benchmark, own)
     equity = _equity_verdict(offer, benchmark, own)
-    flags = [flag for flag in (_base_flag(base), _equity_flag(equity, offer)) if flag]
-    return Assessment(base, equity, tuple(flags))
+    whose = benchmark.whose
+    flags = (_base_flag(base, whose), _equity_flag(equity, offer, whose))
+    return Assessment(base, equity, tuple(flag for flag in flags if flag), whose)
 
 
 def _base_verdict(
@@ -119,7 +121,7 @@ def _base_verdict(
     )
 
 
-def _base_flag(verdict: BaseVerdict) -> Flag | None:
+def _base_flag(verdict: BaseVerdict, whose: str) -> Flag | None:
     if verdict.verdict != "below" or verdict.value is None:
         return None
     base, low, gap = (
@@ -128,7 +130,7 @@ def _base_flag(verdict: BaseVerdict) -> Flag | None:
     )
     return Flag(
         BASE_FLAG,
-        f"base {base} is {gap} below your configured band, which begins at {low}",
+        f"base {base} is {gap} below {whose} band, which begins at {low}",
     )
 
 
@@ -257,11 +259,11 @@ def _unit_in_market(
     return "dollars" if above else "percent"
 
 
-def _equity_flag(verdict: EquityVerdict, offer: Offer) -> Flag | None:
+def _equity_flag(verdict: EquityVerdict, offer: Offer, whose: str) -> Flag | None:
     if verdict.verdict != "below" or verdict.value is None:
         return None
     have, want = format_percent(verdict.value), format_percent(verdict.benchmark)
-    message = f"equity {have} of the company is below your configured {want}"
+    message = f"equity {have} of the company is below {whose} {want}"
     if verdict.unit_in_market == "dollars":
         message += "; the percent benchmark does not apply here"
         if verdict.grant_value is not None:

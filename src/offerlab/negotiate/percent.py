@@ -39,7 +39,7 @@ def percent_ask(
     if offered >= percent:
         return None, []
     return percent, [
-        f"{format_percent(percent)} over four years is your configured standard, no"
+        f"{format_percent(percent)} over four years is {benchmark.whose} standard, no"
         " market figure; say in a letter what you take off their hands, not where it"
         " is from"
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from offerlab.core.money import format_money, format_whole
 from offerlab.views.basis import offer_keys
 from offerlab.views.cell import Amount, Percent
-from offerlab.views.comps import comps_notes
+from offerlab.views.comps import comps_in_short, comps_notes
 from offerlab.views.evidence import evidence_figures, evidence_in_short, evidence_line
 from offerlab.views.view import Part, Row, Table, Text, View, words
 
@@ -49,7 +49,13 @@ class Checked(NamedTuple):
 
 def check_view(checked: Sequence[Checked], comps: Sequence[Comps]) -> View:
     """View of some offers that were checked, and of the user's comps."""
-    notes = [f"Note: {note}" for each in comps for note in comps_notes(each)]
+    notes = [
+        Text(
+            "\n".join(f"Note: {note}" for note in comps_notes(each)),
+            f"Note: {comps_in_short(each)}",
+        )
+        for each in comps
+    ]
     parts = [part for each in checked for part in _parts(each)]
     figures = {
         "offers": [_figures(each) for each in checked],
@@ -64,7 +70,7 @@ def check_view(checked: Sequence[Checked], comps: Sequence[Comps]) -> View:
             for each in comps
         ],
     }
-    return View(figures, (*parts, *([Text("\n".join(notes))] if notes else [])))
+    return View(figures, (*parts, *notes))
 
 
 def _figures(checked: Checked) -> dict[str, Any]:
@@ -111,7 +117,7 @@ def _parts(checked: Checked) -> Iterator[Part]:
 def _short(checked: Checked) -> Iterator[str]:
     """Verdict, market and first questions of an offer, in some ten lines."""
     offer, assessment = checked.offer, checked.assessment
-    verdict = f"{_base_in_short(assessment.base_salary)}; {_equity_in_short(checked)}."
+    verdict = f"{_base_in_short(assessment)}; {_equity_in_short(checked)}."
     yield f"{offer.id}{', flagged' if assessment.flags else ''}: {verdict}"
     yield from (f"  {line}" for line in evidence_in_short(checked.evidence))
     yield from (f"  Ask: {each.question}" for each in checked.questions[:FIRST])
@@ -125,7 +131,8 @@ def _short(checked: Checked) -> Iterator[str]:
         yield f"  {' '.join(ends)}"
 
 
-def _base_in_short(base: BaseVerdict) -> str:
+def _base_in_short(assessment: Assessment) -> str:
+    base, whose = assessment.base_salary, assessment.whose
     if base.value is None:
         return f"base not assessable ({base.note})"
     value = format_whole(base.value, base.currency)
@@ -133,7 +140,7 @@ def _base_in_short(base: BaseVerdict) -> str:
     gap = {"below": base.low - base.value, "above": base.value - base.high}
     by = gap.get(base.verdict)
     far = f"{format_whole(by, base.currency)} " if by else ""
-    return f"base {value}, {far}{base.verdict} your configured band ({low} to {high})"
+    return f"base {value}, {far}{base.verdict} {whose} band ({low} to {high})"
 
 
 def _equity_in_short(checked: Checked) -> str:
@@ -149,7 +156,7 @@ def _equity_in_short(checked: Checked) -> str:
     worth = f" ({worth})" if worth else ""
     verb = "below" if equity.verdict == "below" else "meets"
     percent, own = _percent(equity.value), _percent(equity.benchmark)
-    return f"equity {percent}, {verb} your configured {own}{worth}"
+    return f"equity {percent}, {verb} {checked.assessment.whose} {own}{worth}"
 
 
 def _percent(value: Decimal | None) -> str:
@@ -158,17 +165,18 @@ def _percent(value: Decimal | None) -> str:
 
 def _verdict_table(offer: Offer, assessment: Assessment) -> Table:
     base, equity = assessment.base_salary, assessment.equity_percent
+    whose = assessment.whose
     paid = Amount(offer.base_salary, offer.currency, cents=True)
     if base.value is not None:
         paid = Amount(base.value, base.currency, cents=True)
     kind = _basis(offer, "market value", "notional, not cash")
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("base salary", paid, _band(base), _base_words(base)),
+        ("base salary", paid, _band(base), _base_words(base, whose)),
         (
             "equity, of the company",
             Percent(equity.value),
             Percent(equity.benchmark),
-            _word(equity.verdict, "percent"),
+            _word(equity.verdict, f"{whose} percent"),
         ),
         (
             f"equity, whole grant ({kind})",
@@ -197,13 +205,13 @@ def _band(base: BaseVerdict) -> str:
     return f"{low} to {high}"
 
 
-def _base_words(base: BaseVerdict) -> str:
+def _base_words(base: BaseVerdict, whose: str) -> str:
     ratio = (
         ""
         if base.midpoint_ratio is None
         else f", {base.midpoint_ratio:.2f} of midpoint"
     )
-    return _word(base.verdict, "band") + ratio
+    return _word(base.verdict, f"{whose} band") + ratio
 
 
 def _lines(checked: Checked) -> Iterator[str]:
@@ -230,11 +238,4 @@ def _deadline(deadline: Deadline) -> str:
 
 
 def _word(verdict: str, what: str) -> str:
-    words = {
-        "below": f"below your configured {what}",
-        "within": f"within your configured {what}",
-        "above": f"above your configured {what}",
-        "meets": f"meets your configured {what}",
-        "not_assessable": "not assessable",
-    }
-    return words[verdict]
+    return "not assessable" if verdict == "not_assessable" else f"{verdict} {what}"

@@ -49,6 +49,18 @@ def comps_notes(comps: Comps) -> list[str]:
     ]
 
 
+def comps_in_short(comps: Comps) -> str:
+    """The same in one line: of many reasons their number, and no examples."""
+    said = []
+    left = sum(drop.rows for drop in comps.dropped)
+    if left:
+        reasons = [drop.reason for drop in comps.dropped]
+        why = reasons[0] if len(reasons) == 1 else f"{len(reasons)} reasons, --verbose"
+        said.append(f"{left:,} of {comps.read:,} rows left out ({why})")
+    said += [*comps.notes, f"{told_columns(comps.columns)} (--map corrects it)"]
+    return f"{comps.file}: {'; '.join(said)}"
+
+
 def _figures(comps: Comps) -> dict[str, Any]:
     return {
         "file": comps.file,

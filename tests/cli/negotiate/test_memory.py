@@ -67,7 +67,7 @@ def test_the_playbook_from_screen_to_accept(
     assert neg("offer", NAME, first)["version"] == 1
     strict = offerlab("check", first, "--no-market", "--strict")
     assert strict.code == 1  # $138,000 and no equity miss both benchmarks
-    assert "below your configured band" in " ".join(strict.out.split())
+    assert "below offerlab's default band" in " ".join(strict.out.split())
 
     plan = neg("plan", first, "--posted-range", "140k-160k")
     assert plan["verdict"] == "counter"

@@ -303,7 +303,7 @@ def test_the_configured_percent_only_at_series_b_and_c(
                     "--posted-range", "140k-160k")  # fmt: skip
     assert found["ask"]["base"] == 150_000
     assert found["ask"]["equity_percent"] == 0.04
-    assert any("your configured standard" in each for each in found["reasons"])
+    assert any("offerlab's default standard" in each for each in found["reasons"])
 
 
 def test_the_page(offerlab: Run, write: Write) -> None:
