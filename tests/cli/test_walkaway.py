@@ -153,3 +153,68 @@ def test_a_month_beyond_the_horizon_is_refused(offerlab: Run, write: Write) -> N
     said = offerlab("walkaway", write("a.yaml", PUBLIC), "--month", "60")
     assert said.code == 1
     assert "is counted to month 48; --month 60 is beyond it" in said.err
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            ("  preferred_price: 3.00\n  fmv_409a: 1.40\n", ""),
+            "Unknown: equity.1: the letter gives a percent, and not the number of fully"
+            " diluted shares, so its shares are unknown; ask.",
+        ),
+        ((" strike: 0.90,", ""), "Unknown: equity.1.strike: the letter does not give"),
+        (
+            (", vesting: standard-startup-option", ""),
+            "Unknown: equity.1: the letter gives no vesting schedule, so nothing can be"
+            " dated; ask.",
+        ),
+        (
+            ("percent: 0.04, strike: 0.90", "shares: 20000, strike: 0.90"),
+            "Unknown: company.preferred_price: the price of preferred stock",
+        ),
+    ],
+)
+def test_an_unknown_figure_has_its_reason(
+    offerlab: Run, write: Write, change: tuple[str, str], words: str
+) -> None:
+    text = PRIVATE.replace(*change)
+    if "20000" in text:
+        text = text.replace("  preferred_price: 3.00\n", "")
+    if "preferred_price" not in text:  # else the number of shares follows from both
+        text = text.replace("  fully_diluted_shares: 50_000_000\n", "")
+    said = " ".join(offerlab("walkaway", write("a.yaml", text)).out.split())
+    assert "unknown" in said
+    assert words in said
+    assert "nothing is owed back or unvested" not in said or "Private stock" in said
+
+
+def test_a_known_figure_needs_no_reason(offerlab: Run, write: Write) -> None:
+    for text in (PRIVATE, PUBLIC):
+        assert "nknown" not in offerlab("walkaway", write("a.yaml", text)).out
+
+
+def test_what_is_unknown_is_not_called_nothing(offerlab: Run, write: Write) -> None:
+    text = PRIVATE.replace(", vesting: standard-startup-option", "")
+    for more, words in (
+        ("", "Nothing is owed back; what you would lose of unvested stock is unknown."),
+        (SIGN_ON, "What you would lose of unvested stock is unknown, and not in it."),
+    ):
+        said = " ".join(offerlab("walkaway", write("a.yaml", text + more)).out.split())
+        assert words in said
+        assert "or unvested" not in said
+
+
+def test_private_stock_that_is_lost_is_named(offerlab: Run, write: Write) -> None:
+    said = " ".join(offerlab("walkaway", write("a.yaml", PRIVATE)).out.split())
+    assert "Private stock that has not vested is lost, and is no counted money." in said
+
+
+def test_vest_says_why_shares_are_unknown(offerlab: Run, write: Write) -> None:
+    # public stock of $40,000 at no known price
+    text = PUBLIC.replace(", share_price: 100", "").replace(
+        "shares: 1000", "value: 40k"
+    )
+    said = " ".join(offerlab("vest", write("a.yaml", text)).out.split())
+    assert "shares unknown" in said
+    assert "the letter gives money, and no price at which it becomes shares" in said

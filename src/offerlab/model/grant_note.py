@@ -9,6 +9,7 @@ from offerlab.core.money import format_money, format_shares
 from offerlab.core.month import add_months
 from offerlab.model.granting import grant_moments
 from offerlab.model.iso_limit import nso_shares, value_words
+from offerlab.model.unknown import unknown_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ def grant_notes(
     offer: Offer, grant: Grant, assumptions: Assumptions, ledger: Ledger | None
 ) -> list[str]:
     """Sentences about one grant; `ledger` is None where it could not be built."""
-    notes = [*_kind(offer, grant)]
+    unknown = unknown_shares(offer, grant, assumptions)
+    notes = [*([unknown] if unknown else []), *_kind(offer, grant)]
     if ledger is not None and grant.kind is GrantKind.ISO:
         notes += _iso_limit(offer, grant, assumptions, ledger)
     start, first = grant.vesting_start, offer.start_date

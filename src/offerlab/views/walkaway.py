@@ -11,6 +11,7 @@ from offerlab.errors import InputError
 from offerlab.model.clawback import clawback_words
 from offerlab.model.grant_note import lapses_on
 from offerlab.model.not_counted import not_counted
+from offerlab.model.unknown import unknown_price, unknown_stock
 from offerlab.model.walkaway import Leaving, Walkaway
 from offerlab.model.walkaway import walkaway as leave
 from offerlab.views.basis import assumed_text, not_counted_text, offer_keys
@@ -46,7 +47,8 @@ def walkaway_view(
         Text("\n".join(_costliest(offer, found)) if month is None else ""),
         _main_table(offer, found, rows),
         *_stock_table(offer, rows),
-        Text("\n".join(_notes(offer, found))),
+        _lines(_unknown(offer, assumptions, rows)),
+        _lines(_notes(offer, found)),
         not_counted_text(left_out),
         assumed_text(assumptions),
     ]
@@ -96,6 +98,7 @@ def _costliest(offer: Offer, found: Walkaway) -> Iterator[str]:
 
     rows = found.rows[1:]
     worst = max(rows, key=cost)
+    unknown = any(row.forfeited.amount is None for row in rows)
     if cost(worst) > 0:
         owed = format_whole(worst.clawback, offer.currency)
         lost = format_whole(worst.forfeited.amount or 0, offer.currency)
@@ -105,8 +108,14 @@ def _costliest(offer: Offer, found: Walkaway) -> Iterator[str]:
             f"Leaving costs most at the end of month {worst.month}:"
             f" {' and '.join(parts)}."
         )
+        if unknown:
+            yield "What you would lose of unvested stock is unknown, and not in it."
+    elif unknown:
+        yield "Nothing is owed back; what you would lose of unvested stock is unknown."
     else:
         yield "Leaving costs no counted money: nothing is owed back or unvested."
+        if any(row.forfeited.notional != 0 for row in rows):
+            yield "Private stock that has not vested is lost, and is no counted money."
     gains = {b.month: b.net - a.net for a, b in pairwise(rows)}
     best = max(gains, key=lambda month: gains[month])
     yield (
@@ -177,6 +186,27 @@ def _stock_table(offer: Offer, rows: list[Leaving]) -> Iterator[Table]:
             cells += [Amount(value) for value in held]
         body.append(Row(tuple(cells)))
     yield Table("\n".join(titles), numbers(*header), tuple(body), offer.currency)
+
+
+def _lines(lines: Iterator[str]) -> Text:
+    """Lines that join the ones after them, asked for all or not."""
+    text = "\n".join(lines)
+    return Text(text, text)
+
+
+def _unknown(
+    offer: Offer, assumptions: Assumptions, rows: list[Leaving]
+) -> Iterator[str]:
+    """Why figures of the tables are unknown, where any is."""
+    held = [each for row in rows for each in (row.vested, row.forfeited)]
+    counts = [figure for each in held for figure in (each.shares, each.amount)]
+    notional = [each.notional for each in held]
+    if None in [*counts, *notional, *(row.exercise_cost for row in rows)]:
+        for field, reason in unknown_stock(offer, assumptions):
+            yield f"Unknown: {field}: {reason}; ask."
+    price = unknown_price(offer)
+    if None in notional and offer.equity and price:
+        yield f"Unknown: company.preferred_price: {price}; ask."
 
 
 def _notes(offer: Offer, found: Walkaway) -> Iterator[str]:
