@@ -12,7 +12,7 @@ import click
 from offerlab.cli.format import check_suffix, format_of, json_text, view_text
 from offerlab.cli.say import say
 from offerlab.cli.today import read_today
-from offerlab.core.problem import Problem, Severity, has_errors
+from offerlab.core.problem import Problem, Severity, has_errors, problem_lines
 from offerlab.errors import (
     AssumptionError,
     InputError,
@@ -281,9 +281,8 @@ class Run:
         ]
 
     def _say_problems(self) -> None:
-        for problem in self.problems:
-            label = "Error" if problem.severity is Severity.ERROR else "Warning"
-            say(f"{label}: {problem}")
+        for line in problem_lines(self.problems):
+            say(line)
 
     def _put(self, text: str) -> None:
         if self.output is None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+SOME = 3
+"""Places of a warning that are named."""
 
 
 class Severity(StrEnum):
@@ -50,11 +54,39 @@ class Problem:
         remedy = f"; {self.remedy}" if self.remedy else ""
         return f"{field}{self.message}{remedy}"
 
+    @property
+    def place(self) -> str:
+        """File, line and column, as far as they are known."""
+        parts = (self.file, self.line, self.column)
+        return ":".join(str(part) for part in parts if part)
+
     def __str__(self) -> str:
-        place = ":".join(
-            str(part) for part in (self.file, self.line, self.column) if part
-        )
-        return f"{place}: {self.sentence}"
+        return f"{self.place}: {self.sentence}"
+
+
+def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """One line for each error, and for each warning with all its places.
+
+    Errors are mended one by one; a warning that many grants or offers share is read
+    once.
+    """
+    alike: dict[object, list[Problem]] = {}
+    for problem in problems:
+        is_error = problem.severity is Severity.ERROR
+        key = id(problem) if is_error else (problem.message, problem.remedy)
+        alike.setdefault(key, []).append(problem)
+    for first, *others in alike.values():
+        label = "Error" if first.severity is Severity.ERROR else "Warning"
+        places = dict.fromkeys(each.place for each in (first, *others))
+        fields = dict.fromkeys(each.field for each in (first, *others))
+        shared = replace(first, field=_some(list(fields)))
+        yield f"{label}: {_some(list(places))}: {shared.sentence}"
+
+
+def _some(texts: Sequence[str]) -> str:
+    """The first texts, and how many more there are."""
+    more = len(texts) - SOME
+    return ", ".join(texts[:SOME]) + (f" and {more} more" if more > 0 else "")
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -22,10 +22,10 @@ def check_kind(block: Fields, grant: Grant, company: Company) -> None:
     _check_value_of_options(block, grant)
     _check_part(block, grant, company)
     if grant.kind is GrantKind.RSU and not company.is_public:
-        stage = company.stage or "of unknown stage"
         block.warn(
             "kind",
-            f"'rsu' at a company that is {stage} is almost always 'double-trigger-rsu'",
+            "'rsu' at a company that is not said to be public is almost always"
+            " 'double-trigger-rsu'",
             "ask whether a sale or listing must happen before the shares are yours",
         )
     if grant.kind.is_option:
