@@ -119,10 +119,10 @@ PRINTED: Changes = {
             '        exits and _values(exits),\n        figures["net"].value,\n',
         ),
     ],
-    "views/show.py": [
+    "views/years.py": [
         (
             "    at_409a = ",
-            '    yield _Years("illiquid: net", [part.net for part in parts])\n'
+            '    yield YearRow("illiquid: net", [part.net for part in parts])\n'
             "    at_409a = ",
         ),
     ],

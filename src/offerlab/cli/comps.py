@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.progress import PROGRESS
 from offerlab.errors import CurrencyError, InputError
 from offerlab.ingest.comps.columns import MEASURES
 from offerlab.ingest.comps.currency import CODES
@@ -95,7 +96,7 @@ class Reading:
 
         run.check_output(*paths)
         mapping = self._mapping(run)
-        return [
+        files = [
             read_comps(
                 path,
                 mapping,
@@ -104,9 +105,12 @@ class Reading:
                 period=self.period or "",
                 unit=_UNITS.get(self.unit or "", 1.0),
                 library=run.library,
+                tell=PROGRESS.reading(path),
             )
             for path in paths
         ]
+        PROGRESS.counting(sum(len(each.rows) for each in files))
+        return files
 
     def sum_of(self, run: Run, path: str) -> str:
         """Name that a file has in the store, read as it would be."""

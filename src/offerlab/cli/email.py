@@ -18,6 +18,7 @@ from offerlab.cli.options import (
     running,
     some_offers,
 )
+from offerlab.cli.progress import PROGRESS
 from offerlab.cli.say import say
 from offerlab.core.problem import has_errors
 from offerlab.errors import AskError, OutputError
@@ -204,7 +205,9 @@ def _own_evidence(
         from offerlab.ingest.comps import read_comps
         from offerlab.market.standing import admissible_evidence
 
-        comps = [read_comps(file, mapping) for file in files]
+        comps = [
+            read_comps(file, mapping, tell=PROGRESS.reading(file)) for file in files
+        ]
         rate = run.assumptions.for_offer(offer.id).rate
         found, left = admissible_evidence(offer, comps, run.today, rate, run.library)
     own, why = standards(offer, None, found, run.today)

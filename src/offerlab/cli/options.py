@@ -11,6 +11,7 @@ import click
 
 from offerlab.cli import complete
 from offerlab.cli.run import Run
+from offerlab.cli.say import wipe
 from offerlab.errors import OfferlabError, Place
 from offerlab.files import keeping_inputs
 from offerlab.resources import Library, user_home
@@ -193,6 +194,8 @@ def running(command: Callable[..., None]) -> Command:
             if error.filename is None:
                 raise  # the output: the program says so
             run.fail(OfferlabError(f"{error.strerror}", Place(error.filename)))
+        finally:
+            wipe()
 
     return run_command
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from offerlab.cli.format import check_suffix, format_of, json_text, view_text
-from offerlab.cli.say import say
+from offerlab.cli.say import say, wipe
 from offerlab.cli.today import read_today
 from offerlab.core.problem import Problem, Severity, has_errors, problem_lines
 from offerlab.errors import (
@@ -281,10 +281,12 @@ class Run:
         ]
 
     def _say_problems(self) -> None:
+        wipe()
         for line in problem_lines(self.problems):
             say(line)
 
     def _put(self, text: str) -> None:
+        wipe()
         if self.output is None:
             click.echo(text, nl=False)
         else:

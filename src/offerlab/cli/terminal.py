@@ -57,7 +57,12 @@ def print_view(view: View, page: Page) -> None:
     """Print to the terminal, or to a pipe as plain text."""
     from rich.console import Console  # only what prints a table pays for it
 
-    console = Console(highlight=False, markup=False)
+    # NO_COLOR asks for no codes at all, and rich would still write bold ones.
+    console = Console(
+        highlight=False,
+        markup=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
     if console.is_terminal and not page.reads_aloud:
         _print(console, view.shown(verbose=page.verbose))
     else:

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from offerlab.resources import Library
 
 
+def rows_kept(library: Library) -> int:
+    """Rows of all the files that are kept, of the measure that each has most of."""
+    if library.home is None or not store_folder(library).is_dir():
+        return 0
+    return sum(max(each.rows.values(), default=0) for each in kept_files(library))
+
+
 def ask_kept(
     question: Question, measure: str, library: Library
 ) -> tuple[Found | None, list[str]]:

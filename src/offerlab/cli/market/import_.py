@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,6 @@ import click
 from offerlab.cli import complete
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import market_data_option, running, writing
-from offerlab.cli.say import say
 from offerlab.errors import InputError
 from offerlab.views.kept import import_view
 
@@ -51,7 +49,6 @@ def _keep(run: Run, reading: Reading, name: str, id_: str) -> Kept:
     """Read a file for each of its measures, and keep it."""
     from offerlab.ingest.comps.store import keep
 
-    say(f"Reading {Path(name).name}")
     (first,) = reading.read(run, [name])
     others = [each for each in first.measures if each != first.measure]
     measures = [first, *(reading.read(run, [name], each)[0] for each in others)]

@@ -11,6 +11,7 @@ import click
 from offerlab.cli import complete
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import parsed, reading_assumptions, running, writing
+from offerlab.cli.progress import PROGRESS
 from offerlab.errors import MarketDataError
 from offerlab.ingest.amount import parse_amount
 from offerlab.market.answer import PERCENTS
@@ -114,8 +115,9 @@ def percentile(
 
 def _ask_at_hand(run: Run, question: Question, reading: Reading) -> Found:
     """Ask what is kept, where it answers; else what ships."""
-    from offerlab.market.kept import ask_kept  # only without a file
+    from offerlab.market.kept import ask_kept, rows_kept  # only without a file
 
+    PROGRESS.counting(rows_kept(run.library))
     found, why = ask_kept(question, reading.measure or "", run.library)
     if found is not None:
         return found

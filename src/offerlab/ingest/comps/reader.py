@@ -19,12 +19,13 @@ from offerlab.ingest.sheet.sheet import open_sheet
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from offerlab.ingest.sheet.sheet import Row, Sheet
 
 _SAMPLE = 400
+_TOLD_EVERY = 2_000
 
 REPEATED = "an exact repeat of another row: counted once"
 SAME_CASE = "the same case again: its last row counts"
@@ -40,6 +41,7 @@ def read_comps(
     period: str = "",
     unit: float = 1.0,
     library: Library = SHIPPED,
+    tell: Callable[[int], None] | None = None,
 ) -> Comps:
     """Read a file of comps.
 
@@ -57,6 +59,8 @@ def read_comps(
     unit : float
         What bare amounts are multiplied by.
     library : Library
+    tell : callable, optional
+        Called now and then with the number of rows read so far.
 
     Raises
     ------
@@ -80,7 +84,16 @@ def read_comps(
     plan = make_plan(str(path), line, [name.strip() for name in header], sample, wish)
     shape = Shape(str(path), plan, sample)
     rows = itertools.chain(below, rows)
+    if tell is not None:
+        rows = _told(rows, tell)
     return _read(sheet, plan, rows, shape, library)
+
+
+def _told(rows: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]:
+    for number, row in enumerate(rows):
+        if number % _TOLD_EVERY == 0:
+            tell(number)
+        yield row
 
 
 def mapping_of(mapping: Mapping[str, str] | Iterable[str]) -> dict[str, str]:
