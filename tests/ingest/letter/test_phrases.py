@@ -65,3 +65,81 @@ def test_a_phrase_is_read(field: str, says: str, reads: dict[str, Any]) -> None:
     assert found == reads
     for each in letter.fields.values():
         assert each.quote in HEAD + base + says + TAIL
+
+
+WHOLE = """Corvid Capital LP
+
+November 2, 2026
+
+Dear Max,
+
+Corvid Capital LP offers you employment as a Quantitative Researcher in our New York
+office. Your base salary is $225,000.
+
+Sincerely,
+
+By: ____________________        By: ____________________
+Name: Priscilla Ong             Name: Dmitri Volkov
+Title: General Counsel          Title: Chief People Officer
+"""
+
+
+def test_each_of_two_signers_has_the_title_below_the_name() -> None:
+    found = read_letter(WHOLE, "letter.txt").fields
+    assert {k: v.value for k, v in found.items() if k.startswith("contacts")} == {
+        "contacts.1.name": "Priscilla Ong",
+        "contacts.1.role": "General Counsel",
+        "contacts.2.name": "Dmitri Volkov",
+        "contacts.2.role": "Chief People Officer",
+    }
+
+
+MAIL = """hey Priyanka - putting the offer in writing
+
+role: senior data scientist, growth
+comp: $185,000 base + 10% annual bonus (paid in March)
+equity: $240k in RSUs over 4 yrs, quarterly, no cliff. # of RSUs is set later
+sign on: 20k (1 yr clawback, pro-rated)
+start: Feb 22, 2027
+
+we're Marlowe Health (NYSE: MRLW). can you lmk by thurs 12/3?
+Date: Nov 20, 2026
+"""
+
+
+def test_lines_of_a_mail_each_keep_their_own_amount() -> None:
+    found = {k: v.value for k, v in read_letter(MAIL, "mail.txt").fields.items()}
+    assert found["company.name"] == "Marlowe Health"
+    assert found["base_salary"] == 185_000
+    assert found["equity.1.value"] == 240_000  # and not the base of the line above
+    assert found["target_bonus"] == "10%"
+    assert found["sign_on.1.amount"] == 20_000
+    assert found["sign_on.1.clawback_months"] == 12
+    assert found["deadline"] == "2026-12-03"
+
+
+@pytest.mark.parametrize(
+    ("says", "key", "value"),
+    [
+        ('the position of "Data Scientist - II"', "role", "Data Scientist - II"),
+        ("OFFER OF EMPLOYMENT: DATA ENGINEER (GRADE 7)", "role", "Data Engineer"),
+        ("the L4 Software Engineer (ML) role in Austin", "role", "Software Engineer"),
+        ("the L4 Software Engineer (ML) role in Austin", "level", "L4"),
+        ("conversion from Intern to Data Engineer I", "role", "Data Engineer I"),
+        ("starting 01.03.2027 in Munich.", "location", "Munich"),
+        ("your date of joining shall be 04-Jan-2027.", "start_date", "2027-01-04"),
+        ("a permanent position (100%) as of 1 March 2027.", "start_date", "2027-03-01"),
+        ("Formal letter to follow from Aurora Search Inc.", "company.name",
+         "Aurora Search Inc."),
+        ("Lumen Motion GmbH, Leopoldstr. 10", "company.name", "Lumen Motion GmbH"),
+    ],
+)  # fmt: skip
+def test_a_job_in_other_words(says: str, key: str, value: str) -> None:
+    text = f"Hello, we make you this offer:\n\n{says}\n\nYour base salary will be $150,000 per year.\n"
+    assert read_letter(text, "letter.txt").fields[key].value == value
+
+
+def test_a_clawback_that_no_field_takes_is_shown() -> None:
+    steps = "You must repay 100% of the net amount in year one and 50% in year two."
+    letter = read_letter(f"{HEAD}{BASE}{steps}{TAIL}", "letter.txt")
+    assert steps in letter.unread

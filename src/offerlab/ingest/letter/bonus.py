@@ -169,9 +169,13 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
             or not 0 < percent.value <= 100
         ):
             continue
-        targeted = rx(
-            r"\btarget\w*|\bSTI\b|stands at|performance-linked|variable pay"
-        ).search(text) or rx(r"\bbonus\b[^.]{0,30}$").search(before)
+        targeted = (
+            rx(r"\btarget\w*|\bSTI\b|stands at|performance-linked|variable pay").search(
+                text
+            )
+            or rx(r"\bbonus\b[^.]{0,30}$").search(before)
+            or rx(r"^ (?:annual|yearly|performance) (?:\w+ )?bonus\b").match(after)
+        )
         if not targeted or (
             rx(r"\bdiscretion\w*\b[^.]*$").search(before)
             and not rx(r"\btarget").search(text)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BACK = rx(
     r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\(|(?:this|the|that|such|any) (?!(?:\w+ )?(?:letter|copy|form|offer|document|agreement)))|"
-    r"must (?:be )?return\w*|(?:asked|ask you|required|obliged) to return (?:a|an|the|it)\b(?! (?:letter|copy|signed|form))|(?:ask for|want) (?:it|the (?:whole|full|entire) (?:amount|sum|bonus)|all of it) back|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:it|this|that|the \w+) back|repayable|forfeit (?:it|the|any|this)|unearned|(?:ask you|have|required|need) to return (?!(?:\w+ )?(?:letter|copy|form)))\b"
+    r"must (?:be )?return\w*|(?:asked|ask you|required|obliged) to return (?:a|an|the|it)\b(?! (?:letter|copy|signed|form))|(?:ask for|want) (?:it|the (?:whole|full|entire) (?:amount|sum|bonus)|all of it) back|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:(?:it|this|that|the \w+) )?back|repayable|forfeit (?:it|the|any|this)|unearned|(?:ask you|have|required|need) to return (?!(?:\w+ )?(?:letter|copy|form)))\b"
 )
 _NEVER = rx(
     r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"
@@ -39,11 +39,11 @@ _TERM = rx(
     r"one-year anniversary|second anniversary|first twelve months)\b"
     rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?)\b[^.]{{0,30}}\b(?:of|after|from|following|has|have)\b"
     r"|\b1/(?P<parts>12|18|24|36)(?:th)?\b|\bone[- ](?P<part>twelfth|twenty-fourth|thirty-sixth)\b"
-    rf"|\b{COUNT.format('s')}[- ](?P<unit3>months?|years?)[- ](?:\w+ )?(?:clawback|repayment|commitment|retention)\b"
+    rf"|\b{COUNT.format('s')}[- ](?P<unit3>months?|years?|yrs?)[- ](?:\w+ )?(?:clawback|repayment|commitment|retention)\b"
     rf"|\b(?:vests?|earned)\b[^.]{{0,40}}? over (?:the )?{COUNT.format('v')} (?P<unit4>months?|years?)\b"
     r"|\bearn(?:ed)?\b[^.;]{0,30}?\b(?P<earned>first (?:year|anniversary))\b"
     r"|\bbefore (?:your |the )?(?P<mark>one-year|first-year|12-month|two-year|24-month) (?:mark|anniversary)\b"
-    r"|\b(?P<agreement>agreement of one year|for a year)\b"
+    r"|\b(?P<agreement>agreement of one year|for a year|within (?:the|your|a) (?:first )?year)\b"
 )
 
 
@@ -116,7 +116,7 @@ def _months(text: str) -> int | None:
         count = count_in(found, name)
         if count is None:
             continue
-        months = count * 12 if unit.lower().startswith("year") else count
+        months = count * 12 if unit.lower().startswith("y") else count
         if 3 <= months <= 60:
             return months
     return None

@@ -35,7 +35,8 @@ _PATTERNS = (
     exact(
         r"(?i:on behalf of|at|by|with|join|from) (?:the )?(?P<name>University of [A-Z]\w+(?:,? [A-Z]\w+)*|[A-Z]\w+(?: [A-Z]\w+)* University)"
     ),
-    exact(rf"(?:^|\n){_NAME}(?=\s|\n|$)"),
+    exact(rf"(?:^|\n){_NAME}(?=\s|,|\n|$)"),
+    exact(rf"(?i:letter|offer|paperwork|documents?) [^.\n]{{0,20}}(?i:from) {_NAME}"),
     exact(rf"(?i:company|employer): {_BARE}"),
     exact(
         rf"(?:^|[.\n] ?){_BARE} (?i:raised|closed|trades|completed) (?i:its|our|a|on)"
@@ -55,6 +56,7 @@ _PATTERNS = (
     exact(
         r"(?P<name>The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Labs?|Initiative|Fund|Trust|Center)(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)"
     ),
+    exact(rf"\b{_BARE} \((?:NYSE|NASDAQ|Nasdaq|LSE|TSX)\s?:"),
     exact(
         rf"(?:^|[.!\n] ?){_BARE} (?i:engages|hires|employs|invites|offers|wants) (?i:you)\b"
     ),

@@ -79,8 +79,9 @@ def read_contacts(letter: Letter) -> None:
 
 
 _COLUMNS = re.compile(
-    rf"^ {{0,60}}(?P<n1>{_NAME}) {{4,60}}(?P<n2>{_NAME}) {{0,60}}\n{{1,3}} {{0,60}}"
-    r"(?P<r1>\S[^\n]{0,60}?) {3,60}(?P<r2>\S[^\n]{0,60}?) {0,60}$",
+    rf"^ {{0,60}}(?:Name: )?(?P<n1>{_NAME}) {{4,60}}(?:Name: )?(?P<n2>{_NAME}) {{0,60}}"
+    r"\n{1,3} {0,60}(?:Title: )?(?P<r1>\S[^\n]{0,60}?) {3,60}"
+    r"(?:Title: )?(?P<r2>\S[^\n]{0,60}?) {0,60}$",
     re.MULTILINE,
 )
 

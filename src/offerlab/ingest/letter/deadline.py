@@ -20,7 +20,7 @@ HEADING = 30
 
 REPLY = rx(
     r"\b(?:accept\w*|sign\w*|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|need to know|void|expires?|expire|lapses?|"
-    r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature|yes or no|to consider|yes/no|a yes|stands|rsvp)\b"
+    r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature|yes or no|to consider|yes/no|a yes|stands|rsvp|lmk)\b"
 )
 
 

@@ -24,7 +24,10 @@ _LABEL = exact(
 )
 _PROSE = (
     exact(
-        rf"\b(?i:position|role|post|job|title) (?i:of|as|is|will be|would be):? (?:(?i:an?|our|the) )?{_TITLE}"
+        rf"\b(?i:position|role|post|job|title) (?i:of|as|is|will be|would be):? (?:(?i:an?|our|the) )?[\"']?{_TITLE}"
+    ),
+    exact(
+        rf"\b(?i:conversion|promotion|move|transfer) (?:(?i:from) [\w ]{{3,40}}? )?(?i:to) (?:(?i:an?) )?{_TITLE}"
     ),
     exact(
         rf"\b(?i:full-time|part-time|permanent|regular)(?:,? (?i:full-time|regular))? (?i:position|role) (?i:of|as) (?:(?i:an?) )?{_TITLE}"
@@ -48,7 +51,12 @@ _PROSE = (
     exact(rf"\b(?i:to be|become|join as) (?:(?i:an?|our|the) )?{_TITLE}"),
     exact(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),
     exact(rf"(?i:offer(?: of employment)?|re|subject)\s?[:-] {_TITLE}(?=\n|$| \()"),
-    exact(rf"\b(?i:the|our|an?) {_TITLE} (?i:role|position|job|opening)\b"),
+    exact(
+        rf"\b(?i:the|our|an?) {_TITLE}(?: \([A-Z][\w /&-]{{0,30}}\))? (?i:role|position|job|opening)\b"
+    ),
+    exact(
+        r"(?i:offer(?: of employment)?|re|subject)\s?[:-] (?P<title>[A-Z][A-Z /&-]*(?:ENGINEER|DEVELOPER|SCIENTIST|RESEARCHER|ANALYST|MANAGER|ARCHITECT))(?=\n|$| \()"
+    ),
     exact(rf"\b(?i:position|role) {_TITLE}"),
     exact(
         r"(?:^|\n)\W{0,3}(?:role|title|position)\s?[-:]\s*(?P<title>[a-z][a-z /&-]{0,40}?(?:engineer|scientist|developer|researcher|analyst|designer|manager)(?: [iv\d]+)?)\b"
@@ -64,6 +72,9 @@ _LEVEL = (
     ),
     exact(
         r"\((?:(?i:level|grade) )?(?P<level>(?:L|E|IC|P|T|M|SWE|ICT|G)-?\d{1,2})\b[^)]{0,30}\)"
+    ),
+    exact(
+        r"\b(?i:the|our|an?|this) (?P<level>(?:L|E|IC|ICT)\d{1,2})\b(?= [A-Z]| (?i:role|position))"
     ),
     exact(r"\((?i:grade|band|level) (?P<level>[A-Z]{1,2}\d{0,2})\)"),
     exact(
@@ -136,6 +147,12 @@ _WHERE = (
         True,
     ),
     (exact(rf", {_PLACE} (?i:office|site|campus|lab|hub)\b"), True),
+    (
+        exact(
+            rf"\b(?i:starting|beginning|start|begin)\b[^.\n]{{0,20}}\d{{1,2}}[^\n]{{0,12}}\d{{4}},? (?i:in|at) (?:(?i:our) )?{_PLACE}(?=[.,\n]| office)"
+        ),
+        True,
+    ),
     (exact(rf"\b(?i:in|be in|from) (?:(?i:the|our) )?{_FULL}"), True),
     (
         exact(
@@ -197,10 +214,13 @@ def _read_title(letter: Letter) -> None:
             title = re.sub(
                 r"^(?:Engineering|Graduate|Technology Graduate) Program - ", "", title
             )
+            title = re.sub(r"^(?:L|E|IC|ICT)\d{1,2} ", "", title)
+            start = found.start("title") + found["title"].find(title)
+            end = start + len(title)
+            title = title.title() if title.isupper() and " " in title else title
             if not title or title.split()[0] in ("Chief", "VP", "Vice"):
                 continue
-            start = found.start("title")
-            letter.add("role", title, start, start + len(title))
+            letter.add("role", title, start, end)
             return
     letter.ask("role", "What is the title of the job?")
 
@@ -216,7 +236,7 @@ def _read_level(letter: Letter) -> None:
                 letter.flat[found.start() - 25 : found.start()]
             ):
                 continue
-            if pattern is _LEVEL[2] and role and abs(found.start() - role.end) > 60:
+            if pattern is _LEVEL[3] and role and abs(found.start() - role.end) > 60:
                 continue
             letter.add("level", found["level"], found.start(), found.end())
             return

@@ -25,6 +25,7 @@ BULLET = re.compile(
     r"\s*(?:[^\w\s$\u00a3\u20ac\u20b9(\"'\[]{1,3}\s|\([a-z0-9]\)\s|[a-z0-9]\)\s|1?\d\.\s|[ivx]+\.\s)"
 )
 LABEL = re.compile(
+    r"\s*(?:role|title|position|comp|compensation|salary|base|bonus|equity|stock|options?|rsus?|grant|vesting|sign[- ]?on|signing|relo|relocation|start|starts|location|office|pto|vacation|benefits|deadline|level|team)(?: (?:bonus|date|salary|pay))?: |"
     r"\s*[a-z][a-z /]{1,16} - |\s*[A-Z][A-Za-z0-9 '/&()-]{1,34}(?::|\.{3,}|\s{2,}|\t)"
 )
 _LEADER = re.compile(r"\.{3,}\s?")

@@ -10,6 +10,7 @@ from offerlab.errors import InputError
 from offerlab.ingest.letter.benefits import read_benefits
 from offerlab.ingest.letter.bonus import read_bonus
 from offerlab.ingest.letter.capital import read_capital
+from offerlab.ingest.letter.clawback import BACK
 from offerlab.ingest.letter.company import read_company
 from offerlab.ingest.letter.contacts import read_contacts
 from offerlab.ingest.letter.dates import read_dates, read_written
@@ -185,6 +186,9 @@ def _unread(letter: Letter) -> list[str]:
         ):
             continue
         days = days_in(sentence.text, letter.written, day_first=letter.day_first)
+        if BACK.search(sentence.text):  # a clawback that no field took
+            found.append(letter.passage.quote(sentence.start, sentence.end))
+            continue
         counted = _MONEY_LIKE.search(sentence.text) and re.search(r"\d", sentence.text)
         if money_in(sentence.text) or counted or days:
             found.append(letter.passage.quote(sentence.start, sentence.end))

@@ -19,7 +19,7 @@ _NO = rx(
     r"\bnot provide\b|\bno relocation\b|\bnot eligible for relocation|\brelocation[.: ]+(?:none|n/a|not)|\bfor moving costs\b.*\bnot\b|\bnot\b[^.]*\bmoving"
 )
 _TAXED = rx(
-    r"\bgross(?:ed)?[- ]?up\b|\bgross (?:this|it|that|the \w+) up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax(?:es)?|\bneutral to you after\b|\bpay,? on your behalf,? the\b|\bpay (?:all |the )?(?:federal|applicable) |\b(?:cover|pay)s? (?:all |any )?(?:of )?(?:the |your )?tax(?:es)?\b|\bnet of tax(?:es)?\b"
+    r"\bgross(?:ed)?[- ]?up\b|\bgross (?:this|it|that|the \w+) up\b|\bafter tax(?:es)?\b|\bnet (?:amount|of tax)|\bpays? the tax(?:es)?|\bneutral to you after\b|\bpay,? on your behalf,? the\b|\bpay (?:all |the )?(?:federal|applicable) |\b(?:cover|pay)s? (?:all |any )?(?:of )?(?:the |your )?tax(?:es)?\b|\bnet of tax(?:es)?\b|\btax[- ](?:protected|assisted|equali[sz]ed)\b"
 )
 _UNTAXED = rx(
     r"\bnot (?:be )?grossed?[- ]?up\b|\bnot be increased to cover\b|\bwill not gross\b"

@@ -86,10 +86,12 @@ _MONTH = "|".join(
 )
 _DAY = re.compile(
     rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>\d{{4}}))?"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+)?(?P<m2>{_MONTH}),?"
-    r"(?:\s+(?P<y2>\d{4}))?\b"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?[\s-]+(?:of\s+)?(?P<m2>{_MONTH}),?"
+    r"(?:[\s-]+(?P<y2>\d{4}))?\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
-    r"|\b(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4}|(?<=/)\d{2})\b",
+    r"|\b(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4}|(?<=/)\d{2})\b"
+    r"|\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\.?,? "
+    r"(?P<m4>\d{1,2})/(?P<d4>\d{1,2})(?![/\d])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -203,9 +205,8 @@ def _day(found: re.Match[str], near: date | None, day_first: bool) -> Day | None
             if first > 12 or (day_first and second <= 12) or found["sep"] == ".":
                 first, second = second, first
             return Day(date(year, first, second), start, end, told=True)
-        name = (found["m1"] or found["m2"]).lower()
-        month = next(k for k, m in enumerate(MONTHS, start=1) if m[:3] == name[:3])
-        number, year_text = int(found["d1"] or found["d2"]), found["y1"] or found["y2"]
+        month, number = _month_and_day(found)
+        year_text = found["y1"] or found["y2"]
         if year_text:
             return Day(date(int(year_text), month, number), start, end, told=True)
         if near is None:
@@ -216,3 +217,12 @@ def _day(found: re.Match[str], near: date | None, day_first: bool) -> Day | None
         return Day(day, start, end, told=False)
     except ValueError:
         return None
+
+
+def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
+    """Month and day of a date whose year may be missing: Dec 3, 3 December, Thu 12/3."""
+    if found["m4"]:
+        return int(found["m4"]), int(found["d4"])
+    name = (found["m1"] or found["m2"]).lower()
+    month = next(k for k, m in enumerate(MONTHS, start=1) if m[:3] == name[:3])
+    return month, int(found["d1"] or found["d2"])
