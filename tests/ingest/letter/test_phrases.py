@@ -135,7 +135,7 @@ def test_lines_of_a_mail_each_keep_their_own_amount() -> None:
     ],
 )  # fmt: skip
 def test_a_job_in_other_words(says: str, key: str, value: str) -> None:
-    text = f"Hello, we make you this offer:\n\n{says}\n\nYour base salary will be $150,000 per year.\n"
+    text = f"Hello, we make you this offer:\n\n{says}\n\n{BASE}"
     assert read_letter(text, "letter.txt").fields[key].value == value
 
 
