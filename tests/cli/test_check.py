@@ -241,3 +241,14 @@ def test_the_unit_is_percent_where_the_valuation_is_unknown(
     found = offerlab("check", write("a.yaml", text), "--json", "--no-market").json
     verdict = found["offers"][0]["verdicts"]["equity_percent"]
     assert verdict["unit_in_market"] == "percent"
+
+
+def test_public_shares_without_a_price_are_asked_for_their_price_first(
+    offerlab: Run, write: Write
+) -> None:
+    path = write("a.yaml", PUBLIC.replace(", share_price: 100", ""))
+    out = offerlab("check", path, "--no-market").out
+    words = " ".join(out.split())
+    assert "equity of unknown worth (compare dollars, not percent)." in words
+    asked = [line for line in out.splitlines() if "Ask:" in line]
+    assert asked[0] == "  Ask: What is the share price, and as of what date?"

@@ -166,3 +166,19 @@ def test_private_stock_on_both_sides_is_said_of_both(
     # Ash's 900 x 200 = 180,000 is the larger one, and no more counted than Birch's.
     assert "Private stock of Birch, not counted, turns the order" in said
     assert "were that of Ash (notional $180,000, not counted either)" in said
+
+
+def test_uncounted_equity_behind_the_leader_is_said_with_the_verdict(
+    offerlab: Run, write: Write
+) -> None:
+    # Birch's 900 shares have no price: the lead of 40,000 of base is not all there is.
+    grant = "equity: {kind: rsu, shares: 900, vesting: {months: 48, every_months: 3}}\n"
+    unpriced = FLAT.replace(", share_price: 100", "") + grant
+    first = write("a.yaml", FLAT % ("Ash", "110_000"))
+    second = write("b.yaml", unpriced % ("Birch", "100_000"))
+    lines = offerlab("compare", first, second).out.splitlines()
+    assert " ".join(lines[1:3]).startswith(
+        "The equity of Birch is not counted and may turn the order: no share price is"
+    )
+    ahead = write("c.yaml", unpriced % ("Birch", "120_000"))
+    assert "may turn the order" not in offerlab("compare", first, ahead).out

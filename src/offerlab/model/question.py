@@ -58,7 +58,8 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
     company = offer.company
     if not grant.kind.is_stock:
         return
-    yield from _total_shares(company, grant)
+    if not company.is_public:
+        yield from _total_shares(company, grant)
     is_value = grant.value is not None or grant.annual_value is not None
     if is_value and conversion_price(grant, company) is None:
         yield Question(
@@ -75,6 +76,7 @@ def _size(offer: Offer, grant: Grant) -> Iterator[Question]:
                 "What is the share price, and as of what date?",
                 "without it the shares have no market value",
             )
+        yield from _total_shares(company, grant)
     elif company.valuation is None:
         yield Question(
             "company.valuation",

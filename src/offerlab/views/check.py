@@ -151,6 +151,8 @@ def _equity_in_short(checked: Checked) -> str:
         worth = f"{format_whole(equity.grant_value, offer.currency)} {kind}"
     if equity.unit_in_market != "percent" and worth:
         return f"equity {worth} (compare dollars, not percent)"
+    if equity.unit_in_market != "percent" and offer.equity:
+        return "equity of unknown worth (compare dollars, not percent)"
     if equity.verdict == "not_assessable":
         return f"equity not assessable ({worth or equity.note})"
     worth = f" ({worth})" if worth else ""

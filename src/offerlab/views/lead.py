@@ -33,7 +33,8 @@ def lead_text(comparison: Comparison, lead: Lead) -> Text:
     turn = (
         [_turn_in_short(comparison, lead, first, second)] if _turns(lead) else private
     )
-    full, lines = [who, gap, *private], [who, brief, *turn]
+    left = list(_uncounted(comparison, lead))
+    full, lines = [who, *left, gap, *private], [who, *left, brief, *turn]
     return Text("\n".join(filter(None, full)), "\n".join(filter(None, lines)))
 
 
@@ -49,6 +50,24 @@ def _who(comparison: Comparison, lead: Lead) -> str:
     if lead.close:
         return f"Too close to call: {lead.leader} {ahead}, which is less than 2%."
     return f"{lead.leader} {ahead}."
+
+
+def _uncounted(comparison: Comparison, lead: Lead) -> Iterator[str]:
+    """Offers behind the leader that have stock which no figure counts.
+
+    What the leader has beside its figures only widens the gap.
+    """
+    for each in comparison.offers:
+        reasons = dict.fromkeys(
+            item.reason
+            for item in each.not_counted
+            if item.field.partition(".")[0] == "equity"
+        )
+        if reasons and each.offer.id != lead.leader:
+            yield (
+                f"The equity of {each.offer.id} is not counted and may turn the order:"
+                f" {'; '.join(reasons)}."
+            )
 
 
 def _parts(comparison: Comparison, lead: Lead, largest: int) -> Iterator[str]:
