@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
-from io import StringIO
 from pathlib import Path
 
 from tests.conftest import PRIVATE, PUBLIC, Said
@@ -52,14 +50,6 @@ def test_what_is_beyond_the_years_names_its_offer(offerlab: Run, write: Write) -
     words = " ".join(offerlab("show", *paths, "--set", "horizon_years=2").out.split())
     assert "Northwind Robotics: After year 2 another" in words
     assert "Contoso: After year 2 another" in words
-
-
-def test_csv_of_several_offers_has_all_of_them(offerlab: Run) -> None:
-    rows = list(csv.DictReader(StringIO(offerlab("show", *EXAMPLES, "--csv").out)))
-    totals = {row["offer"]: row["total"] for row in rows if row[""] == "total"}
-    assert totals == {"Northwind Robotics": "622200.0", "Contoso Cloud": "786720.0"}
-    months = offerlab("walkaway", *EXAMPLES, "--csv", "--month", "12").out
-    assert len(months.splitlines()) == 3  # a header and a row each
 
 
 def test_warnings_of_several_offers_are_said(offerlab: Run, write: Write) -> None:

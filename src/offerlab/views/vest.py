@@ -18,7 +18,8 @@ from offerlab.model.refresher import counted_refresher, refresher_awards
 from offerlab.model.walkaway import leaving
 from offerlab.views.basis import offer_keys, offer_warning
 from offerlab.views.grant import GrantView, by_day, grant_figures, grant_parts
-from offerlab.views.view import Part, Text, View
+from offerlab.views.several import joined
+from offerlab.views.view import Part, Table, Text, View
 from offerlab.views.walkaway import leaving_figures
 
 if TYPE_CHECKING:
@@ -59,7 +60,28 @@ def vest_view(
         "not_counted": not_counted(offer, assumptions),
     }
     shown = [*grants, *([refresher] if refresher else [])]
-    return View(figures, tuple(_parts(offer, shown)), tuple(problems))
+    return View(
+        figures,
+        tuple(_parts(offer, shown)),
+        tuple(problems),
+        records=_records(offer, shown),
+    )
+
+
+def _records(offer: Offer, grants: list[GrantView]) -> Table | None:
+    """Vests of several grants as one table; None where one grant's says it all."""
+    if len(grants) < 2:
+        return None
+    found = [(each.grant.number, [*grant_parts(offer, each)]) for each in grants]
+    return joined(
+        ("grant",),
+        [
+            ((number or "refreshers",), part)
+            for number, parts in found
+            for part in parts
+            if isinstance(part, Table)
+        ],
+    )
 
 
 def _grant(

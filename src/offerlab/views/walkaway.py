@@ -16,6 +16,7 @@ from offerlab.model.walkaway import Leaving, Walkaway
 from offerlab.model.walkaway import walkaway as leave
 from offerlab.views.basis import assumed_text, not_counted_text, offer_keys
 from offerlab.views.cell import UNKNOWN, Amount, Count
+from offerlab.views.several import side_by_side
 from offerlab.views.view import Part, Row, Table, Text, View, numbers
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def walkaway_view(
     found = leave(offer, assumptions)
     rows = _shown(offer, found, month, every=every)
     left_out = not_counted(offer, assumptions)
+    tables = [_main_table(offer, found, rows), *_stock_table(offer, rows)]
     parts: list[Part] = [
         Text("\n".join(_costliest(offer, found)) if month is None else ""),
-        _main_table(offer, found, rows),
-        *_stock_table(offer, rows),
+        *tables,
         _lines(_unknown(offer, assumptions, rows)),
         _lines(_notes(offer, found)),
         not_counted_text(left_out),
@@ -59,7 +60,7 @@ def walkaway_view(
         "expected": found.expected,
         "not_counted": left_out,
     }
-    return View(figures, tuple(parts))
+    return View(figures, tuple(parts), records=side_by_side(tables))
 
 
 def _shown(
