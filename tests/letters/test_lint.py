@@ -173,3 +173,45 @@ def test_digits_and_a_word_are_one_number(known: Known) -> None:
     known.add_text(["$150,000"], TODAY)
     text = LETTER.format("A base of 150 thousand would settle it.")
     assert lint_claims(text, known, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("property", "I can bring my old team's client list with me."),
+        ("property", "I still have the training code from my last job."),
+        ("deceit", "Please keep this between us and tell no one."),
+        ("deceit", "Please don't tell HR about this mail."),
+        ("deceit", "I told the other company that I already rejected you."),
+        ("overpromise", "I promise I will never leave."),
+        ("confidential", "Everyone at your company makes more than this."),
+        ("confidential", "The person I interviewed with makes 210."),
+        ("rival", "Jane Street pays 400 for this."),
+        ("property", "I downloaded my lab's dataset before I left."),
+        ("property", "Two of my teammates would come over with me."),
+        ("threat", "If you can't do 180 I'm out."),
+        ("ultimatum", "Move on the base or lose me."),
+        ("need", "I am the only earner."),
+    ],
+)
+def test_kinds_of_harm_that_are_not_about_money(
+    known: Known, rule: str, sentence: str
+) -> None:
+    found = lint_text(LETTER.format(sentence), known, TODAY)
+    assert rule in {each.rule for each in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you can't move on the base, I would be glad to talk about the sign-on.",
+        "People on your team got much better results than I expected.",
+        "I can share the code from my open-source project if that helps.",
+        "Could we keep the start between us and the relocation team flexible?",
+        "My old team would be happy to be a reference.",
+        "Unless you see a problem, I will be in touch.",
+        "I promise to answer soon.",
+    ],
+)
+def test_what_sounds_near_it_and_is_fine(known: Known, sentence: str) -> None:
+    assert not lint_text(LETTER.format(sentence), known, TODAY)

@@ -127,6 +127,7 @@ HARMS = (
         "rival",
         "an offer that is not on file cannot be cited; name its file, or leave it out",
         (
+            r"\b(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:pays|would pay|starts (?:people |me )?at) \W?\d{2,3}(?:k|,000)?\b(?! ?(?:%|percent|days|people))",
             r"(?<!no )(?<!any )\b(?:other|another|competing|rival|second|several|multiple|many|two|three|four|"
             r"better|higher|counter-?)\b[^.]{0,25}\boffers\b",
             r"\b(?:a|another|one|my|the|an)\s(?:other |competing |rival |second |better |"
@@ -186,6 +187,9 @@ HARMS = (
         "confidential",
         "what somebody should not have told you cannot carry a letter",
         (
+            r"\b(?:he|she|they|person|manager|engineer|scientist|colleague|friend|who\w*|(?-i:[A-Z])\w+) (?:[^.,]{0,25} )?(?:makes|earns|is paid|is making|is on)(?: about| around| over)? \W?\d{2,3}(?:k|,000)?\b(?! ?(?:%|percent|calls|requests|users|points|rows|images|ms|tokens|models|teams?))",
+            # What colleagues are paid, whoever told it.
+            r"\b(?:everyone|everybody|others?|people|engineers|scientists|colleagues|someone|somebody|hires|peers)(?: \w+)? (?:at|on|in|from) (?:your|the) (?:company|team|firm|office|lab|group|floor)\b[^.]{0,20}\b(?:(?:makes?|earns?|gets?|got|started)\b(?: (?:at|on|on average|about|around))? (?:\W?\d|(?:much |far |a lot )?(?:more|less|higher) than (?:this|that|me|the|what|your|my))|(?:are|is|were|get|gets|got|being) paid\b)",
             r"\b(?:friend|employee|insider|someone|somebody|acquaintance|relative|uncle|aunt|connection|contact|colleague|engineer|roommate|housemate|"
             r"classmate|buddy|cousin|brother|sister|neighbou?r|alum\w*|teammate|source|recruiter|interviewer|intern)s?\b[^.]{0,45}"
             r"\b(?:show(?:ed|n)|told|shared|leaked|gave|sent|confided|let me see)\b"

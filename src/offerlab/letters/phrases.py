@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from offerlab.core.problem import Severity
 from offerlab.letters.claims import names_pay
 from offerlab.letters.harms import HARMS
+from offerlab.letters.trust import TRUST
 from offerlab.letters.weaknesses import WEAKNESSES
 
 if TYPE_CHECKING:
@@ -59,7 +60,10 @@ def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(each, re.IGNORECASE) for each in patterns)
 
 
-RULES = (*_rules(HARMS, Severity.ERROR), *_rules(WEAKNESSES, Severity.WARNING))
+RULES = (
+    *_rules((*HARMS, *TRUST), Severity.ERROR),
+    *_rules(WEAKNESSES, Severity.WARNING),
+)
 """All rules, errors first."""
 
 

@@ -29,6 +29,7 @@ WEAKNESSES = (
         "a threat ends a negotiation; say what you hope for",
         (
             r"\b(?:or else|otherwise),? I\b",
+            r"\b(?:if|unless) you (?:can(?:'t|not)?|could(?:n't)?|won't|will not|don't|do not|are not able|aren't able)?\b[^.]{0,40}\bI(?:'m| am|'ll| will|'d| would) (?:be )?(?:out|gone|done|walking|leaving|signing (?:with|elsewhere|there)|going (?:elsewhere|with|to)|taking (?:it|theirs|the other))\b",
             r"\bI(?:'ll| will) (?:walk(?! (?:you|through|into|in|over|to the))|tell everyone|complain|be forced)\b",
             r"\bI(?:'ll| will) (?:leave|post|report|share)\b(?=[^.]{0,25}\b(?:if|unless|this|you|over (?:this|it)|blind|glassdoor|reddit|linkedin|online|everyone)\b|[.,!])"
             r"(?! (?:the|a|notes) \w+ (?:better|to (?:wei|you)))",
@@ -36,6 +37,7 @@ WEAKNESSES = (
             r" (?:lose me|regret|be sorry)\b",
             r"\bif not,? I\b|\bgo with (?:your|a) competitor\b|\bhave to go with\b",
             r"\b(?:I'd|I would|we'd|we would) hate (?:for|to see|it if)\b|\bit would be a (?:shame|pity) if\b|\bword (?:gets|travels|spreads)\b",
+            r"\b(?:story|post|thread|read|see|talk) (?:about (?:this|it|you) )?(?:on|in|over at) (?:hacker news|techcrunch|twitter|x|reddit|blind|the news|tiktok)\b",
             r"\b(?:the press|journalists?|reporters?|go(?:ing)? public|social media|glassdoor review|"
             r"bad review)\b",
             r"\bmake sure (?:\w+ ){0,2}(?:people|everyone|everybody|others|they) (?:know|hear|hears|knows)\b|"
@@ -58,6 +60,7 @@ WEAKNESSES = (
         "ultimatum",
         "an ultimatum leaves them one way out, and it is not yours",
         (
+            r"\b(?:move|do it|agree|pay|raise it|yes|now|base)\b[^.]{0,20}\bor (?:lose me|nothing|I(?:'m| am) out|I walk|else)\b|\beither\b[^.]{0,30}\bor (?:nothing|I (?:go|leave|walk|sign)|lose|no deal)\b",
             r"\btake it or leave it\b|\bnon-?negotiable\b|\b(?:final|last) "
             r"(?:demand|warning|offer|number|word|chance|ask|counter|answer)\b(?! (?:of|from|by|layer|to (?:the|your)))",
             r"\b(?:not|never) (?:consider|accept|take|go) (?:anything )?(?:less|below|under)\b",
@@ -109,7 +112,7 @@ WEAKNESSES = (
             r"\b(?:have mercy|have a heart|take pity|heart-?broken|devastat\w+|cry(?:ing)?|lose sleep|can(?:'t|not) sleep)\b",
             r"\bsupport (?:my|a) (?:parents?|family|mother|father|mom|dad|brother|sister|siblings|kids|wife|husband)\b|\bfeed (?:a|my) family\b|\b(?:medical|hospital|utility|credit card) (?:bills?|debt)\b|\bfamily (?:depends|relies|needs)\b|\b(?:nothing|nobody|none)\b[^.]{0,15}\b(?:worked out|will take me|wants me|hired me|replied)\b|\b(?:rejected|turned down|ghosted) (?:by|everywhere)\b",
             r"\bsav(?:e|ing) my life\b|\b(?:have not|haven't|did not|didn't|could not|couldn't|not) (?:slept|sleep|eaten|eat)\b|\bI owe \S+ (?:to|on|in)\b",
-            r"\b(?:family|children|kids|parents|siblings|people|wife|husband)\b[^.]{0,15}\b(?:to (?:support|feed|provide for|look after)|depends? on me|counts? on me|relies on me|rely on me)\b|\b(?:childcare|child care|day ?care|health ?care|tuition|housing|groceries) (?:is|are|costs?)\b",
+            r"\b(?:only|sole) (?:earner|breadwinner|provider|income)\b|\b(?:family|children|kids|parents|siblings|people|wife|husband)\b[^.]{0,15}\b(?:to (?:support|feed|provide for|look after)|depends? on me|counts? on me|relies on me|rely on me)\b|\b(?:childcare|child care|day ?care|health ?care|tuition|housing|groceries) (?:is|are|costs?)\b",
             r"(?<!technical )(?<!tech )(?<!code )\b(?:drowning|deep|buried|still) in debts?\b|\bin debt (?:after|since|from|because)\b|\bI (?:have|carry|owe) (?:a lot of |much |large |big )?debts?\b",
             r"\b(?:barely|hardly|scarcely|struggle to|struggling to|can(?:'t|not)) (?:even )?(?:pay for|pay my|afford|cover|buy|feed)\b",
         ),
