@@ -259,3 +259,36 @@ def test_codes_that_became_dates_are_repaired_by_their_title(write: Write) -> No
     ]  # fmt: skip
     assert comps.repaired == 4
     assert comps.notes[0].startswith("1 occupation code")
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("25", 0.25), ("25 bps", 0.25)])
+def test_basis_points_in_the_header_or_the_cell(
+    write: Write, cell: str, expected: float
+) -> None:
+    path = write("c.csv", f"stage,equity (bps)\nSeed,{cell}\nSeed,{cell}0\n")
+    comps = read_comps(path)
+    assert (comps.measure, comps.rows[0].low) == ("equity_percent", expected)
+
+
+def test_numbers_of_shares_are_no_money(write: Write) -> None:
+    text = "company,salary,options\nA,150000,20000\nB,160000,30000\n"
+    assert read_comps(write("c.csv", text)).measures == ("base",)
+    text = "company,salary,options\nA,150000,$20000\nB,160000,$30000\n"
+    assert "equity_value" in read_comps(write("d.csv", text)).measures
+
+
+def test_thousands_of_euros_in_one_word(write: Write) -> None:
+    comps = read_comps(write("c.csv", "Stelle;Gehalt in TEUR\nDev;60,5\nDev;70\n"))
+    assert [(row.low, row.currency) for row in comps.rows] == [
+        (60_500, "EUR"),
+        (70_000, "EUR"),
+    ]
+
+
+def test_two_tables_side_by_side_are_said(write: Write) -> None:
+    text = "Role,Salary,,Role,Salary\nMLE,150000,,SWE,120000\n"
+    comps = read_comps(write("c.csv", text))
+    assert comps.notes == [
+        "2 columns are named 'Salary': the first is read (rename one, and give it with"
+        " --map)"
+    ]

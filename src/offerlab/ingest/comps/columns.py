@@ -30,6 +30,15 @@ HOURLY = ("hourly", "is hourly", "hourly flag", "paid hourly", "hourly paid")
 VAGUE = ("rate", "amount", "package", "money", "offered", "price", "how much")
 """Headers over pay only where the cells say that they are money."""
 
+POINTS = re.compile(r"\bbps?\b|\bbasis points?\b")
+"""A hundredth of a percent."""
+COUNTED = re.compile(
+    r"(?:# ?|no |num |number of |total )?(?:stock |share )?"
+    r"(?:options?|shares?|rsus?|units)"
+    r"(?: granted| count| number)?"
+)
+"""Headers over numbers of shares, unless the cells have the sign of a currency."""
+
 FIELD_OF_MEASURE = {"base": "base_salary"}
 
 # Tried in this order: the first that matches the words of a header names its field.

@@ -59,6 +59,7 @@ def make_plan(
         if not name.strip() or words_of(name).startswith("unnamed")
     )  # fmt: skip
     plan.columns = table.shown(plan)
+    table.note_twice(plan)
     plan.notes = table.notes
     return plan
 
@@ -106,6 +107,17 @@ class _Table(PayColumns):
         return tuple(
             Rule(p, reason, test) for p, reason, test in found if p is not None
         )
+
+    def note_twice(self, plan: Plan) -> None:
+        """Say of a header of pay that stands twice that one column is read."""
+        for source in plan.sources:
+            header = self.header[source.low]
+            alike = [p for p, name in enumerate(self.header) if name == header]
+            if len([p for p in alike if self.cells(p)]) > 1:
+                self.notes.append(
+                    f"{len(alike)} columns are named '{header}': the first is read"
+                    " (rename one, and give it with --map)"
+                )
 
     def shown(self, plan: Plan) -> dict[str, str]:
         """Field to header, for the person."""

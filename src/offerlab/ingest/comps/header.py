@@ -54,6 +54,8 @@ _JOINED = {
     "totalyearlycompensation": "total yearly compensation", "basepay": "base pay",
     "stockgrantvalue": "stock grant value", "employername": "employer name",
     "positionname": "position name", "totalcompensation": "total compensation",
+    "teur": "k eur", "keur": "k eur", "tchf": "k chf", "kchf": "k chf",
+    "kusd": "k usd", "kgbp": "k gbp", "tsek": "k sek",
     "annualsalary": "annual salary", "hourlyrate": "hourly rate",
 }  # fmt: skip
 

@@ -9,14 +9,14 @@ from offerlab.ingest.comps import columns
 from offerlab.ingest.comps.currency import header_currency
 from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.labels import Labels
-from offerlab.ingest.comps.pay_text import read_pay
+from offerlab.ingest.comps.pay_text import Pay, read_pay
 from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import header_period, period_of
 from offerlab.ingest.comps.plan import Source
 from offerlab.ingest.comps.rule import NO, YES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 PERCENTS = "equity_percent"
 
@@ -92,6 +92,10 @@ class PayColumns(Labels):
         if measure not in ("equity_value", PERCENTS):
             return measure
         header, cells = self.header[place], self.cells(place)
+        if columns.POINTS.search(self.words[place]):
+            return PERCENTS
+        if columns.COUNTED.fullmatch(self.words[place]) and not _are_signed(cells):
+            return None
         marked = sum("%" in cell for cell in cells)
         if "%" in header or (cells and marked * 2 > len(cells)):
             return PERCENTS
@@ -127,11 +131,7 @@ class PayColumns(Labels):
         """A column under a vague header whose cells carry the sign of a currency."""
         found = []
         for place, words in enumerate(self.words):
-            pays = [read_pay(cell) for cell in self.cells(place)]
-            signed = sum(
-                not isinstance(pay, str) and pay.currency != "" for pay in pays
-            )
-            if words in columns.VAGUE and pays and signed * 2 > len(pays):
+            if words in columns.VAGUE and _are_signed(self.cells(place)):
                 found.append(place)
         return found if len(found) == 1 else []
 
@@ -185,7 +185,8 @@ class PayColumns(Labels):
         self, low: int, high: int | None = None, *, percent: bool = False
     ) -> Source:
         if percent:
-            return Source(low, high, percent=True)
+            points = bool(columns.POINTS.search(self.words[low]))
+            return Source(low, high, percent=True, scale=0.01 if points else 1.0)
         words = self.words[low]
         period = header_period(columns.WITHOUT.sub(" ", words)) or self.kind.period
         currency = header_currency(words)
@@ -218,6 +219,13 @@ class PayColumns(Labels):
             if words in columns.HOURLY and cells and cells <= YES | NO:
                 return place
         return None
+
+
+def _are_signed(cells: Sequence[str]) -> bool:
+    """Whether most cells are amounts with the sign of a currency."""
+    pays = [read_pay(cell) for cell in cells]
+    signed = sum(isinstance(pay, Pay) and pay.currency != "" for pay in pays)
+    return bool(pays) and signed * 2 > len(pays)
 
 
 def question_of(header: str) -> str:

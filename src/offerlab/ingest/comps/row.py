@@ -103,7 +103,7 @@ def _told(plan: Plan, source: Source, cells: list[str]) -> Pay | Drop:
     text = cell_of(cells, source.low)
     high = "" if source.high is None else cell_of(cells, source.high)
     if source.percent:
-        return _percent(text, high)
+        return _percent(*_with_points(source, text, high))
     pay = _range(text, high, plan.kind.range_end == "low")
     if isinstance(pay, str):
         return Drop(pay, text or high)
@@ -129,6 +129,15 @@ def told_of(pay: Pay, source: Source, cells: list[str]) -> Pay | Drop:
     if period is None:
         return Drop("the period is not known", cell_of(cells, source.period_at or 0))
     return _scaled(replace(pay, currency=currency, period=period), source.scale)
+
+
+def _with_points(source: Source, *texts: str) -> tuple[str, ...]:
+    """Cells with the unit of a header in basis points, where they have none."""
+    if source.scale == 1:
+        return texts
+    return tuple(
+        f"{text} bps" if text and text[-1].isdigit() else text for text in texts
+    )
 
 
 def _percent(text: str, high: str) -> Pay | Drop:
