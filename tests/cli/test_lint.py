@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import DATA, Said
+import pytest
+
+from tests.conftest import DATA, PUBLIC, Said
 
 Run = Callable[..., Said]
 Write = Callable[[str, str], Path]
@@ -68,3 +70,19 @@ def test_nothing_is_no_letter(offerlab: Run, tmp_path: Path) -> None:
     assert "-: is empty" in said.err
     (tmp_path / "a.txt").write_text("\n")
     assert offerlab("lint", tmp_path / "a.txt").code == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Loomgate, Inc.", "Foo & Bar, LLC", "Foo Works (UK) Limited"]
+)
+def test_the_legal_form_of_the_company_is_no_rival(
+    offerlab: Run, write: Write, name: str
+) -> None:
+    offer = write("o.yaml", PUBLIC.replace("name: Contoso", f'name: "{name}"'))
+    first, _, last = name.rpartition(" ")
+    for words in (name, f"{first}\n{last}"):
+        letter = f"Thank you for the {words} offer. I have a question.\n"
+        said = offerlab("lint", write("a.txt", letter), "--offer", offer)
+        assert (said.code, said.out) == (0, "No rule is broken.\n")
+    other = write("b.txt", "I also hold a Globex, Inc. offer.\n")
+    assert offerlab("lint", other, "--offer", offer).code == 1

@@ -87,7 +87,7 @@ def lint_words(text: str, known: Known) -> list[Finding]:
         if not (rule.name == "rival" and _on_file(words, known))
     ]
     rule = rule_named("rival")
-    for name in named_offers(text):
+    for name in named_offers(_short_names(text, known)):
         if _is_company(name, known.company) or name.split()[0] in known.names:
             continue
         if not any(_is_company(name, rival) for rival in known.rivals):
@@ -244,7 +244,20 @@ def _on_file(words: str, known: Known) -> bool:
     return len(known.rivals) >= max(said, default=1)
 
 
+def _short_names(text: str, known: Known) -> str:
+    """Text in which known companies stand by their first word.
+
+    Else "Loomgate, Inc. offer" reads as an offer of "Inc.".
+    """
+    for company in (known.company, *known.rivals):
+        words = company.split()
+        if len(words) > 1:
+            whole = r"\s+".join(map(re.escape, words))
+            text = words[0].strip(",").join(re.split(whole, text))
+    return text
+
+
 def _is_company(name: str, company: str) -> bool:
     """Whether a name is a company's, or begins it: 'Lumen' of 'Lumen Robotics'."""
-    said, full = name.lower(), company.lower()
+    said, full = name.lower().rstrip("."), company.lower()
     return bool(full) and (full.startswith(said) or said.startswith(full))
