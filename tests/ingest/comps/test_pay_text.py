@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from offerlab.ingest.comps.currency import named_dollar
@@ -104,6 +104,10 @@ def test_a_range_keeps_both_ends_or_is_refused(one: int, two: int) -> None:
 
 
 @given(st.text(max_size=40))
+@example("<0")
+@example("0+")
+@example("from 0")
+@example("0 - 0")
 def test_any_text_is_read_or_refused(text: str) -> None:
     pay = read_pay(text)
     if isinstance(pay, Pay):

@@ -199,8 +199,10 @@ def _ends(
     """Both ends of what the shape says; None if it says nothing known."""
     if len(amounts) == 1:
         value = amounts[0].value
+        if not value:
+            return None  # no pay is 0, and `up to 0` or `0+` says none
         if shape == "@":
-            return (value, value) if value else None
+            return value, value
         if _FROM.fullmatch(shape):
             return value, None
         return (None, value) if _UP_TO.fullmatch(shape) else None
@@ -218,5 +220,6 @@ def _in_order(first: Amount, last: Amount) -> tuple[float | None, float | None] 
     elif last.size == 1 and first.size > 1 and last.number < 1000:
         high = last.number * first.size
     if not high:
-        return low, None  # `66000 - 0`: a form's mark for no upper end
+        # `66000 - 0`: a form's mark for no upper end
+        return (low, None) if low else None
     return (low, high) if 0 < low <= high else None
