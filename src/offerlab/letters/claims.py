@@ -24,7 +24,7 @@ class Claim(NamedTuple):
     """A claim: its kind, its value, the words of the letter, and where they begin.
 
     `value` is an amount, a percent, a day, or the number of a weekday from Monday.
-    `weekday` is what stands before a day, if anything does. `spelled` says that it is
+    `weekday` is what is before a day, if anything does. `spelled` says that it is
     in words.
     """
 

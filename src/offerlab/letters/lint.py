@@ -208,7 +208,7 @@ def _day_finding(
         return None
     if day < today:
         if not _TO_COME.search(sentence):
-            return None  # told of the past
+            return None  # about the past
         return Finding(
             "past-date", Severity.ERROR, f"'{claim.text}' is over", claim.text
         )

@@ -49,7 +49,7 @@ def sample_rank(pays: Sequence[float], pay: float) -> Rank:
 
 
 def rank_of(below: float, total: float, count: int) -> Rank:
-    """Rank of what has `below` of `total` under it, told of `count` rows.
+    """Rank of what has `below` of `total` under it, stated for `count` rows.
 
     The interval is the exact (Clopper-Pearson) one of the mid-rank: of the part of
     jobs that pay less plus half of those that pay the same.
@@ -77,7 +77,7 @@ def percentile_interval(
     """Distribution-free 95% interval of a percentile, from sorted rows.
 
     The bounds are rows: the binomial distribution says between which two the true
-    percentile lies. None on a side where the rows do not reach far enough.
+    percentile is. None on a side where the rows do not reach far enough.
     """
     low, high = interval_places(len(pays), percent)
     return (

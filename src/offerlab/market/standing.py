@@ -57,7 +57,7 @@ def offer_evidence(
     -------
     evidence : list of Evidence
     notes : list of str
-        What could not be told, and why. A place or a role that the shipped data do
+        What could not be answered, and why. A place or a role that the shipped data do
         not know costs the shipped evidence only.
 
     Raises
@@ -101,7 +101,7 @@ def own_evidence(
     """Where an offer's base stands among the rows of its role and its place.
 
     A file without a row of the role, or of the place, answers with all its rows, and
-    the caveat says so; a file that does not state the role is never labelled with it.
+    the caveat says so; a file that does not state the role is never labeled with it.
     """
     if comps.measure != "base":
         what = comps.measure.replace("_", " ")

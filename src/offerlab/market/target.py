@@ -35,7 +35,7 @@ def target_currency(
     comps : Comps
     rows : sequence of Comp
     codes : sequence of str
-        Currency that each row tells; empty if it tells none.
+        Currency that each row states; empty if it states none.
     yearly : sequence of float
         Pay of each row a year.
     terms : Terms
@@ -154,7 +154,7 @@ def named_dollars(
     Raises
     ------
     MarketDataError
-        If most of the bare ``$`` stand beside such places.
+        If most of the bare ``$`` are beside such places.
     """
     bare = [row for row in rows if row.currency == "$"]
     using = read_countries(library).currency

@@ -33,7 +33,7 @@ class Terms:
     currency, period : str
         As the user gives them; empty if not.
     default_currency : str
-        Of pay that tells none, if nothing contradicts it: USD, or the offer's.
+        Of pay that states none, if nothing contradicts it: USD, or the offer's.
     range_end : str
         ``low``, ``mid`` or ``high``; empty for the rule of the kind of file.
     rate : callable
@@ -152,7 +152,7 @@ class _Settling:
         return {"low": low, "high": high}.get(self.end, (low + high) / 2)
 
     def _code(self, row: Comp) -> str:
-        """Currency that a row tells."""
+        """Currency that a row states."""
         code = named_dollar(row.currency, self.terms.currency)
         if self.terms.currency in AMBIGUOUS.get(code, ()):
             return self.terms.currency

@@ -12,7 +12,7 @@ LABELS = (
     "employer", "role", "soc", "level", "city", "state", "country", "location", "date",
     "stage",
 )  # fmt: skip
-"""What a row says about itself beside its pay."""
+"""What a row says about itself besides its pay."""
 
 MEASURES = ("base", "total", "equity_percent", "equity_value", "bonus")
 """What a pay can measure; a file answers with the first that it has."""

@@ -1,4 +1,4 @@
-"""The table of comps: one row a pay as a source tells it, and what was left out."""
+"""The table of comps: one row a pay as a source gives it, and what was left out."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class Comps:
     cases: frozenset[str] = frozenset()
 
     def place(self, label: str) -> int | None:
-        """Where a label stands in `Comp.labels`; None if the file has none."""
+        """Place of a label in `Comp.labels`; None if the file has none."""
         return self.labels.index(label) if label in self.labels else None
 
     def to_frame(self) -> pd.DataFrame:

@@ -32,7 +32,7 @@ _MONTHS = {
 def day_of(text: str) -> date | None:
     """Day of a text; a year alone is its middle, a month its first day.
 
-    Month and day stand as in the United States, unless the first is over 12.
+    Month and day are in the order of the United States, unless the first is over 12.
 
     Examples
     --------

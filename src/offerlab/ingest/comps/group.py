@@ -36,7 +36,7 @@ def read_groups(
     """Groups of the file, and how many rows were read.
 
     A group of which no yearly wage is published is kept without percentiles, with
-    its hourly median, so that a question about it can be told why.
+    its hourly median, so that an answer can say why.
     """
     lines = list(rows)
     cut = _threshold(file, plan, lines, library)
@@ -118,7 +118,7 @@ def _least(pay: float | AtLeast) -> float:
 
 
 def _threshold(file: str, plan: Plan, lines: list[Row], library: Library) -> float:
-    """Wage that ``#`` stands for: of the year in the file's name, else of its values.
+    """Wage that ``#`` means: of the year in the file's name, else of its values.
 
     Without a year the lowest threshold holds, unless the file publishes a wage
     above it.

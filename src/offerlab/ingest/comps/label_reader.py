@@ -35,7 +35,7 @@ class LabelReader:
     ----------
     plan : Plan
     words_only : mapping of str to pattern
-        Label to what cannot stand in it.
+        Label to what cannot be in it.
     library : Library
 
     Attributes

@@ -1,4 +1,4 @@
-"""Where a row's pay stands: columns of one pay, of a range, of percentiles."""
+"""Where the pay of a row is: columns of one pay, of a range, of percentiles."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class PayColumns(Labels):
         return measure
 
     def sources(self, measure: str) -> tuple[Source, ...]:
-        """Where a row's pay stands; a second place serves rows without the first."""
+        """Where the pay of a row is; a second place serves rows without the first."""
         field = columns.FIELD_OF_MEASURE.get(measure, measure)
         if field in self.mapped:
             return (self._source(self.mapped[field], percent=measure == PERCENTS),)
@@ -123,7 +123,7 @@ class PayColumns(Labels):
         if not singles or (pairs and not self.cells(singles[0])):
             return tuple(self._source(low, high) for low, high in pairs[:1])
         if pairs and not self._together(singles[0], pairs[0][0]):
-            # A posting tells one amount or a range, each in columns of its own.
+            # A posting gives one amount or a range, each in columns of its own.
             return (self._source(singles[0]), self._source(*pairs[0]))
         return self._alternatives(singles)
 

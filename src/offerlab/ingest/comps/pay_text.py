@@ -28,7 +28,7 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """A pay as a text tells it.
+    """A pay as a text gives it.
 
     Attributes
     ----------
@@ -176,7 +176,7 @@ def _bare(shape: str) -> str:
 
 
 def _base_of(shape: str, count: int) -> tuple[str, list[int]]:
-    """The part of the text that is about base pay, and which amounts stand in it."""
+    """The part of the text that is about base pay, and which amounts are in it."""
     first = shape.find("@")
     cut = _TAIL.search(shape, first + 1) if first >= 0 else None
     if cut:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR, Pay
 
 PERCENT = "%"
-"""Stands where the currency of a pay stands."""
+"""Takes the place of the currency of a pay."""
 MOST = 100.0
 _NUMBER = r"(\d{1,3}(?:\.\d+|,\d{1,2})?|[.,]\d+)"
 _UNIT = r"\s*(?:%|percent|pct|per cent)?"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a row's pay stands.
+    """Where the pay of a row is.
 
     Attributes
     ----------
@@ -22,7 +22,7 @@ class Source:
     high, currency_at, period_at : int or None
         Columns of the upper end, the currency and the period.
     currency, period : str
-        Told by the header or the kind; empty if not.
+        Stated by the header or the kind; empty if not.
     hourly_at : int or None
         Column that says yes where the pay is one of an hour.
     scale : float
@@ -90,7 +90,7 @@ class Wish:
     mapping : mapping of str to str
         Field to header, over what the headers tell.
     currency, period : str
-        Of pay that tells none; the wanted currency decides between columns.
+        Of pay that states none; the wanted currency decides between columns.
     unit : float
         What bare amounts are multiplied by: 1,000 or 100,000.
     """

@@ -55,7 +55,7 @@ def read_comps(
         ``base``, ``total``, ``bonus``, ``equity_value`` or ``equity_percent``; the
         first of these that the file has if empty.
     currency, period : str
-        Of pay that tells none.
+        Of pay that states none.
     unit : float
         What bare amounts are multiplied by.
     library : Library

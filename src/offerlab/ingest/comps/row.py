@@ -1,4 +1,4 @@
-"""One row of a file: the pay that it tells, or why it is left out."""
+"""One row of a file: the pay that it gives, or why it is left out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TWO_CURRENCIES = "the cell and its row name two currencies"
 _MOST_KEPT = 200_000
 _LEAST_YEARLY, _MOST_HOURLY, _MOST = 1_000.0, 500.0, 1e9
 _MOST_FILED = 10_000_000.0
-"""A year in a filing: above it stands a pay of which a point was lost."""
+"""A year in a filing: more is a pay of which a point was lost."""
 _LARGE_UNITS = DOLLARS | {"EUR", "GBP", "CHF", "$"}
 """Currencies of which nobody is paid 500 an hour by a salary."""
 
@@ -40,7 +40,7 @@ class RowReader:
     ----------
     plan : Plan
     words_only : mapping of str to pattern
-        Label to what cannot stand in it.
+        Label to what cannot be in it.
     library : Library
 
     Attributes
@@ -99,7 +99,7 @@ def _pay_of(plan: Plan, cells: list[str]) -> Pay | Drop:
 
 
 def _told(plan: Plan, source: Source, cells: list[str]) -> Pay | Drop:
-    """Pay of one place of the row, with the currency and period that the row tells."""
+    """Pay of one place of the row, with the currency and period that the row states."""
     text = cell_of(cells, source.low)
     high = "" if source.high is None else cell_of(cells, source.high)
     if source.percent:

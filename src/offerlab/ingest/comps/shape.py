@@ -24,7 +24,7 @@ _NO_POSTCODE = re.compile(r"[$€£₹] ?\d[\d,]{3,}|\d{1,3}(?:,\d{3})+|\d{6,}")
 _PAY_IN = dict.fromkeys(("role", "employer"), _AMOUNT) | dict.fromkeys(
     ("city", "state", "country", "location"), _NO_POSTCODE
 )
-"""Label of words only to what cannot stand in it."""
+"""Label of words only to what cannot be in it."""
 
 _OTHER_TABLE = re.compile(r"[;\t|].*\d{4}")
 _LEAST_ROWS, _LEAST_PART = 5, 4

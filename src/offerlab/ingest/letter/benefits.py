@@ -97,7 +97,7 @@ def _match_terms(text: str) -> tuple[float | None, float | None]:
 
 
 def _rate_in_words(text: str) -> float | None:
-    """Rate of a match that is told in words: dollar for dollar, fifty cents."""
+    """Rate of a match that is given in words: dollar for dollar, fifty cents."""
     dollar = rx(
         r"\bdollar[- ]for[- ](?:each )?dollar\b|\ba dollar for each dollar\b|\$1 for (?:each|every) \$1|\bpound for pound\b|\bone hundred percent\b|\b1:1\b|\bmatch(?:es)? what you (?:pay|put) in\b"
     ).search(text)
@@ -147,7 +147,7 @@ def _read_days(letter: Letter, sentence: Sentence) -> None:
 
 
 def _read_hours(letter: Letter, sentence: Sentence) -> None:
-    """Days off that are told in hours of a year, eight to a day."""
+    """Days off that are given in hours of a year, eight to a day."""
     hours = _HOURS.search(sentence.text)
     count = int(hours["n"]) if hours else 0
     if hours and 40 <= count <= 320 and count % 8 == 0:

@@ -158,7 +158,7 @@ def _read_end(letter: Letter) -> None:
 
 
 def _term(letter: Letter) -> tuple[Sentence, Day, Day] | None:
-    """First and last day of a term that is told by both."""
+    """First and last day of a term that is given by both."""
     for sentence in letter.passage.sentences:
         days = days_in(sentence.text, letter.near, day_first=letter.day_first)
         for day, last in pairwise(days):

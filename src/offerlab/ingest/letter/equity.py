@@ -74,7 +74,7 @@ MOST_GRANTS = 8
 
 
 class Grant(NamedTuple):
-    """A grant as far as its sentence tells it."""
+    """A grant as far as its sentence describes it."""
 
     kind: str | None
     keys: dict[str, Any]
@@ -82,7 +82,7 @@ class Grant(NamedTuple):
 
 
 def read_equity(letter: Letter) -> None:
-    """Grants in order; a letter that gives none is told so only in so many words."""
+    """Grants in order; that a letter gives none is read only where it says so."""
     grants: list[Grant] = []
     for sentence in letter.sentences(CUE):
         if len(sentence.text) < LABEL and not re.search(r"\d", sentence.text):

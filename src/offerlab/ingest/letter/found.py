@@ -46,7 +46,7 @@ class Letter:
     written : date or None
         Day of the letter, if it has one.
     near : date or None
-        A day shortly before which no day of the letter without a year lies.
+        A day shortly before which no day of the letter without a year is.
     day_first : bool
         Whether 05-07-2027 is the fifth of July.
     found : list of Found
@@ -71,7 +71,7 @@ class Letter:
             self.found.append(Found(key, value, start, end))
 
     def add_at(self, key: str, value: Any, sentence: Sentence) -> None:
-        """Note a value that a whole sentence tells."""
+        """Note a value that takes a whole sentence."""
         self.add(key, value, sentence.start, sentence.end)
 
     def has(self, key: str) -> bool:
@@ -142,7 +142,7 @@ _PAST = re.compile(
 
 
 def is_past(text: str) -> bool:
-    """Whether a sentence tells what was asked, said before, or replaced."""
+    """Whether a sentence says what was asked, said before, or replaced."""
     return bool(_PAST.search(text))
 
 

@@ -98,7 +98,7 @@ def _paragraph(letter: Letter, name: str, scope: list[Sentence]) -> list[Sentenc
 
 
 def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:
-    """Vesting told by counts of shares, in prose or in lines with days."""
+    """Vesting given by counts of shares, in prose or in lines with days."""
     shares = letter.value(f"{name}.shares")
     if not shares:
         return

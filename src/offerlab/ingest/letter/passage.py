@@ -54,7 +54,7 @@ LONGEST = 2_000
 MOST_LISTED = 12
 """Lines of a paragraph that may be a list; a PDF's text is one long paragraph."""
 SHORT, HEADING = 0.6, 25
-"""Share of the longest line; characters of a heading, which is short anyhow."""
+"""Share of the longest line; characters of a heading, which is short anyway."""
 LONG_LINE = 52
 """A line of that many characters may go on in the next one."""
 
@@ -117,7 +117,7 @@ class Passage:
         return self.text[self.places[start] : self.places[last] + 1].strip()
 
     def around(self, place: int) -> Sentence:
-        """Sentence in which a place of `flat` lies."""
+        """Sentence in which a place of `flat` is."""
         number = self.number(place)
         sentence = self.sentences[number] if self.sentences else Sentence("", place, 0)
         inside = sentence.start <= place < sentence.end

@@ -112,7 +112,7 @@ def read_pay(letter: Letter) -> None:
 
 
 def _read_stipend(letter: Letter) -> None:
-    """The living of a fellow or a resident, told by the month or the year."""
+    """The stipend of a fellow or a resident, given by the month or the year."""
     for sentence in letter.sentences(_STIPEND):
         for money in money_in(sentence.text):
             after = sentence.text[money.end : money.end + 45]

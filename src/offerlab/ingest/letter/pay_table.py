@@ -64,7 +64,7 @@ def _rows(letter: Letter) -> Iterator[Row]:
 def _under(lines: list[Sentence]) -> Iterator[Row]:
     """Rows with the amount of the year: twelve times that of the month, or alone.
 
-    An amount that stands alone is the year's only where the total stands alone too.
+    An amount that is alone is the year's only where the total is alone too.
     """
     found: list[tuple[Sentence, list[float]]] = []
     for line in lines:

@@ -36,7 +36,7 @@ _LAST = re.compile(r"\band\b|;")
 
 
 class Part(NamedTuple):
-    """One payment: its amount, its month if told, and its place in the letter."""
+    """One payment: its amount, its month if stated, and its place in the letter."""
 
     amount: float
     month: int | None
@@ -95,7 +95,7 @@ def split_payments(letter: Letter, sentence: Sentence, text: str, amounts: list[
 
 
 def _months_of_equal_parts(text: str) -> list[int]:
-    """Month of each of three or four equal parts; nothing where they are not told."""
+    """Month of each of three or four equal parts; nothing where they are not stated."""
     equal = _EQUAL.search(text)
     if not equal:
         return []

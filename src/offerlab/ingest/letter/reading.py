@@ -163,7 +163,7 @@ def _check_offer(letter: Letter, name: str) -> None:
 
 
 def _is_day_first(flat: str) -> bool:
-    """Whether days stand before months: a number over 12 in front, or a country."""
+    """Whether days come before months: a number over 12 in front, or a country."""
     pairs = re.findall(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\b", flat)
     if any(int(a) > 12 for a, _ in pairs):
         return True

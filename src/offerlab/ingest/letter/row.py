@@ -1,4 +1,4 @@
-"""The rows of a PDF's page: words in their cells, by where they stand."""
+"""The rows of a PDF's page: words in their cells, by where they are."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TALLEST, LONGEST_LABEL = 4, 45
 EVEN = 1.3
 """Blanks of a line within this factor were spread to fill it."""
 SAME = 2.5
-"""Points within which two things stand at the same place."""
+"""Points within which two things are at the same place."""
 
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
 _FURNITURE = re.compile(

@@ -73,7 +73,7 @@ def read_sign_on(letter: Letter) -> None:
 
 
 def _without_lump(parts: list[Part]) -> list[Part]:
-    """Parts without those of a summary that a later sentence tells again in detail."""
+    """Parts without those of a summary that a later sentence repeats in detail."""
     for cut in range(1, len(parts)):
         first, later = parts[:cut], parts[cut:]
         apart = first[-1].end < later[0].start
@@ -86,7 +86,7 @@ def _without_lump(parts: list[Part]) -> list[Part]:
 
 
 def _read_month(letter: Letter, parts: list[Part]) -> None:
-    """Month of a lone payment that another sentence tells."""
+    """Month of a lone payment that another sentence states."""
     if len(parts) > 1 or parts[0].month is not None:
         return
     place = letter.index(letter.passage.around(parts[0].start))

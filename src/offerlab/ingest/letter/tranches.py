@@ -1,4 +1,4 @@
-"""Vesting told by counts of shares, each with its time or its day."""
+"""Vesting given by counts of shares, each with its time or its day."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def _together(text: str) -> dict[str, Any] | None:
 
 
 def _uneven(text: str) -> dict[str, Any] | None:
-    """Years of different weight, told one by one."""
+    """Years of different weight, given one by one."""
     slashes = re.search(r"(?<![\d/.])(\d{1,2}(?:/\d{1,2}){2,4})(?![\d/])", text)
     if slashes:
         weights = [float(x) for x in slashes[1].split("/")]
@@ -240,7 +240,7 @@ def _even(text: str) -> dict[str, Any] | None:
 
 
 def _by_named_part(text: str) -> dict[str, Any] | None:
-    """Equal parts told by the share of one: 1/48 a month, 25% a year."""
+    """Equal parts given by the share of one: 1/48 a month, 25% a year."""
     if len({p.value for p in percents_in(text)}) > 1:
         return None
     sixteenth = rx(r"\b(?:1/16|6\.25\s?%|one-sixteenth)").search(text)
