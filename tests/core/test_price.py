@@ -62,7 +62,7 @@ def test_a_trading_average_takes_the_last_rows() -> None:
 def test_a_months_average_takes_its_own_rows() -> None:
     path = PricePath(
         "p.csv",
-        tuple(date(2027, 12, day) for day in (1, 31)) + (date(2028, 1, 1),),
+        (date(2027, 12, 1), date(2027, 12, 31), date(2028, 1, 1)),
         (100.0, 120.0, 500.0),
     )
     assert path.month_average(2027, 12) == 110  # both ends are of the month
