@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli.options import with_options
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -22,9 +24,7 @@ _ALLOWED = (
 
 def allow_options(command: Callable[..., None]) -> Callable[..., None]:
     """Take the rules that a letter may break, and why."""
-    for option in reversed(_ALLOWED):
-        command = option(command)
-    return command
+    return with_options(command, _ALLOWED)
 
 
 def check_reason(allow: Sequence[str], because: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.options import with_options
 from offerlab.errors import AskError
 
 if TYPE_CHECKING:
@@ -63,6 +64,4 @@ def ask_options(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError(str(error)) from error
         command(*args, asked=words, **kwargs)
 
-    for option in reversed(_OPTIONS):
-        taking = option(taking)
-    return taking
+    return with_options(taking, _OPTIONS)

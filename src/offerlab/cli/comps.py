@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from offerlab.cli.options import with_options
 from offerlab.cli.progress import PROGRESS
 from offerlab.errors import CurrencyError, InputError
 from offerlab.ingest.comps.columns import MEASURES
@@ -162,9 +163,6 @@ def reading_comps(*, measure: bool = False) -> Callable[[Command], Command]:
             command(*args, reading=Reading(**given), **kwargs)
 
         options = (*_OPTIONS, _MEASURE) if measure else _OPTIONS
-        taking: Command = gathering
-        for option in reversed(options):
-            taking = option(taking)
-        return taking
+        return with_options(gathering, options)
 
     return decorate

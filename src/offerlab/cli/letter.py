@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from offerlab.cli.options import parsed
+from offerlab.cli.options import parsed, with_options
 from offerlab.ingest.amount import parse_date
 from offerlab.letters.rival import LEVELS
 
@@ -98,6 +98,4 @@ _ATTESTED = (
 
 def letter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Take the user's words, and what the user attests."""
-    for option in reversed((*_WORDS, *_ATTESTED)):
-        command = option(command)
-    return command
+    return with_options(command, (*_WORDS, *_ATTESTED))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,14 @@ from offerlab.resources import Library, user_home
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
+
+
+def with_options(command: Command, options: Sequence[Decorator]) -> Command:
+    """Take options, in the order in which the help lists them."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
 
 market_data_option = click.option(
     "--market-data",
@@ -121,16 +129,12 @@ def some_offers(command: Command) -> Command:
 
 def reading(command: Command) -> Command:
     """Take the options of what is read: assumptions, profile, market data."""
-    for option in reversed(_READING):
-        command = option(command)
-    return command
+    return with_options(command, _READING)
 
 
 def reading_assumptions(command: Command) -> Command:
     """Take assumptions and market data, and no benchmark profile."""
-    for option in reversed((*_READING[:2], market_data_option)):
-        command = option(command)
-    return command
+    return with_options(command, (*_READING[:2], market_data_option))
 
 
 def writing(command: Command) -> Command:

@@ -16,6 +16,7 @@ from offerlab.cli.options import (
     reading,
     running,
     some_offers,
+    with_options,
     writing,
 )
 from offerlab.core.posting import PostedRange
@@ -99,10 +100,7 @@ def evidence_options(command: Command) -> Command:
         given = Evidence(**{name: kwargs.pop(name) for name in names})
         command(*args, given=given, **kwargs)
 
-    taking: Command = gathering
-    for option in reversed(_OPTIONS):
-        taking = option(taking)
-    return taking
+    return with_options(gathering, _OPTIONS)
 
 
 @click.command()
