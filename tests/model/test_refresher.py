@@ -6,6 +6,7 @@ import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
+from offerlab.model.counted import refresher_reason
 from offerlab.model.ledger import Certainty, Component, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.refresher_case import refresher_cases
@@ -115,7 +116,22 @@ def test_a_refresher_without_a_schedule_takes_that_of_the_first_grant(
 
 
 def test_a_promise_without_a_size_counts_as_none(read: Read) -> None:
-    assert refreshers(read(PUBLIC + "refreshers: {promised: true}\n")) == []
+    offer = read(PUBLIC + "refreshers: {promised: true}\n")
+    assert refreshers(offer) == []
+    reason = "the size of a refresher is not given, so none is counted"
+    assert refresher_reason(offer, assume()) == reason
+
+
+def test_what_is_spoken_of_without_a_size_takes_the_assumed_one(read: Read) -> None:
+    # 50,000 / 100 = 500 shares, thrice; the vesting that was spoken of stays.
+    spoken = "refreshers: {promised: false, vesting: {months: 12, every_months: 12}}\n"
+    offer = read(PUBLIC + spoken)
+    assert refreshers(offer) == []
+    found = refreshers(offer, "refreshers=expected", "expected_refresher=50000")
+    assert [(line.month, line.shares) for line in found] == [
+        (24, 500), (36, 500), (48, 500),
+    ]  # fmt: skip
+    assert {line.basis for line in found} == {"assumption"}
 
 
 @pytest.mark.parametrize("years", [1, 2, 3, 4, 5])
