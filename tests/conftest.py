@@ -156,6 +156,9 @@ def benchmark() -> Benchmark:
 
 assume = read_assumptions
 
+LINE = 500e6
+"""Valuation in dollars above which grants are quoted in money: the shipped one."""
+
 
 def monthly_prices(price: str = "{month}", years: range = range(2027, 2032)) -> str:
     """CSV of a price on the first of each month; ``{month}`` stands for its number."""

@@ -3,13 +3,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from offerlab.core.ask import Ask, BonusAsk, SignOnAsk
-from offerlab.core.ask_stop import ask_stops
+from offerlab.core.ask_stop import ask_stops, money_line, quoted_in_money
 from offerlab.core.offer import Offer
-from tests.conftest import PRIVATE, PUBLIC
+from tests.conftest import LINE, PRIVATE, PUBLIC, assume
+
+if TYPE_CHECKING:
+    from offerlab.core.benchmark import Benchmark
 
 Read = Callable[[str], Offer]
 
@@ -20,7 +24,7 @@ FULL = (
 
 
 def rules(ask: Ask, offer: Offer, *rivals: Offer) -> list[str]:
-    return [each.rule for each in ask_stops(ask, offer, rivals)]
+    return [each.rule for each in ask_stops(ask, offer, rivals, line=LINE)]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +65,7 @@ def test_a_percent_of_an_untold_total_is_a_question(read: Read) -> None:
         line + "\n" for line in text.splitlines()
         if not any(w in line for w in ("valuation", "fully", "preferred"))
     ))  # fmt: skip
-    (stop,) = ask_stops(Ask(equity_percent=Decimal("0.05")), offer)
+    (stop,) = ask_stops(Ask(equity_percent=Decimal("0.05")), offer, line=LINE)
     assert (stop.rule, stop.may_allow) == ("percent-untold", True)
     assert "fully diluted" in stop.remedy
 
@@ -69,7 +73,7 @@ def test_a_percent_of_an_untold_total_is_a_question(read: Read) -> None:
 def test_the_playbooks_percent_at_a_listed_company(read: Read) -> None:
     """0.04% of $2.1 trillion is 0.0004 x 2.1e12 = $840 million."""
     offer = read(PUBLIC.replace("stage: public", "stage: public, valuation: 2.1e12"))
-    (stop,) = ask_stops(Ask(equity_percent=Decimal("0.04")), offer)
+    (stop,) = ask_stops(Ask(equity_percent=Decimal("0.04")), offer, line=LINE)
     assert stop.rule == "percent-unit"
     assert not stop.may_allow
     assert "$840,000,000 at its $2.1 trillion" in stop.message
@@ -78,15 +82,28 @@ def test_the_playbooks_percent_at_a_listed_company(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("valuation", "rate", "stops"),
-    [("500e6", 1.0, 0), ("500.1e6", 1.0, 1), ("450e6", 1.27, 1), ("450e6", 1.0, 0)],
+    ("valuation", "currency", "stops"),
+    [
+        ("500e6", "USD", 0),
+        ("500.1e6", "USD", 1),
+        ("450e6", "GBP", 1),  # × 1.27 = $571,500,000
+        ("450e6", "USD", 0),
+        ("20e9", "INR", 0),  # × 0.012 = $240,000,000
+        ("42e9", "INR", 1),
+        ("501e6", "EUR", 1),  # no rate: the line is read in euros
+        ("499e6", "EUR", 0),
+    ],
 )
 def test_the_line_of_500_million_is_in_dollars(
-    read: Read, valuation: str, rate: float, stops: int
+    read: Read, benchmark: Benchmark, valuation: str, currency: str, stops: int
 ) -> None:
-    offer = read(PRIVATE.replace("150_000_000", valuation))
+    text = PRIVATE.replace("150_000_000", valuation)
+    offer = read(text.replace("name: North", f"currency: {currency}\n  name: North"))
+    own = assume(settings=["fx.GBP=1.27", "fx.INR=0.012"])
+    line = money_line(offer, own, benchmark)
     ask = Ask(equity_percent=Decimal("0.05"))
-    assert len(ask_stops(ask, offer, usd_rate=rate)) == stops
+    assert len(ask_stops(ask, offer, line=line)) == stops
+    assert quoted_in_money(offer, line) is bool(stops)
 
 
 def test_an_ask_is_never_below_what_one_holds(read: Read) -> None:

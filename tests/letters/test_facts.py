@@ -16,7 +16,7 @@ from offerlab.letters.wording import (
     with_article,
 )
 from offerlab.negotiate.inquiry import MOST_QUESTIONS
-from tests.conftest import NOTHING_MORE, PRIVATE, PUBLIC
+from tests.conftest import LINE, NOTHING_MORE, PRIVATE, PUBLIC
 
 Read = Callable[[str], Offer]
 TODAY = date(2026, 11, 25)
@@ -139,7 +139,7 @@ def test_a_grant_in_the_unit_of_the_paper(read: Read, grant: str, term: str) -> 
 
 def test_the_first_question_of_a_start_up_without_equity_is_equity(read: Read) -> None:
     text = PRIVATE.partition("equity:")[0]
-    found = open_questions(read(text))
+    found = open_questions(read(text), LINE)
     assert found[0] == "Does the offer come with equity? If so, how much?"
     assert len(found) <= MOST_QUESTIONS
-    assert len(open_questions(read(PUBLIC + NOTHING_MORE))) < MOST_QUESTIONS
+    assert len(open_questions(read(PUBLIC + NOTHING_MORE), LINE)) < MOST_QUESTIONS

@@ -10,7 +10,7 @@ from offerlab.core.ask import SignOnAsk
 from offerlab.ingest.levers import read_constants
 from offerlab.negotiate.elsewhere import ask_elsewhere, round_once
 from offerlab.negotiate.employer import employer_of
-from tests.conftest import PRIVATE, PUBLIC
+from tests.conftest import LINE, PRIVATE, PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def test_a_percent_of_a_late_company_is_asked_in_money(
 ) -> None:
     text = PRIVATE.replace("valuation: 150_000_000", "valuation: 800_000_000")
     offer = read(text)
-    employer = employer_of(offer)
+    employer = employer_of(offer, LINE)
     assert employer.kind == "late-private"
     # 0.04% of $800M is $320,000; a gap of 10,000 a year is 40,000 of it in all.
     ask = ask_elsewhere(offer, employer, 10_000, CONSTANTS, base_fixed=False)
@@ -53,7 +53,9 @@ def test_stock_that_cannot_be_priced_leaves_sign_on(
         "stage: series-b", "stage: late"
     )
     offer = read(text)
-    ask = ask_elsewhere(offer, employer_of(offer), 10_000, CONSTANTS, base_fixed=False)
+    ask = ask_elsewhere(
+        offer, employer_of(offer, LINE), 10_000, CONSTANTS, base_fixed=False
+    )
     assert ask.equity_value is None
     assert ask.sign_on == (SignOnAsk(1, 15_000.0),)
 
@@ -62,7 +64,7 @@ def test_back_loaded_without_sign_on_asks_for_the_gap(
     read: Callable[[str], Offer],
 ) -> None:
     offer = read(PUBLIC)
-    employer = employer_of(offer)
+    employer = employer_of(offer, LINE)
     assert employer.kind == "public-back-loaded"
     ask = ask_elsewhere(offer, employer, 8_000, CONSTANTS, base_fixed=True)
     assert ask.sign_on == (SignOnAsk(1, 8_000.0), SignOnAsk(2, 8_000.0))
@@ -96,7 +98,9 @@ def test_a_gap_goes_along_the_levers(
     read: Callable[[str], Offer], gap: float, value: float | None, sign_on: float | None
 ) -> None:
     offer = read(BANDED)
-    ask = ask_elsewhere(offer, employer_of(offer), gap, CONSTANTS, base_fixed=False)
+    ask = ask_elsewhere(
+        offer, employer_of(offer, LINE), gap, CONSTANTS, base_fixed=False
+    )
     assert ask.equity_value == value
     assert [each.amount for each in ask.sign_on] == ([sign_on] if sign_on else [])
 
@@ -105,7 +109,9 @@ def test_a_late_company_is_asked_for_one_number(read: Callable[[str], Offer]) ->
     text = PRIVATE.replace("valuation: 150_000_000", "valuation: 800_000_000")
     offer = read(text)
     # 1.25 x $320,000 = $400,000 leaves 10,000 a year of the gap: not asked as well.
-    ask = ask_elsewhere(offer, employer_of(offer), 30_000, CONSTANTS, base_fixed=False)
+    ask = ask_elsewhere(
+        offer, employer_of(offer, LINE), 30_000, CONSTANTS, base_fixed=False
+    )
     assert (ask.equity_value, ask.sign_on) == (400_000, ())
 
 
@@ -115,5 +121,7 @@ def test_late_stock_is_made_up_within_a_quarter_of_each_year(
     text = PUBLIC + "sign_on: [{amount: 40_000}, {amount: 30_000, paid_month: 13}]\n"
     offer = read(text)
     # A quarter over: 10,000 of year one, 7,500 of year two, down to 7,000.
-    ask = ask_elsewhere(offer, employer_of(offer), 50_000, CONSTANTS, base_fixed=False)
+    ask = ask_elsewhere(
+        offer, employer_of(offer, LINE), 50_000, CONSTANTS, base_fixed=False
+    )
     assert ask.sign_on == (SignOnAsk(1, 50_000), SignOnAsk(2, 37_000))

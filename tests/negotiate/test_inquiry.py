@@ -6,7 +6,7 @@ from offerlab.core.offer import Offer
 from offerlab.negotiate.employer import employer_of
 from offerlab.negotiate.inquiry import inquiries
 from offerlab.negotiate.lever import lever_questions
-from tests.conftest import PRIVATE
+from tests.conftest import LINE, PRIVATE
 
 Read = Callable[[str], Offer]
 STEM = PRIVATE.partition("equity:")[0]
@@ -21,7 +21,7 @@ equity: []
 
 
 def asked(offer: Offer) -> list[str]:
-    return inquiries(offer, employer_of(offer).kind)
+    return inquiries(offer, employer_of(offer, LINE).kind)
 
 
 def test_an_internship_is_asked_of_what_comes_after_it(read: Read) -> None:
@@ -29,12 +29,15 @@ def test_an_internship_is_asked_of_what_comes_after_it(read: Read) -> None:
     found = asked(offer)
     assert "offer to return" in found[0]
     assert not any(word in " ".join(found) for word in ("refresher", "bonus", "equity"))
-    employer = employer_of(offer)
+    employer = employer_of(offer, LINE)
     assert "fixed-term" in employer.marks
     names = [each.lever for each in employer.levers]
     assert names == ["base", "sign_on", "relocation", "start"]
     # 300 days and more are a job of years
-    assert "fixed-term" not in employer_of(read(STEM + "end_date: 2028-01-10\n")).marks
+    assert (
+        "fixed-term"
+        not in employer_of(read(STEM + "end_date: 2028-01-10\n"), LINE).marks
+    )
 
 
 def test_cash_is_asked_of_its_terms(read: Read) -> None:
@@ -69,7 +72,7 @@ def test_no_word_of_american_law_abroad(read: Read) -> None:
 
 def test_a_lever_without_a_figure_is_a_question(read: Read) -> None:
     offer = read(PRIVATE + "relocation: {amount: 5_000}\n")
-    levers = employer_of(offer).levers
+    levers = employer_of(offer, LINE).levers
     found = {each.lever: each.question for each in lever_questions(offer, levers)}
     assert list(found) == ["exercise_window", "review", "relocation", "start"]
     assert found["relocation"] == "Is there room in the relocation payment?"

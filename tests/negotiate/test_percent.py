@@ -9,7 +9,7 @@ import pytest
 
 from offerlab.negotiate.employer import employer_of
 from offerlab.negotiate.percent import percent_ask
-from tests.conftest import PRIVATE
+from tests.conftest import LINE, PRIVATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def test_where_the_configured_percent_is_asked(
     words: str,
 ) -> None:
     offer = read(PRIVATE.replace(*change))
-    percent, why = percent_ask(offer, employer_of(offer), benchmark)
+    percent, why = percent_ask(offer, employer_of(offer, LINE), benchmark)
     assert percent == asked
     assert words in " ".join(why)
     assert bool(why) == bool(words)
@@ -45,4 +45,4 @@ def test_a_job_of_some_months_is_asked_for_no_percent(
     read: Callable[[str], Offer], benchmark: Benchmark
 ) -> None:
     offer = read(PRIVATE.replace("series-b", "series-a") + "end_date: 2027-04-09\n")
-    assert percent_ask(offer, employer_of(offer), benchmark) == (None, [])
+    assert percent_ask(offer, employer_of(offer, LINE), benchmark) == (None, [])

@@ -19,11 +19,14 @@ from offerlab.core.money import (
     format_shares,
     format_whole,
 )
+from offerlab.errors import CurrencyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from offerlab.core.ask import Ask
+    from offerlab.core.assumption import Assumptions
+    from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
 
 MOST_TIMES = 5
@@ -37,9 +40,6 @@ STEP = 100
 
 PERCENT_STEP = Decimal("0.001")
 """A percent of a company finer than a thousandth reads as a calculation."""
-
-DOLLARS_ABOVE = 500_000_000
-"""Valuation from which grants are quoted in money: `Benchmark.dollars_above`."""
 
 
 class Stop(NamedTuple):
@@ -71,8 +71,7 @@ def ask_stops(
     offer: Offer,
     rivals: Sequence[Offer] = (),
     *,
-    usd_rate: float = 1.0,
-    dollars_above: float = DOLLARS_ABOVE,
+    line: float,
 ) -> list[Stop]:
     """Reasons not to send an ask; none for an ask fit to send.
 
@@ -80,12 +79,10 @@ def ask_stops(
     ----------
     rivals : sequence of Offer
         Attested offers in hand, alive, of other companies and in this currency.
-    usd_rate : float
-        US dollars for one unit of the company's currency.
-    dollars_above : float
-        Valuation in US dollars from which grants are quoted in money.
+    line : float
+        Valuation above which grants are quoted in money, as `money_line` gives it.
     """
-    unit = _unit_stop(ask, offer, usd_rate, dollars_above)
+    unit = _unit_stop(ask, offer, line)
     return [
         *([unit] if unit else _percent_stops(ask, offer)),
         *_below_offer(ask, offer),
@@ -94,26 +91,30 @@ def ask_stops(
     ]
 
 
-def quoted_in_money(
-    offer: Offer, usd_rate: float = 1.0, dollars_above: float = DOLLARS_ABOVE
-) -> bool:
+def money_line(offer: Offer, assumptions: Assumptions, benchmark: Benchmark) -> float:
+    """Valuation above which grants are quoted in money, in the company's currency.
+
+    Without a rate into dollars, the amount is read in that currency.
+    """
+    try:
+        rate = assumptions.for_offer(offer.id).rate(offer.company.currency, "USD")
+    except CurrencyError:
+        return benchmark.dollars_above
+    return benchmark.dollars_above / rate
+
+
+def quoted_in_money(offer: Offer, line: float) -> bool:
     """Whether grants of this company are quoted in money and not in percent.
 
-    So at a listed company, and above a valuation (in US dollars).
+    So at a listed company, and above a valuation: see `money_line`.
     """
     company = offer.company
-    large = (
-        company.valuation is not None and company.valuation * usd_rate > dollars_above
-    )
+    large = company.valuation is not None and company.valuation > line
     return company.is_public or large
 
 
-def _unit_stop(
-    ask: Ask, offer: Offer, usd_rate: float, dollars_above: float
-) -> Stop | None:
-    if ask.equity_percent is None or not quoted_in_money(
-        offer, usd_rate, dollars_above
-    ):
+def _unit_stop(ask: Ask, offer: Offer, line: float) -> Stop | None:
+    if ask.equity_percent is None or not quoted_in_money(offer, line):
         return None
     company = offer.company
     percent = format_percent(ask.equity_percent)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from offerlab.core.ask import Ask
-from offerlab.core.ask_stop import ask_stops
+from offerlab.core.ask_stop import ask_stops, money_line
 from offerlab.core.finding import Finding
 from offerlab.core.problem import Severity
 from offerlab.errors import AskError, TemplateError
@@ -139,15 +139,16 @@ def letter_facts(
         occasion.offer, occasion.ask, occasion.words, occasion.today,
     )  # fmt: skip
     check_gate(template, occasion)
+    line = money_line(offer, assumptions, benchmark)
     notes = timing_notes(template, occasion)
     known: dict[str, Fact] = {
-        **offer_facts(offer, today),
+        **offer_facts(offer, today, line),
         **_own_facts(occasion),
     }
     origins = {slot.origin for slot in template.slots.values()}
     if "ask" in origins:
-        _check_ask(template, occasion)
-        known |= ask_facts(offer, ask, assumptions, today)
+        _check_ask(template, occasion, line)
+        known |= ask_facts(offer, ask, assumptions, today, line)
     if "evidence" in origins:
         found, why = evidence_facts(
             offer,
@@ -183,7 +184,7 @@ def _own_facts(occasion: Occasion) -> dict[str, Fact]:
     }
 
 
-def _check_ask(template: Template, occasion: Occasion) -> None:
+def _check_ask(template: Template, occasion: Occasion, line: float) -> None:
     offer, ask = occasion.offer, occasion.ask
     fixed = template.base_is_fixed and "base-is-fixed" not in occasion.allow
     if fixed and ask.base is not None:
@@ -199,7 +200,7 @@ def _check_ask(template: Template, occasion: Occasion) -> None:
         )
     rivals = occasion.others if occasion.attested else ()
     same = [each for each in rivals if each.currency == offer.currency]
-    stops = ask_stops(ask, offer, same)
+    stops = ask_stops(ask, offer, same, line=line)
     for stop in stops:
         if not (stop.may_allow and stop.rule in occasion.allow):
             more = f" (--allow {stop.rule} --because TEXT)" if stop.may_allow else ""

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 Fact = str | list[str] | None
 
 
-def offer_facts(offer: Offer, today: date) -> dict[str, Fact]:
-    """Facts of the offer that is answered."""
+def offer_facts(offer: Offer, today: date, line: float) -> dict[str, Fact]:
+    """Facts of the offer that is answered; `line` as `money_line` gives it."""
     company, start = offer.company, offer.start_date
     valuation = company.valuation
-    percent_counts = not quoted_in_money(offer)
+    percent_counts = not quoted_in_money(offer, line)
     return {
         "greeting": greeting(offer),
         "closing": closing(offer),
@@ -50,7 +50,7 @@ def offer_facts(offer: Offer, today: date) -> dict[str, Fact]:
         else None,
         "deadline": deadline_words(offer, today),
         "start_date": long_date(start, american=month_first(offer)) if start else None,
-        "questions": open_questions(offer) or None,
+        "questions": open_questions(offer, line) or None,
         "verbal": "yes" if offer.basis == "verbal" else None,
         "terms": [*accepted_terms(offer)],
     }
@@ -61,13 +61,13 @@ def _valuation(amount: float, currency: str) -> str:
     return said(amount, currency)
 
 
-def open_questions(offer: Offer) -> list[str]:
+def open_questions(offer: Offer, line: float) -> list[str]:
     """At most five questions, those worth most first, each asked as a person would."""
-    return inquiries(offer, employer_of(offer).kind)[:MOST_QUESTIONS]
+    return inquiries(offer, employer_of(offer, line).kind)[:MOST_QUESTIONS]
 
 
 def ask_facts(
-    offer: Offer, ask: Ask, assumptions: Assumptions, today: date
+    offer: Offer, ask: Ask, assumptions: Assumptions, today: date, line: float
 ) -> dict[str, Fact]:
     """What is asked for, as one phrase, and what a percent comes to."""
     if not ask:
@@ -77,7 +77,7 @@ def ask_facts(
         worth = benchmark_value(
             offer, ask.equity_percent, assumptions.for_offer(offer.id)
         )
-        if worth is not None and not quoted_in_money(offer):
+        if worth is not None and not quoted_in_money(offer, line):
             facts["ask_value"] = format_said(float(round(worth)), offer.currency)
     return facts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.core.ask_stop import DOLLARS_ABOVE, quoted_in_money
+from offerlab.core.ask_stop import quoted_in_money
 from offerlab.core.grant import GrantKind
 from offerlab.ingest.countries import read_countries
 from offerlab.ingest.levers import Lever, read_levers
@@ -43,12 +43,15 @@ class Employer(NamedTuple):
         ``non-us``, ``new-grad-package``, ``fixed-term``.
     levers : tuple of Lever
         Those to try first at the front.
+    money_above : float
+        Valuation, in its currency, above which it quotes grants in money.
     """
 
     kind: str
     why: str
     marks: tuple[str, ...]
     levers: tuple[Lever, ...]
+    money_above: float
 
     @property
     def moves_base(self) -> bool:
@@ -64,22 +67,15 @@ class Employer(NamedTuple):
         return self._replace(levers=tuple(rest))
 
 
-def employer_of(
-    offer: Offer,
-    usd_rate: float = 1.0,
-    dollars_above: float = DOLLARS_ABOVE,
-    library: Library = SHIPPED,
-) -> Employer:
+def employer_of(offer: Offer, line: float, library: Library = SHIPPED) -> Employer:
     """Kind of employer, from what the offer says.
 
     Parameters
     ----------
-    usd_rate : float
-        US dollars for one unit of the company's currency.
-    dollars_above : float
-        Valuation in US dollars from which grants are quoted in money.
+    line : float
+        Valuation above which grants are quoted in money, as `money_line` gives it.
     """
-    kind, why = _kind(offer, usd_rate, dollars_above)
+    kind, why = _kind(offer, line)
     if is_short_term(offer):
         why = "a job of some months, which seldom comes with stock"
     marks = []
@@ -91,10 +87,10 @@ def employer_of(
     if is_short_term(offer):
         marks.append("fixed-term")
         levers = tuple(each for each in levers if each.lever not in _OF_YEARS)
-    return Employer(kind, why, tuple(marks), levers)
+    return Employer(kind, why, tuple(marks), levers, line)
 
 
-def _kind(offer: Offer, usd_rate: float, dollars_above: float) -> tuple[str, str]:
+def _kind(offer: Offer, line: float) -> tuple[str, str]:
     company = offer.company
     cash = offer.equity is not None and not offer.stock
     if company.is_public and not cash:
@@ -103,7 +99,7 @@ def _kind(offer: Offer, usd_rate: float, dollars_above: float) -> tuple[str, str
         return "public-banded", "listed, so base is set by level"
     if cash and company.stage not in _STARTUP:
         return "cash-only", "the paper gives no stock"
-    if quoted_in_money(offer, usd_rate, dollars_above) or company.stage in _LATE:
+    if quoted_in_money(offer, line) or company.stage in _LATE:
         return "late-private", "private and late, so it grants stock in money"
     late = any(
         grant.kind is GrantKind.DOUBLE_TRIGGER_RSU or grant.value is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.errors import CurrencyError
+from offerlab.core.ask_stop import money_line
 from offerlab.ingest.levers import read_constants
 from offerlab.market.standing import admissible_evidence
 from offerlab.negotiate.employer import employer_of
@@ -60,11 +60,8 @@ def gather_situation(
         If a file of comps would have to be read by guessing.
     """
     rates = assumptions.for_offer(offer.id)
-    try:
-        dollars = rates.rate(offer.company.currency, "USD")
-    except CurrencyError:
-        dollars = 1.0  # the line of $500M is then read in the company's own currency
-    employer = employer_of(offer, dollars, benchmark.dollars_above, library)
+    line = money_line(offer, assumptions, benchmark)
+    employer = employer_of(offer, line, library)
     found, left = admissible_evidence(offer, comps, today, rates.rate, library)
     posted = posted or offer.posted_range
     usable, why = standards(offer, posted, found, today)

@@ -269,7 +269,7 @@ def _ladder_words(ladder: tuple[float, ...], aim: Aim, currency: str) -> str:
 def _checked(situation: Situation, plan: Plan) -> Plan:
     """Drop from the ask what nobody should send; add what the reader must know."""
     offer, ask, reasons = situation.offer, plan.ask, [*plan.reasons]
-    for stop in ask_stops(ask, offer):
+    for stop in ask_stops(ask, offer, line=situation.employer.money_above):
         reasons.append(str(stop))
         if stop.rule.startswith("percent"):
             ask = replace(ask, equity_percent=None)

@@ -473,3 +473,44 @@ def test_a_target_is_called_base_only_where_base_is_asked(
         "negotiate", "plan", write("b.yaml", BIG), "--posted-range", "150k-170k"
     ).out
     assert "target:" not in text
+
+
+@pytest.mark.parametrize(
+    ("currency", "valuation", "rate", "in_money"),
+    [
+        ("GBP", "450_000_000", "1.27", True),  # $571,500,000
+        ("INR", "20_000_000_000", "0.012", False),  # $240,000,000
+    ],
+)
+def test_the_line_of_500_million_is_one_for_every_command(
+    offerlab: Run,
+    write: Write,
+    currency: str,
+    valuation: str,
+    rate: str,
+    in_money: bool,
+) -> None:
+    text = PRIVATE.replace("150_000_000", valuation) + f"currency: {currency}\n"
+    text = text.replace("name: North", f"currency: {currency}\n  name: North")
+    file = str(write("a.yaml", text))
+    fx = ("--set", f"fx.{currency}={rate}")
+    asked = (*fx, "--ask-equity-percent", "0.05")
+    reason = ("--reason", "The ranking work is what I want to do.")
+
+    checked = offerlab("check", file, *fx, "--json").json
+    equity = checked["offers"][0]["verdicts"]["equity_percent"]
+    assert (equity["unit_in_market"] == "dollars") is in_money
+    plan = offerlab("negotiate", "plan", file, *fx, "--json").json
+    assert (plan["employer_kind"] == "late-private") is in_money
+    more = (*reason, "--hire-signal", "--signature", "Sam Rivera")
+    for said in (
+        offerlab("email", "counter", file, *asked, *more),
+        offerlab("negotiate", "call", file, *asked, *reason),
+        offerlab(
+            "negotiate", "packages", file, *asked, "--ask-base", "190k",
+            "--stock-weight", "30%",
+        ),
+    ):  # fmt: skip
+        stopped = "grants stock in money or shares" in said.err
+        assert stopped is in_money, said.err
+        assert "no figure of" not in said.err

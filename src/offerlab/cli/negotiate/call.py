@@ -11,7 +11,7 @@ from offerlab.cli.ask import ask_options
 from offerlab.cli.negotiate.plan import evidence_options, situation_of
 from offerlab.cli.options import parsed, reading, running, some_offers, writing
 from offerlab.cli.say import say
-from offerlab.core.ask_stop import ask_stops
+from offerlab.core.ask_stop import ask_stops, money_line
 from offerlab.core.problem import Severity, has_errors
 from offerlab.errors import AskError
 from offerlab.ingest.amount import parse_date
@@ -77,7 +77,8 @@ def call(
     if by is not None and by < run.today:
         raise AskError(f"--by: {by} is over")
     ask, ladder, also = _ask(run, offers, asked, given)
-    for stop in ask_stops(ask, offer):
+    line = money_line(offer, run.assumptions, run.benchmark())
+    for stop in ask_stops(ask, offer, line=line):
         raise AskError(str(stop))
     words = reason.strip()
     words += "" if words.endswith((".", "!", "?")) else "."

@@ -14,7 +14,7 @@ from offerlab.cli.options import (
     running,
     writing,
 )
-from offerlab.core.ask_stop import ask_stops
+from offerlab.core.ask_stop import ask_stops, money_line
 from offerlab.errors import AskError
 from offerlab.ingest.amount import parse_amount, parse_percentage
 from offerlab.negotiate.employer import employer_of
@@ -83,7 +83,8 @@ def packages(
         run.present(View({"packages": []}))
         return
     ask = read_ask(asked, offer)
-    for stop in ask_stops(ask, offer):
+    line = money_line(offer, run.assumptions, run.benchmark())
+    for stop in ask_stops(ask, offer, line=line):
         raise AskError(str(stop))
     if not offer.company.is_public and offer.equity != () and stock_weight is None:
         raise AskError(
@@ -94,7 +95,7 @@ def packages(
         Row((name, "; ".join(ask_lines(ask_of(each), offer)), Amount(each.value)))
         for name, each in zip("ABC", found, strict=False)
     ]
-    banded = employer_of(offer, library=run.library).kind.startswith("public")
+    banded = employer_of(offer, line, run.library).kind.startswith("public")
     table = Table("Packages of equal value to you", words("", "package", "a year"),
                   tuple(rows), currency=offer.currency)  # fmt: skip
     figures = {
