@@ -122,3 +122,26 @@ def test_an_ask_counts_its_numbers() -> None:
     assert ask.asked == ("base", "equity_percent", "level", "review")
     assert ask.numbers == 2
     assert not Ask()
+
+
+@pytest.mark.parametrize(
+    ("ask", "near"),
+    [
+        (Ask(base=163_250), "$163,000"),  # to the nearest 500, the even one of two
+        (Ask(base=163_400), None),
+        (Ask(base=163_443), "$163,500"),
+        (Ask(equity_percent=Decimal("0.1234")), "0.12%"),
+        (Ask(equity_percent=Decimal("0.123")), None),
+    ],
+)
+def test_a_calculated_figure_gets_a_round_one_near_it(
+    read: Read, ask: Ask, near: str | None
+) -> None:
+    stops = ask_stops(ask, read(FULL), line=LINE)
+    assert [each.rule for each in stops] == (["ask-precision"] if near else [])
+    assert (near or "") in " ".join(map(str, stops))
+
+
+def test_a_bonus_that_the_paper_does_not_give_is_not_below_it(read: Read) -> None:
+    assert rules(Ask(target_bonus=BonusAsk(rate=0.05)), read(PRIVATE)) == []
+    assert rules(Ask(target_bonus=BonusAsk(amount=5_000)), read(FULL)) == []

@@ -26,7 +26,17 @@ benefits:
   retirement_match: {rate: 50%, up_to: 6%, vesting: {yearly: [20, 20, 20, 20, 20]}}
   espp: {discount: 15%, lookback: true, offering_months: 6}
 """
+HURDLES = """\
+equity:
+  - {kind: restricted-stock, shares: 400, purchase_price: 7, vesting: snap-4yr}
+  - {kind: nso, value: 10_000, value_basis: fair-value, option_value: 21, strike: 64,
+     rounding: up, vesting: snap-4yr}
+  - {kind: rsu, value: 10_000, conversion_price: 52.1, rounding: nearest,
+     vesting: snap-4yr}
+  - {kind: ppu, shares: 400, threshold: 55, vesting: snap-4yr}
+"""
 OFFERS = {
+    "hurdles": PUBLIC.partition("equity:")[0] + BENEFITS + HURDLES,
     "public": PUBLIC + BENEFITS,
     "private": PRIVATE + BENEFITS,
     "awards": PUBLIC.partition("equity:")[0]
@@ -60,6 +70,10 @@ CHANGES = (
     "exit_scenarios.sale=900_000_000",
 )
 FACTS = (
+    ("purchase_price: 7", "purchase_price: 9", "equity.1.purchase_price"),
+    ("option_value: 21", "option_value: 25", "equity.2.option_value"),
+    ("conversion_price: 52.1", "conversion_price: 50", "equity.3.conversion_price"),
+    ("threshold: 55", "threshold: 50", "equity.4.threshold"),
     ("base_salary: 145_000", "base_salary: 120_000", "base_salary"),
     ("base_salary: 150_000", "base_salary: 120_000", "base_salary"),
     ("target_bonus: 10%", "target_bonus: 14%", "target_bonus"),
@@ -155,3 +169,26 @@ def test_a_path_leads_to_a_figure_or_nowhere(
     offer, own = read(PUBLIC), assume()
     ledger = build_ledger(offer, own)
     assert (find(offer_figures(offer, own, ledger), path) is not None) is known
+
+
+def test_shares_are_said_as_the_letter_rounds_them(read: Read) -> None:
+    found = explain(read(OFFERS["hurdles"]), assume(), "total")
+    said = {each.name: (each.value, each.source) for each in found.inputs}
+    # 10,000 / 21 = 476.19 and 10,000 / 52.1 = 191.94
+    assert said["equity.2.shares"] == ("477", "worked out, rounded up once")
+    nearest = "worked out, rounded to the nearest once"
+    assert said["equity.3.shares"] == ("192", nearest)
+    assert said["equity.1.shares"] == ("400", "")
+
+
+def test_a_price_is_said_in_its_own_currency(read: Read) -> None:
+    # The offer and the money of its grant are in euros, prices in the company's.
+    text = PUBLIC.replace("name: Contoso", "name: Contoso, currency: USD")
+    text = text.partition("equity:")[0] + (
+        "currency: EUR\nequity: {kind: restricted-stock, value: 10_000,"
+        " purchase_price: 7, vesting: snap-4yr}\n"
+    )
+    found = explain(read(text), assume(settings=["fx.EUR=1.25"]), "total")
+    said = {each.name: each.value for each in found.inputs}
+    assert said["equity.1.value"] == "€10,000"
+    assert said["equity.1.purchase_price"] == "$7"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from offerlab.core.offer import Offer
 from offerlab.model.not_counted import NotCounted
 from offerlab.model.not_counted import not_counted as not_counted_by
@@ -42,3 +44,19 @@ def test_a_calendar_bonus_without_a_start_date_is_listed(read: Read) -> None:
     text += "target_bonus: {target: 10%, paid_in_month: 3}\n"
     fields = [item.field for item in not_counted(read(text))]
     assert "target_bonus.paid_in_month" in fields
+
+
+@pytest.mark.parametrize(
+    ("payment", "fields"),
+    [
+        ("paid_month: 48", []),  # the last month of four years
+        ("paid_month: 49", ["sign_on.1"]),
+        ("paid_month: 1, grossed_up: true", ["sign_on.1.grossed_up"]),
+    ],
+)
+def test_payments_that_no_figure_counts_in_full(
+    read: Read, payment: str, fields: list[str]
+) -> None:
+    text = f"{PUBLIC}{NOTHING_MORE}sign_on: {{amount: 9_000, {payment}}}\n"
+    found = [item.field for item in not_counted(read(text))]
+    assert found == [*fields, "tax"]

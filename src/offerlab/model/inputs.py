@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.core.grant import granted_shares
+from offerlab.core.grant_kind import HURDLES
 from offerlab.core.money import format_money, format_percent
 from offerlab.model.component import Component
 from offerlab.model.granting import award_shares
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
     from offerlab.model.ledger import Line
     from offerlab.model.query import Query
+
+_ROUNDED = {
+    "down": "worked out, rounded down once",
+    "up": "worked out, rounded up once",
+    "nearest": "worked out, rounded to the nearest once",
+}
+"""Where whole shares come from, by the rounding of the letter."""
 
 
 def inputs_of(offer: Offer, assumptions: Assumptions, query: Query) -> list[Input]:
@@ -109,12 +117,12 @@ def _grant(grant: Grant, field: str, shares: int | None) -> Iterator[Input]:
         span = f", for {grant.years} years" if grant.years > 1 else ""
         yield Input(f"{field}.annual_value", f"{value} a year{span}", basis)
     if shares is not None:
-        how = "" if grant.shares is not None else "worked out, rounded down once"
+        how = "" if grant.shares is not None else _ROUNDED[grant.rounding]
         yield Input(f"{field}.shares", f"{shares:,}", basis, how)
-    for name in ("conversion_price", "strike", "threshold"):
+    for name in ("conversion_price", "option_value", *HURDLES):
         price = getattr(grant, name)
         if price is not None:
-            amount = format_money(price, grant.currency)
+            amount = format_money(price, grant.prices_in)
             yield Input(f"{field}.{name}", amount, basis)
     if grant.conversion is not None:
         days = f" of {grant.conversion.days} days" if grant.conversion.days else ""

@@ -40,7 +40,7 @@ def not_counted(offer: Offer, assumptions: Assumptions) -> list[NotCounted]:
         *_equity(offer, own),
         *_benefits(offer),
         *_rest(offer),
-        NotCounted("tax", "every figure is before tax; tax is not modelled yet"),
+        NotCounted("tax", "every figure is before tax; tax is not modeled yet"),
     ]
 
 
