@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from offerlab.errors import AssumptionError, CurrencyError
@@ -30,6 +32,13 @@ def test_a_rate_goes_through_dollars() -> None:
     assert assumptions.rate("EUR", "USD") == 1.08
     assert assumptions.rate("GBP", "EUR") == pytest.approx(1.25)  # 1.35 / 1.08
     assert assumptions.rate("JPY", "JPY") == 1
+    assert assumptions.exact_rate("GBP", "EUR") == Fraction(135, 108)
+    assert assumptions.exact_rate("USD", "EUR") == Fraction(100, 108)
+    assert assumptions.exact_rate("JPY", "JPY") == 1
+    assert assumptions.convert(200.0, "GBP", "EUR") == pytest.approx(250)
+    # Unknown stays unknown, and nothing is nothing in any currency.
+    assert assumptions.convert(None, "JPY", "USD") is None
+    assert assumptions.convert(0.0, "JPY", "USD") == 0
     with pytest.raises(CurrencyError, match=r"--set fx\.JPY=RATE"):
         assumptions.rate("JPY", "USD")
 

@@ -7,7 +7,7 @@ import pytest
 from offerlab.core.offer import Offer
 from offerlab.model.not_counted import NotCounted
 from offerlab.model.not_counted import not_counted as not_counted_by
-from tests.conftest import NOTHING_MORE, PUBLIC, assume
+from tests.conftest import NOTHING_MORE, PRIVATE, PUBLIC, assume
 from tests.ingest.test_offer import EVERYTHING
 
 Read = Callable[[str], Offer]
@@ -60,3 +60,11 @@ def test_payments_that_no_figure_counts_in_full(
     text = f"{PUBLIC}{NOTHING_MORE}sign_on: {{amount: 9_000, {payment}}}\n"
     found = [item.field for item in not_counted(read(text))]
     assert found == [*fields, "tax"]
+
+
+def test_a_purchase_plan_counts_at_a_public_company_only(read: Read) -> None:
+    plan = "benefits: {espp: {discount: 15%}, retirement_match: none}\n"
+    more = NOTHING_MORE.replace("benefits: {retirement_match: none}\n", plan)
+    assert "benefits.espp" not in [x.field for x in not_counted(read(PUBLIC + more))]
+    private = not_counted(read(PRIVATE + more))
+    assert "benefits.espp" in [item.field for item in private]
