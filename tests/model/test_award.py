@@ -168,3 +168,30 @@ def test_nothing_vests_after_the_last_day_of_a_term(
     paper = PUBLIC.replace("base_salary", f"end_date: {last}\nbase_salary")
     lines = vest_lines(read(with_grant(paper, grant)))
     assert sum(line.shares or 0 for line in lines) == shares
+
+
+@pytest.mark.parametrize(
+    ("size", "payout", "amount"),
+    [
+        ("shares: 401", "50%", 20_000),  # 200.5 units are 200 whole ones at $100
+        ("shares: 401", "150%", 60_100),
+        ("shares: 401", "0", 0),
+        ("value: 9_000", "50%", 4_500),
+    ],
+)
+def test_performance_units_at_the_payout_that_is_assumed(
+    read: Read, size: str, payout: str, amount: float
+) -> None:
+    grant = f"{{kind: psu, {size}, vesting: {{months: 48, every_months: 12}}}}"
+    offer = read(with_grant(PUBLIC, grant))
+    lines = vest_lines(offer, f"psu_payout={payout}")
+    assert sum(line.amount for line in lines) == pytest.approx(amount)
+    assert {line.basis for line in lines} <= {"assumption"}
+
+
+def test_units_of_unknown_number_are_paid_as_money(read: Read) -> None:
+    # Without a price 9,000 stay money by weight: half of it.
+    grant = "{kind: psu, value: 9_000, vesting: {months: 48, every_months: 12}}"
+    unpriced = PUBLIC.replace(", share_price: 100", "")
+    lines = vest_lines(read(with_grant(unpriced, grant)), "psu_payout=50%")
+    assert sum(line.amount for line in lines) == pytest.approx(4_500)
