@@ -60,3 +60,13 @@ def test_every_listed_city_leads_to_a_shipped_metro() -> None:
     developers = read_areas("15-1252")
     for city in ("Palo Alto, CA", "Menlo Park, CA", "Irvine, CA", "Cambridge, MA"):
         assert find_area(city, developers).area.kind == "metro"
+
+
+def test_a_city_without_its_state_is_offered_with_it() -> None:
+    with pytest.raises(InputError, match="did you mean 'menlo park ca'"):
+        find_area("Menlo Park", read_areas("15-1252"))
+
+
+def test_the_bay_area_is_a_metro() -> None:
+    rung = find_area("San Francisco Bay Area, CA", read_areas("15-1252"))
+    assert rung.area.code == "41860"

@@ -54,7 +54,11 @@ def find_area(location: str, areas: Sequence[Area], library: Library = SHIPPED) 
     metro, state = _metro(words, areas, library), _state(words, areas)
     if metro is None and state is None:
         known = [_title_words(area) for area in areas if area.kind != "nation"]
-        close = nearest(words, known)
+        same = [
+            city for _, cities in _listed_cities(library) for city in cities
+            if city.rpartition(" ")[0] == words
+        ]  # fmt: skip
+        close = same[0] if same else nearest(words, known)
         hint = f"; did you mean '{close}'?" if close else ""
         raise InputError(
             "place", f"'{location}' is not a place known here{hint} (write City, ST)"

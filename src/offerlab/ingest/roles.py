@@ -12,6 +12,15 @@ from offerlab.ingest.text import read_text
 from offerlab.ingest.yaml_tree import parse_yaml
 from offerlab.resources import SHIPPED, Library
 
+_RANKS = frozenset(
+    {
+        "senior", "sr", "junior", "jr", "staff", "principal", "lead", "founding",
+        "first", "new", "grad", "graduate", "entry", "mid", "level", "associate",
+        "distinguished", "early", "career", "university", "campus", "the", "a", "an",
+        "of", "and", "remote", "full", "time", "hire", "tech", "technical",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -25,6 +34,10 @@ class Role:
     entry : str or None
         Its name in the table of entry-level pay.
     titles : tuple of str
+    bare : tuple of str
+        Titles that count only beside words of rank.
+    unless : tuple of str
+        Words that make it a job of another field.
     """
 
     name: str
@@ -32,6 +45,19 @@ class Role:
     beside: str | None
     entry: str | None
     titles: tuple[str, ...]
+    bare: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+    def takes(self, title: str, known: str) -> bool:
+        """Whether a title in which a known one occurs is of this role."""
+        words = title.split()
+        if any(word in self.unless for word in words):
+            return False
+        rest = [word for word in words if word not in known.split()]
+        return known not in self.bare or all(
+            word in _RANKS or re.fullmatch(r"[ivx]+|[a-z]{0,3}\d+", word)
+            for word in rest
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +74,15 @@ class Roles:
         --------
         >>> read_roles().find("Senior ML Engineer, Search").name
         'machine-learning-engineer'
+        >>> read_roles().find("Mechanical Engineer") is None
+        True
         """
-        wanted = f" {_words(title)} "
+        wanted = _words(title)
         found = [
             (len(known), role)
             for role in self.roles
             for known in (role.name.replace("-", " "), *role.titles)
-            if f" {_words(known)} " in wanted
+            if f" {_words(known)} " in f" {wanted} " and role.takes(wanted, known)
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -102,11 +130,16 @@ def _text(node: object) -> str:
 
 def _role(name: str, node: object) -> Role:
     keys = _pairs(node)
-    titles = keys.get("titles")
     return Role(
         name=name,
         soc=_text(keys.get("soc")),
         beside=_text(keys.get("beside")) or None,
         entry=_text(keys.get("entry")) or None,
-        titles=tuple(map(_text, titles.nodes)) if isinstance(titles, Items) else (),
+        titles=_texts(keys.get("titles")),
+        bare=_texts(keys.get("bare")),
+        unless=_texts(keys.get("unless")),
     )
+
+
+def _texts(node: object) -> tuple[str, ...]:
+    return tuple(map(_text, node.nodes)) if isinstance(node, Items) else ()
