@@ -5,7 +5,7 @@ from offerlab.ingest.entry_level import entry_grid, read_facts
 
 def test_every_figure_has_a_source_a_date_and_a_confidence() -> None:
     facts = read_facts()
-    assert len(facts) == 52
+    assert len(facts) == 54
     for fact in facts:
         assert fact.source
         assert fact.as_of
