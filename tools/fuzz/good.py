@@ -110,6 +110,6 @@ ANSWERS = (
 NUMBERS = ("150k\n$1,234.50\n10%\n0.04\n2027-01-11\n2026-12-04T17:00 UTC\n18.4 lakh\n",)
 WAGES = (_shipped("market_data/oews/15-2051.csv", 12),)
 ENTRY = (_shipped("market_data/entry_level.csv", 8),)
-ROLES = (_shipped("market_data/roles.yaml", 40),)
+ROLES = (_shipped("market_data/roles.yaml", 44),)
 SCHEDULES = (_shipped("market_data/vesting_schedules.yaml", 60),)
 PROFILES = (_shipped("market_data/benchmarks.yaml"),)
