@@ -143,3 +143,48 @@ def test_a_clawback_that_no_field_takes_is_shown() -> None:
     steps = "You must repay 100% of the net amount in year one and 50% in year two."
     letter = read_letter(f"{HEAD}{BASE}{steps}{TAIL}", "letter.txt")
     assert steps in letter.unread
+
+
+def test_one_grant_or_the_other_is_asked_and_never_both() -> None:
+    choice = "You may choose ONE of (a) 60,000 options at $3.15 or (b) 40,000 options."
+    letter = read_letter(f"{HEAD}{BASE}{choice}{TAIL}", "letter.txt")
+    assert not [key for key in letter.fields if key.startswith("equity")]
+    assert "Which of these grants do you take?" in [
+        a.question for a in letter.questions
+    ]
+
+
+def test_a_row_of_years_is_no_size_of_a_grant() -> None:
+    table = (
+        "RSU vest      $15,000      $15,000      $15,000      $15,000\n\n"
+        "RSU grant: $60,000, vesting 25% per year on each anniversary.\n"
+    )
+    fields = read_letter(f"{HEAD}{BASE}{table}{TAIL}", "letter.txt").fields
+    assert fields["equity.1.value"].value == 60_000
+
+
+def test_what_is_paid_back_is_the_bonus_told_last() -> None:
+    says = (
+        "We'd also provide $15k to help with your move and a $20k signing bonus which"
+        " we'd ask you to return on a pro-rata basis should you leave inside of 24"
+        " months."
+    )
+    fields = read_letter(f"{HEAD}{BASE}{says}{TAIL}", "letter.txt").fields
+    assert fields["sign_on.1.clawback_months"].value == 24
+    assert fields["relocation.amount"].value == 15_000
+    assert "relocation.clawback_months" not in fields
+
+
+def test_a_clawback_until_a_day_is_asked_about() -> None:
+    says = "Sign-on bonus of $5,000, repayable if you leave before 30 September 2028."
+    letter = read_letter(f"{HEAD}{BASE}{says}{TAIL}", "letter.txt")
+    assert "Until when must it be paid back, and how much?" in [
+        each.question for each in letter.questions
+    ]
+
+
+def test_a_day_is_no_part_of_a_city() -> None:
+    says = "You would join us in San Francisco on January 19, 2027."
+    fields = read_letter(f"{HEAD}{BASE}{says}{TAIL}", "letter.txt").fields
+    assert fields["location"].value == "San Francisco"
+    assert fields["start_date"].value == "2027-01-19"

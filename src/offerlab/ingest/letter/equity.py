@@ -60,6 +60,13 @@ _NONE = rx(
 )
 
 
+_CHOICE = rx(
+    r"\b(?:choose|elect|pick|select|choice of|opt for)\b[^.]{0,40}\b(?:one|either|between|of the following|two)\b"
+    r"[^;]*\bor\b|\beither \(?(?:a|i|1)\)[^;]*\bor \(?(?:b|ii|2)\)|\boption A\b[^;]*\boption B\b"
+)
+"""One grant or another: never both."""
+
+
 LABEL = 60
 """Characters of a line that only names the kind of award."""
 _SIZE_LABEL = rx(
@@ -85,6 +92,10 @@ def read_equity(letter: Letter) -> None:
     """Grants in order; that a letter gives none is read only where it says so."""
     grants: list[Grant] = []
     for sentence in letter.sentences(CUE):
+        if _CHOICE.search(sentence.text):
+            quote = letter.passage.quote(sentence.start, sentence.end)
+            letter.ask("equity", "Which of these grants do you take?", quote)
+            continue
         if len(sentence.text) < LABEL and not re.search(r"\d", sentence.text):
             whole = letter.with_next(sentence)
             sentence = whole if _SIZE_LABEL.search(whole.text) else sentence

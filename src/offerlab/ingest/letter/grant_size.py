@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -43,6 +44,13 @@ _TARGET = rx(
 )
 
 
+def _is_row_of_years(text: str) -> bool:
+    """Whether amounts stand in a row: what vests in each year, and no grant."""
+    found = money_in(text)
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(found)]
+    return len(gaps) > 1 and not any(gap.strip() for gap in gaps)
+
+
 def grant_size(text: str, kind: str | None) -> dict[str, Any]:
     """Shares, else a percent of the company, else money."""
     moved = re.search(rf"\bfrom [\d,]+(?: shares| RSUs| options)? to {_NUMBER}\b", text)
@@ -80,7 +88,7 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
     points = _POINTS.search(text)
     if points:
         return {"percent": float(points["n"]) / 100}
-    return _value(text, kind)
+    return {} if _is_row_of_years(text) else _value(text, kind)
 
 
 def _value(text: str, kind: str | None) -> dict[str, Any]:

@@ -164,6 +164,9 @@ _WHERE = (
 _REMOTE = rx(
     r"\bwork from anywhere in the (?:United States|U\.?S\.?A?\b)|\b(?:work(?:ing)? )?(?:fully |100% )?remote(?:ly)?\b(?! (?:after|for|up to|\d|days))(?![^.]{0,12}\bdays?\b)"
 )
+_ON_A_DAY = exact(
+    r" on (?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri)\w*.*$"
+)
 _NOT_CITY = frozenset(
     [
         "And",
@@ -256,7 +259,7 @@ def _read_place(letter: Letter) -> None:
             if "remote" in pattern.groupindex and found["remote"]:
                 letter.add("location", "Remote", found.start(), found.end())
                 return
-            city = found["city"]
+            city = found["city"] and _ON_A_DAY.sub("", found["city"])
             if (
                 city is None
                 or city.split()[0].removesuffix("'s").capitalize() in _NOT_CITY

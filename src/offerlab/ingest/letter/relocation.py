@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.clawback import clawbacks
+from offerlab.ingest.letter.clawback import BACK, clawbacks
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import money_in
 
@@ -93,10 +93,24 @@ def _read_amount(letter: Letter, sentence: Sentence) -> None:
             return
 
 
+def _is_mine(text: str) -> bool:
+    """Whether what must be paid back is the relocation, and no bonus told after it."""
+    if rx(r"\b(?:both|each|these|either)\b").search(text):
+        return True
+    back = BACK.search(text)
+    cues = [found.start() for found in CUE.finditer(text)]
+    bonuses = [
+        found.start()
+        for found in rx(r"\b(?:sign(?:ing)?|sign-on|joining|hiring)[- ]").finditer(text)
+        if back and cues and cues[0] < found.start() < back.start()
+    ]
+    return bool(cues) and not bonuses
+
+
 def _read_back(letter: Letter, paragraph: int, after: int) -> None:
     for back in clawbacks(letter):
         text = back.sentence.text
-        mine = CUE.search(text) or rx(r"\bboth\b").search(text)
+        mine = _is_mine(text)
         beside = (
             back.sentence.paragraph == paragraph
             and back.sentence.end > after

@@ -223,6 +223,10 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
         if place not in here and not said:
             continue
         if back.months is None:
+            quote = letter.passage.quote(back.sentence.start, back.sentence.end)
+            letter.ask(
+                "sign_on", "Until when must it be paid back, and how much?", quote
+            )
             continue
         only = _only(text, len(parts))
         for number in range(1, len(parts) + 1):
