@@ -39,7 +39,7 @@ _TERM = rx(
     r"one-year anniversary|second anniversary|first twelve months)\b"
     rf"|\b{COUNT.format('m')}[- ](?P<unit2>months?|years?)\b[^.]{{0,30}}\b(?:of|after|from|following|has|have)\b"
     r"|\b1/(?P<parts>12|18|24|36)(?:th)?\b|\bone[- ](?P<part>twelfth|twenty-fourth|thirty-sixth)\b"
-    rf"|\b{COUNT.format('s')}[- ](?P<unit3>months?|years?|yrs?)[- ](?:\w+ )?(?:clawback|repayment|commitment|retention)\b"
+    rf"|\b{COUNT.format('s')}[- ](?P<unit3>months?|years?|yrs?)[- ](?:[\w-]+ )?(?:clawback|repayment|commitment|retention)\b"
     rf"|\b(?:vests?|earned)\b[^.]{{0,40}}? over (?:the )?{COUNT.format('v')} (?P<unit4>months?|years?)\b"
     r"|\bearn(?:ed)?\b[^.;]{0,30}?\b(?P<earned>first (?:year|anniversary))\b"
     r"|\bbefore (?:your |the )?(?P<mark>one-year|first-year|12-month|two-year|24-month) (?:mark|anniversary)\b"
