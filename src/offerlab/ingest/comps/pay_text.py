@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from offerlab.ingest.comps.currency import find_currencies
 from offerlab.ingest.comps.number_text import (
@@ -26,8 +26,7 @@ UNCLEAR = "the pay was not understood"
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(NamedTuple):
     """A pay as a text gives it.
 
     Attributes

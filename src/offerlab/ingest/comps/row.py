@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ SLIP = "the pay does not fit its period: a slip"
 WRONG_ORDER = "the ends of the range are the wrong way round"
 TWO_CURRENCIES = "the cell and its row name two currencies"
 
-_MOST_KEPT = 200_000
+_MOST_KEPT = 500_000
 _LEAST_YEARLY, _MOST_HOURLY, _MOST = 1_000.0, 500.0, 1e9
 _MOST_FILED = 10_000_000.0
 """A year in a filing: more is a pay of which a point was lost."""
@@ -128,7 +127,8 @@ def told_of(pay: Pay, source: Source, cells: list[str]) -> Pay | Drop:
     period = _period(pay, source, cells)
     if period is None:
         return Drop("the period is not known", cell_of(cells, source.period_at or 0))
-    return _scaled(replace(pay, currency=currency, period=period), source.scale)
+    told = Pay(pay.low, pay.high, currency, period, pay.indian)
+    return _scaled(told, source.scale)
 
 
 def _with_points(source: Source, *texts: str) -> tuple[str, ...]:
@@ -151,10 +151,9 @@ def _percent(text: str, high: str) -> Pay | Drop:
     top = upper.high if upper.high is not None else upper.low
     if pay.low is not None and top is not None and top < pay.low:
         return Drop(WRONG_ORDER, f"{text} to {high}")
-    return replace(pay, high=top)
+    return pay._replace(high=top)
 
 
-@lru_cache(maxsize=200_000)
 def _range(text: str, high: str, takes_low: bool) -> Pay | str:
     """Pay of a cell, or of the two cells of a range."""
     pay = read_pay(text)
@@ -165,13 +164,13 @@ def _range(text: str, high: str, takes_low: bool) -> Pay | str:
         return pay if upper == NO_PAY or takes_low else upper
     top = upper.high if upper.high is not None else upper.low
     if isinstance(pay, str):
-        return replace(upper, low=None, high=top) if pay == NO_PAY else pay
+        return upper._replace(low=None, high=top) if pay == NO_PAY else pay
     low = pay.low if pay.low is not None else pay.high
     if low is None or top is None or low > top:
         return WRONG_ORDER
     if pay.currency and upper.currency and pay.currency != upper.currency:
         return UNCLEAR
-    return replace(pay, low=low, high=top, currency=pay.currency or upper.currency)
+    return pay._replace(low=low, high=top, currency=pay.currency or upper.currency)
 
 
 def _currency(pay: Pay, source: Source, cells: list[str]) -> str | Drop:
@@ -226,7 +225,7 @@ def _scaled(pay: Pay, scale: float) -> Pay:
     if scale == 1 or max(pay.low or 0, pay.high or 0) >= 10_000_000 / scale:
         return pay
     low, high = (end and end * scale for end in (pay.low, pay.high))
-    return replace(pay, low=low, high=high)
+    return pay._replace(low=low, high=high)
 
 
 def _is_filed(pay: Pay) -> bool:
