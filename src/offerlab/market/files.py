@@ -10,6 +10,7 @@ from offerlab.core.grid import AtLeast
 from offerlab.core.money import format_whole
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.day import day_of, span_of
+from offerlab.ingest.comps.row import SLIP
 from offerlab.ingest.countries import read_countries
 from offerlab.market.answer import (
     PERCENTS,
@@ -187,6 +188,8 @@ def _nothing(files: Sequence[Comps], dropped: Sequence[Dropped]) -> str:
         for drop in dropped[:4]
     )
     names = ", ".join(comps.file for comps in files)
+    if dropped and all(drop.reason == SLIP for drop in dropped):
+        why += "; if they are in thousands, give --unit thousand"
     return f"{names}: no row can be used ({why or 'it has no row'})"
 
 
@@ -200,7 +203,7 @@ def _about(files: Sequence[Comps], filters: Mapping[str, str]) -> str:
     return f"{roles}, {told}" if told else roles
 
 
-_NARROWING = ("role", "soc", "level", "stage", "city", "state")
+_NARROWING = ("role", "soc", "level", "stage", "city", "state", "year")
 
 
 def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
@@ -271,7 +274,7 @@ def _nation(
 
 
 def _name(comps: Comps, row: Comp) -> str:
-    names = ("role", "level", "stage", "location", "city")
+    names = ("role", "level", "stage", "location", "city", "date")
     told = [row.labels[at] for n in names if (at := comps.place(n)) is not None]
     return ", ".join(text for text in told if text) or f"line {row.line}"
 

@@ -191,7 +191,14 @@ def _countries(
         texts = {n: "" if at is None else row.labels[at] for n, at in places}
         key = tuple(texts.values())
         if key not in found:
-            words = texts["city"] or texts["location"] or texts["country"]
+            words = next(
+                (
+                    texts[n]
+                    for n in ("city", "location", "state", "country")
+                    if texts[n]
+                ),
+                "",
+            )
             found[key] = known.country_of(**texts), words[:40]
         told.append(found[key])
     return told

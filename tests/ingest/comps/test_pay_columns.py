@@ -292,3 +292,25 @@ def test_two_tables_side_by_side_are_said(write: Write) -> None:
         "2 columns are named 'Salary': the first is read (rename one, and give it with"
         " --map)"
     ]
+
+
+def test_minimum_and_maximum_alone_are_the_ends_of_a_pay(write: Write) -> None:
+    text = "Job Title,Minimum,Midpoint,Maximum\nMLE,100000,125000,150000\n"
+    assert ends(read_comps(write("c.csv", text))) == [(100_000, 150_000, "")]
+    with pytest.raises(InputError, match="--map base_salary=HEADER"):
+        read_comps(write("d.csv", "team,minimum,maximum\nA,2,5\nB,3,6\n"))
+
+
+def test_averages_beside_a_median_are_figures_of_a_group(write: Write) -> None:
+    text = "year,title,salary_avg,salary_median\n2023,DS,100000,95000\n"
+    comps = read_comps(write("c.csv", text))
+    assert comps.is_grid
+    assert [row.percentiles for row in comps.rows] == [{50: 95_000}]
+
+
+def test_a_stipend_of_an_intern_is_pay_and_one_for_a_move_is_not(write: Write) -> None:
+    assert ends(read_comps(write("c.csv", "Job,Stipend per month\nIntern,7000\n"))) == [
+        (7_000, 7_000, "month")
+    ]
+    with pytest.raises(InputError):
+        read_comps(write("d.csv", "Job,Relocation stipend\nIntern,7000\n"))

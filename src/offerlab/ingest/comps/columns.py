@@ -30,6 +30,8 @@ HOURLY = ("hourly", "is hourly", "hourly flag", "paid hourly", "hourly paid")
 VAGUE = ("rate", "amount", "package", "money", "offered", "price", "how much")
 """Headers over pay only where the cells say that they are money."""
 
+BARE_ENDS = ("min", "minimum", "low", "lower", "max", "maximum", "high", "upper")
+AVERAGE = re.compile(r"\b(?:avg|average|mean)\b")
 POINTS = re.compile(r"\bbps?\b|\bbasis points?\b")
 """A hundredth of a percent."""
 COUNTED = re.compile(
@@ -207,6 +209,7 @@ _KINDS = (
     ),
     (
         "base",
+        r"^(?:(?:monthly|weekly|annual|intern) )?stipend(?: per \w+| a \w+)?$|"
         rf"\bbase\b|\b{_PAY}\b|\brate of pay\b|^(?:min|max)(?:imum)? amount$"
         r"|\b(?:hourly|daily|day|weekly|monthly|annual) rate\b",
     ),

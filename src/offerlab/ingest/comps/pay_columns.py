@@ -48,6 +48,10 @@ class PayColumns(Labels):
     def _is_summary(self, median: int | None, pays: list[int]) -> bool:
         """Whether rows hold a median between two ends: figures of a group each."""
         pairs = self._pairs(pays)
+        if median is not None and all(
+            columns.AVERAGE.search(self.words[place]) for place in pays
+        ):
+            return True
         if median is None or not pairs or not self._together(median, pairs[0][0]):
             return False
         names = " and ".join(self.header[place] for place in pairs[0])
@@ -115,7 +119,7 @@ class PayColumns(Labels):
             return () if place is None else (self._source(place),)
         found = self._pays(measure, medians=True)
         if measure == "base" and not found:
-            found = self._signed()
+            found = self._bare_ends() or self._signed()
         pairs = self._pairs(found)
         singles = [p for p in found if not columns.range_end(self.words[p])]
         if not singles and not pairs:
@@ -126,6 +130,14 @@ class PayColumns(Labels):
             # A posting gives one amount or a range, each in columns of its own.
             return (self._source(singles[0]), self._source(*pairs[0]))
         return self._alternatives(singles)
+
+    def _bare_ends(self) -> list[int]:
+        """Columns named minimum and maximum alone, where their cells can be pay."""
+        found = [
+            place for place, words in enumerate(self.words)
+            if words in columns.BARE_ENDS and _are_pays(self.cells(place))
+        ]  # fmt: skip
+        return found if self._pairs(found) else []
 
     def _signed(self) -> list[int]:
         """A column under a vague header whose cells carry the sign of a currency."""
@@ -219,6 +231,13 @@ class PayColumns(Labels):
             if words in columns.HOURLY and cells and cells <= YES | NO:
                 return place
         return None
+
+
+def _are_pays(cells: Sequence[str]) -> bool:
+    """Whether most cells are amounts of a size that is paid."""
+    pays = [read_pay(cell) for cell in cells]
+    large = sum(isinstance(pay, Pay) and (pay.low or 0) >= 1000 for pay in pays)
+    return bool(pays) and large * 2 > len(pays)
 
 
 def _are_signed(cells: Sequence[str]) -> bool:
