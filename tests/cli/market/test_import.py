@@ -277,3 +277,18 @@ def test_what_cannot_be_kept_is_a_sentence(
         assert said.code == 1
         assert words in said.err
     assert not home.exists() or not kept(home)
+
+
+def test_a_kept_survey_leaves_out_what_its_file_does(
+    offerlab: Callable[..., Said], tmp_path: Path, home: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    rows = "".join(f"2026-01-01,MLE,{100_000 + n}\n" for n in range(5))
+    path.write_text(
+        f"Timestamp,Job title,Annual salary\n{rows}2026-01-01,MLE,3500000\n"
+    )
+    asked = offerlab("market", "percentile", path, "--json").json
+    assert offerlab("market", "import", path).code == 0
+    kept_answer = offerlab("market", "percentile", "--role", "MLE", "--json").json
+    assert (asked["count"], kept_answer["count"]) == (5, 5)
+    assert asked["percentiles"] == kept_answer["percentiles"]

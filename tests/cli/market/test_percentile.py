@@ -279,3 +279,15 @@ def test_the_offers_own_dollar_is_what_a_bare_sign_means_in_its_country(
     said = offerlab("check", canadian, "--comps", path, "--json")
     (evidence,) = said.json["offers"][0]["evidence"]
     assert (evidence["currency"], evidence["count"]) == ("CAD", 6)
+
+
+def test_filings_that_lost_their_units_leave_out_what_is_no_yearly_wage(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    rows = "".join(f"{n},CERTIFIED,{100_000 + n},MLE\n" for n in range(5))
+    rows += "7,CERTIFIED,62.50,MLE\n8,CERTIFIED,2900000,MLE\n9,CERTIFIED,8000,MLE\n"
+    text = "CASE_NUMBER,CASE_STATUS,PREVAILING_WAGE,JOB_TITLE\n" + rows
+    said = offerlab("market", "percentile", write("c.csv", text), "--json")
+    assert said.json["count"] == 5
+    assert any("prevailing wage is read instead" in n for n in said.json["notes"])
+    assert sum(drop["rows"] for drop in said.json["dropped"]) == 3

@@ -43,6 +43,7 @@ def make_plan(
     plan.grid = table.grid()
     found = {m: table.sources(m) for m in columns.MEASURES}
     plan.measures = tuple(m for m, sources in found.items() if sources)
+    plan.kind = table.kind
     if plan.grid:
         own = table.grid_source(plan.grid)
         first = PERCENTS if own.percent else "base"

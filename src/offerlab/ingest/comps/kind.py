@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Kind:
     plausible: tuple[float, float] | None = None
 
 
-_PLAUSIBLE = (10_000.0, 2_000_000.0)
+PLAUSIBLE = (10_000.0, 2_000_000.0)
+"""Yearly pay in files that anybody may fill in, or that have lost their units."""
 _STATUS = ("case status", "status", "approval status")
 _CASE = ("case number", "case no", "lca case number")
 _WAGE_FROM = (
@@ -167,7 +168,7 @@ KINDS = (
         sampled="survey",
         currency="USD",
         period="year",  # the converted pay is yearly, whatever the answer was
-        plausible=_PLAUSIBLE,
+        plausible=PLAUSIBLE,
     ),
     Kind(
         name="Levels.fyi salaries",
@@ -225,7 +226,17 @@ KNOWN = frozenset(
 """Headers, in words, of all kinds."""
 
 PLAIN = Kind(name="table of comps")
-SURVEY = Kind(name="survey", sampled="survey", plausible=_PLAUSIBLE)
+SURVEY = Kind(name="survey", sampled="survey", plausible=PLAUSIBLE)
+PREVAILING = replace(
+    LCA, name="DOL LCA disclosure data, prevailing wages", plausible=PLAUSIBLE
+)
+"""A copy with prevailing wages alone, and without their units."""
+
+
+def kind_named(name: str) -> Kind:
+    """Kind of a name; one of unknown origin if there is none."""
+    kinds = (*KINDS, PLAIN, SURVEY, PREVAILING)
+    return next((kind for kind in kinds if kind.name == name), Kind(name))
 
 
 def kind_of(headers: Sequence[str]) -> Kind:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from offerlab.ingest.comps import columns
 from offerlab.ingest.comps.currency import header_currency
 from offerlab.ingest.comps.header import words_of
+from offerlab.ingest.comps.kind import PREVAILING
 from offerlab.ingest.comps.labels import Labels
 from offerlab.ingest.comps.pay_text import Pay, read_pay
 from offerlab.ingest.comps.percent_text import read_percent
@@ -182,7 +183,8 @@ class PayColumns(Labels):
             )
             if place is None:
                 return ()
-            if period_at is None:
+            if period_at is None:  # a copy that lost its units
+                self.kind = PREVAILING
                 return (Source(place, currency="USD", period="year"),)
         elif period_at is None:
             period_at = self.at("other_unit")

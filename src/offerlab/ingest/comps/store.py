@@ -17,7 +17,7 @@ from offerlab.core.grid import AtLeast
 from offerlab.errors import InputError, OutputError
 from offerlab.files import make_folder, written_beside
 from offerlab.ingest.comps.comp import Comp, Comps, Dropped
-from offerlab.ingest.comps.kind import KINDS, Kind
+from offerlab.ingest.comps.kind import kind_named
 from offerlab.ingest.sheet.piped import real_path
 from offerlab.ingest.sheet.sheet import check_readable
 
@@ -174,7 +174,7 @@ def kept_comps(kept: Kept, measure: str) -> Comps:
     return Comps(
         file=kept.file,
         format="store",
-        kind=_kind(kept.kind),
+        kind=kind_named(kept.kind),
         measure=measure,
         measures=tuple(kept.rows),
         is_grid=about["is_grid"],
@@ -287,10 +287,6 @@ def _kept(path: Path, about: Mapping[str, Any]) -> Kept:
         path.stem, about["file"], about["kind"], about["imported"], rows,
         about["read"], path,
     )  # fmt: skip
-
-
-def _kind(name: str) -> Kind:
-    return next((kind for kind in KINDS if kind.name == name), Kind(name))
 
 
 def _quoted(path: Path) -> str:
