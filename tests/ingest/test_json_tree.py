@@ -50,7 +50,8 @@ def test_json_and_yaml_agree_on_places() -> None:
     [
         ('{"a": NaN}', "NaN is not a number"),
         ('{"a": -Infinity}', "-Infinity is not a number"),
-        ('{"a": 1,}', "f:1:9: is not valid JSON"),
+        # Until Python 3.12 the place is that of the brace, then that of the comma.
+        ('{"a": 1,}', "f:1:[89]: is not valid JSON"),
         ('{"a": 1} {"b": 2}', "is not valid JSON"),
         ("[" * 100 + "]" * 100, "nest too deep"),
         ("[" * 100_000, "nest too deep"),
