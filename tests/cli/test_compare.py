@@ -182,3 +182,19 @@ def test_uncounted_equity_behind_the_leader_is_said_with_the_verdict(
     )
     ahead = write("c.yaml", unpriced % ("Birch", "120_000"))
     assert "may turn the order" not in offerlab("compare", first, ahead).out
+
+
+@pytest.mark.parametrize("more", [(), ("--json",), ("--csv",)])
+def test_files_of_which_every_offer_has_an_error_are_told_so(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path],
+    more: tuple[str, ...],
+) -> None:  # fmt: skip
+    broken = [
+        write(f"{name}.yaml", f"offerlab: 1\ncompany: {{name: {name}}}\n")
+        for name in ("a", "b")
+    ]
+    said = offerlab("compare", *broken, *more)
+    assert said.code == 1
+    told = said.err + said.out
+    assert "base_salary" in told
+    assert "Traceback" not in told

@@ -87,3 +87,11 @@ def test_a_part_of_a_view_holds_no_control_character() -> None:
     assert to_csv(table).endswith("'=1+1\n")
     assert is_clean(to_markdown(view))
     assert "\\<img" in to_markdown(view)
+
+
+def test_a_name_that_cannot_be_encoded_is_a_sentence(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    said = offerlab("show", write("a.yaml", PUBLIC), "-o", "out/\ud800")
+    assert said.code == 1
+    assert "a name holds '\\ud800', which no file can have" in said.err

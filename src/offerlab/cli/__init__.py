@@ -165,6 +165,12 @@ def _ended(run: Callable[[], Any]) -> int:
     except BrokenPipeError:
         drop_output()  # whoever read it has read enough
         return 1
+    except UnicodeEncodeError as error:
+        drop_output()
+        say(
+            f"Error: a name holds {error.object[error.start]!a}, which no file can have"
+        )
+        return 1
     except OSError as error:
         drop_output()
         say(f"Error: the output cannot be written ({error.strerror or error})")

@@ -10,6 +10,7 @@ from offerlab.cli.options import reading, running, some_offers, writing
 from offerlab.core.problem import has_errors
 from offerlab.model.comparison import compare as compare_offers
 from offerlab.views.compare import compare_view
+from offerlab.views.view import View
 
 if TYPE_CHECKING:
     from offerlab.cli.run import Run
@@ -38,6 +39,9 @@ def compare(run: Run) -> None:
         raise click.UsageError(
             f"compare takes {FEWEST} to {MOST} offers; these files hold {len(offers)}"
         )
+    if not offers:  # every one has an error: those are what there is to say
+        run.present(View({}))
+        return
     comparison = compare_offers(offers[:MOST], run.benchmark(), run.assumptions)
     run.present(compare_view(comparison, run.assumptions, _levels(run, offers)))
 
