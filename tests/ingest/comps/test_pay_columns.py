@@ -178,6 +178,16 @@ def test_a_row_of_units_below_the_header_is_part_of_it(write: Write) -> None:
     assert (comps.read, reasons(comps)) == (2, [])
 
 
+@pytest.mark.parametrize("first", ["MLE,Competitive,EUR,year", "MLE,,EUR,year"])
+def test_a_first_row_without_a_pay_is_no_row_of_units(write: Write, first: str) -> None:
+    text = f"title,salary,currency,period\n{first}\nSWE,5000,GBP,month\n"
+    comps = read_comps(write("c.csv", text))
+    assert [(r.low, r.currency, r.period) for r in comps.rows] == [
+        (5_000, "GBP", "month")
+    ]
+    assert comps.read == 2
+
+
 def test_rows_that_sum_up_others_are_no_pay_of_anybody(write: Write) -> None:
     rows = "MLE,Max,150000\nSWE,Total,140000\nAverage,,145000\nTotal,,290000\n"
     comps = read_comps(write("c.csv", f"role,company,salary\n{rows}"))

@@ -235,6 +235,11 @@ def measure_of(words: str) -> str | None:
     return None
 
 
+def is_pay(words: str) -> bool:
+    """Whether the words of a header name a pay, or a percentile of it."""
+    return bool(measure_of(words) or percentile_of(words))
+
+
 _LOW = re.compile(r"\b(?:min(?:imum)?|low(?:er|est)?|from|start|bottom|lo)\b")
 _HIGH = re.compile(r"\b(?:max(?:imum)?|high(?:er|est)?|to|end|upper|top|hi)\b")
 

@@ -78,25 +78,31 @@ def words_of(header: str) -> str:
     return _WHOLE.get(text, text)
 
 
-def with_units(header: Sequence[str], row: Sequence[str]) -> list[str] | None:
+def with_units(
+    header: Sequence[str], row: Sequence[str], is_pay: Callable[[str], object]
+) -> list[str] | None:
     """The header with the units of the row below it; None if that row holds none.
+
+    Only what is under a pay is a unit of it: ``EUR`` in a column of currencies is the
+    currency of a row whose pay may be missing.
 
     Examples
     --------
-    >>> with_units(["Role", "Base"], ["", "EUR/yr"])
+    >>> with_units(["Role", "Base"], ["", "EUR/yr"], lambda words: words == "base")
     ['Role', 'Base EUR/yr']
-    >>> with_units(["Role", "Base"], ["MLE", "150000"]) is None
+    >>> with_units(["Role", "Base"], ["MLE", "150000"], bool) is None
     True
     """
-    cells = _filled(row)
-    units = [cell for cell in cells if _is_unit(cell)]
-    if not units or any(char.isdigit() for cell in cells for char in cell):
+    if any(char.isdigit() for cell in row for char in cell):
         return None
-    told = dict(enumerate(row))
-    return [
-        f"{name} {unit}" if _is_unit(unit := told.get(place, "").strip()) else name
-        for place, name in enumerate(header)
-    ]
+    units = {
+        place: cell.strip()
+        for place, (name, cell) in enumerate(zip(header, row, strict=False))
+        if is_pay(words_of(name)) and _is_unit(cell)
+    }
+    if not units:
+        return None
+    return [f"{n} {units[at]}" if at in units else n for at, n in enumerate(header)]
 
 
 def _is_unit(cell: str) -> bool:

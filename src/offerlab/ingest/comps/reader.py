@@ -77,7 +77,7 @@ def read_comps(
     place = find_header(first[:SEARCHED], _is_known)
     line, header = first[place]
     below = first[place + 1 :]
-    if below and (named := with_units(header, below[0][1])):
+    if below and (named := with_units(header, below[0][1], columns.is_pay)):
         header = named
         del below[0]
     sample = [cells for _, cells in below]
@@ -116,10 +116,7 @@ def mapping_of(mapping: Mapping[str, str] | Iterable[str]) -> dict[str, str]:
 
 
 def _is_known(words: str) -> bool:
-    return words in KNOWN or bool(
-        columns.field_of(words) or columns.measure_of(words)
-        or columns.percentile_of(words)
-    )  # fmt: skip
+    return words in KNOWN or bool(columns.field_of(words) or columns.is_pay(words))
 
 
 def _read(

@@ -142,8 +142,8 @@ class Shape:
         words = [words_of(cell) for cell in cells]
         if words == self._header:
             return Drop(HEADER_AGAIN)
-        known = sum(map(_names_column, words))
-        if known < 2 or known * 2 < len(filled) or not any(map(_is_pay, words)):
+        known = sum(bool(columns.field_of(w) or columns.is_pay(w)) for w in words)
+        if known < 2 or known * 2 < len(filled) or not any(map(columns.is_pay, words)):
             return None
         raise InputError(
             Place(self._file, line),
@@ -157,11 +157,3 @@ def _is_amount(
 ) -> bool:
     cell = cells[place].strip() if place < len(cells) else ""
     return cell[-1:].isdigit() and bool(pattern.fullmatch(cell))
-
-
-def _names_column(words: str) -> bool:
-    return bool(columns.field_of(words) or _is_pay(words))
-
-
-def _is_pay(words: str) -> bool:
-    return bool(columns.measure_of(words) or columns.percentile_of(words))
