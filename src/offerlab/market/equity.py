@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from offerlab.ingest.comps.day import span_of
 from offerlab.ingest.comps.percent_text import PERCENT
 from offerlab.market.answer import answer_rows
-from offerlab.market.evidence import Evidence, grid_evidence
-from offerlab.market.group import own_grid
+from offerlab.market.evidence import Evidence
+from offerlab.market.group import group_evidence
 from offerlab.market.near import Near, shared, texts_of
 from offerlab.market.selection import words_of
 from offerlab.market.terms import settle
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps.comp import Comp, Comps
     from offerlab.market.terms import Terms
-
-_GRIDS_SHOWN = 5
 
 
 def equity_evidence(
@@ -58,18 +56,15 @@ def equity_evidence(
         ]
     near = Near(comps, offer, library)
     rows, caveat = _of_stage(comps, near.rows(), offer.company.stage)
+    reason = "; ".join(each for each in (near.caveat, caveat) if each)
     if comps.is_grid:
         groups = [row for row in rows if row.percentiles]
-        grids = [own_grid(comps, row) for row in groups]
         stages = [shared(comps, [row], "stage") or "all stages" for row in groups]
-        reason = "; ".join(each for each in (near.caveat, caveat) if each)
+        found, notes = group_evidence(comps, groups, lambda _: percent, reason)
         return [
-            replace(
-                grid_evidence(grid, percent, reason), area=stage,
-                measure="equity_percent",
-            )
-            for grid, stage in zip(grids[:_GRIDS_SHOWN], stages, strict=False)
-        ], []  # fmt: skip
+            replace(each, area=stage, measure="equity_percent")
+            for each, stage in zip(found, stages, strict=False)
+        ], notes
     settled = settle(comps, rows, terms)
     if not settled.pays:
         return [], [f"{comps.file}: no row can be used"]
@@ -88,7 +83,7 @@ def equity_evidence(
         count=answer.count,
         employment=None,
         sufficient=answer.sufficient,
-        caveat="; ".join(each for each in (near.caveat, caveat) if each),
+        caveat=reason,
         confidence="yours",
         measure="equity_percent",
         currency=PERCENT,

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 from offerlab.core.grid import Grid
 from offerlab.ingest.comps.currency import named_dollar
 from offerlab.ingest.comps.day import span_of
+from offerlab.market.evidence import Evidence, grid_evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from offerlab.ingest.comps.comp import Comp, Comps
+
+_SHOWN = 5
+"""Groups that are shown of a file."""
 
 
 def own_grid(comps: Comps, row: Comp, currency: str = "") -> Grid:
@@ -38,6 +44,34 @@ def own_grid(comps: Comps, row: Comp, currency: str = "") -> Grid:
         confidence="yours",
         currency=named_dollar(row.currency, currency) or currency or "USD",
     )  # fmt: skip
+
+
+def group_evidence(
+    comps: Comps,
+    rows: Sequence[Comp],
+    value: Callable[[Grid], float],
+    caveat: str,
+    currency: str = "",
+) -> tuple[list[Evidence], list[str]]:
+    """Where a value is in each of the first groups, and that there are more.
+
+    Parameters
+    ----------
+    comps : Comps
+    rows : sequence of Comp
+        Those with percentiles.
+    value : callable
+        What is ranked, in the terms of a group's grid.
+    caveat : str
+    currency : str
+        As `own_grid` takes it.
+    """
+    grids = [own_grid(comps, row, currency) for row in rows[:_SHOWN]]
+    found = [grid_evidence(grid, value(grid), caveat) for grid in grids]
+    notes = [note for row in rows[:1] for note in untold_currency(row, currency)]
+    if len(rows) > _SHOWN:
+        notes.append(f"{len(rows) - _SHOWN:,} more groups are not shown")
+    return found, [f"{comps.file}: {note}" for note in notes]
 
 
 def untold_currency(row: Comp, currency: str = "") -> list[str]:

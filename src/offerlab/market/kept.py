@@ -11,20 +11,18 @@ from offerlab.market.files import Question, ask_files
 from offerlab.market.selection import select
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from offerlab.ingest.comps.comp import Comps
     from offerlab.market.lookup import Found
     from offerlab.resources import Library
 
 
-def rows_kept(library: Library) -> int:
-    """Rows of all the files that are kept, of the measure that each has most of."""
-    if library.home is None or not store_folder(library).is_dir():
-        return 0
-    return sum(max(each.rows.values(), default=0) for each in kept_files(library))
-
-
 def ask_kept(
-    question: Question, measure: str, library: Library
+    question: Question,
+    measure: str,
+    library: Library,
+    tell: Callable[[int], None] | None = None,
 ) -> tuple[Found | None, list[str]]:
     """Ask the files that are kept and can answer; those of one kind are one source.
 
@@ -34,6 +32,8 @@ def ask_kept(
     measure : str
         What pay; base if empty.
     library : Library
+    tell : callable, optional
+        Called with the rows of all that is kept, before they are counted.
 
     Returns
     -------
@@ -53,7 +53,10 @@ def ask_kept(
     wanted = measure or "base"
     files: list[Comps] = []
     others: list[str] = []
-    for kept in kept_files(library):
+    every = kept_files(library)
+    if tell is not None:
+        tell(sum(max(each.rows.values(), default=0) for each in every))
+    for kept in every:
         comps = kept_comps(kept, wanted) if wanted in kept.rows else None
         if comps is not None and _answers(comps, question):
             files.append(comps)

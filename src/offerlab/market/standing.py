@@ -9,8 +9,8 @@ from offerlab.errors import CurrencyError, InputError
 from offerlab.ingest.comps.day import span_of
 from offerlab.market.answer import answer_rows
 from offerlab.market.equity import equity_evidence
-from offerlab.market.evidence import Evidence, grid_evidence, market_evidence
-from offerlab.market.group import own_grid, untold_currency
+from offerlab.market.evidence import Evidence, market_evidence
+from offerlab.market.group import group_evidence
 from offerlab.market.near import FEWEST, Near, shared, texts_of
 from offerlab.market.target import named_dollars
 from offerlab.market.terms import Terms, settle
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from offerlab.core.offer import Offer
     from offerlab.ingest.comps.comp import Comps
-
-_GRIDS_SHOWN = 5
 
 
 def offer_evidence(
@@ -200,15 +198,10 @@ def _among_groups(
     rows = [row for row in near.rows() if row.percentiles]
     if not asked:
         rows, _ = named_dollars(comps, rows, offer.currency, library)
-    currency = asked or offer.currency
-    grids = [own_grid(comps, row, currency) for row in rows]
-    found = [
-        grid_evidence(
-            grid, offer.base_salary * rate(offer.currency, grid.currency), near.caveat
-        )
-        for grid in grids[:_GRIDS_SHOWN]
-    ]
-    notes = [note for row in rows[:1] for note in untold_currency(row, currency)]
-    if len(grids) > _GRIDS_SHOWN:
-        notes.append(f"{len(grids) - _GRIDS_SHOWN:,} more groups are not shown")
-    return found, [f"{comps.file}: {note}" for note in notes]
+    return group_evidence(
+        comps,
+        rows,
+        lambda grid: offer.base_salary * rate(offer.currency, grid.currency),
+        near.caveat,
+        asked or offer.currency,
+    )

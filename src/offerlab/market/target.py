@@ -157,6 +157,8 @@ def named_dollars(
         If most of the bare ``$`` are beside such places.
     """
     bare = [row for row in rows if row.currency == "$"]
+    if not bare:
+        return list(rows), {}
     using = read_countries(library).currency
     places = zip(bare, _countries(comps, bare, library), strict=True)
     told = {row.line: (using.get(code, ""), words) for row, (code, words) in places}
@@ -191,14 +193,8 @@ def _countries(
         texts = {n: "" if at is None else row.labels[at] for n, at in places}
         key = tuple(texts.values())
         if key not in found:
-            words = next(
-                (
-                    texts[n]
-                    for n in ("city", "location", "state", "country")
-                    if texts[n]
-                ),
-                "",
-            )
+            told_in = ("city", "location", "state", "country")
+            words = next(filter(None, map(texts.__getitem__, told_in)), "")
             found[key] = known.country_of(**texts), words[:40]
         told.append(found[key])
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from dataclasses import dataclass, field
@@ -240,17 +241,15 @@ class _Settling:
 
     def _check_unit(self) -> None:
         """Refuse to take parts of a company, written without a sign, for money."""
+        if self.comps.measure != "equity_value":
+            return
         amounts = [amount for row in self.rows if (amount := self._amount(row))]
-        if (
-            self.comps.measure == "equity_value"
-            and amounts
-            and statistics.median(amounts) <= 100
-        ):
+        median = statistics.median(amounts) if amounts else math.inf
+        if median <= 100:
             header = self.comps.columns.get("equity_value", "HEADER")
             raise MarketDataError(
                 f"give --map equity_percent='{header}' if it is percent of the company:"
-                f" half of its amounts in {self.comps.file} are at most"
-                f" {statistics.median(amounts):g}"
+                f" half of its amounts in {self.comps.file} are at most {median:g}"
             )
 
     def _may_be_a_grant(self) -> bool:

@@ -111,3 +111,14 @@ def test_a_file_of_both_is_read_for_both(
     ).json["offers"][0]["evidence"]
     assert [each["measure"] for each in found] == ["base", "equity_percent"]
     assert found[1]["rank"]["percent"] == pytest.approx(100 * 3.5 / 9)
+
+
+def test_more_groups_than_are_shown_are_said(
+    offerlab: Callable[..., Said], write: Callable[[str, str], Path]
+) -> None:
+    rows = "".join(f"L{n},0.{n}%,0.{n + 1}%\n" for n in range(1, 8))
+    path = write("g.csv", f"level,p25,p50\n{rows}")
+    said = offerlab("check", write("o.yaml", PRIVATE), "--comps", path, "--json")
+    found = said.json["offers"][0]["evidence"]
+    assert [e["measure"] for e in found].count("equity_percent") == 5
+    assert "2 more groups are not shown" in said.out

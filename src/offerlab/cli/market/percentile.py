@@ -115,10 +115,11 @@ def percentile(
 
 def _ask_at_hand(run: Run, question: Question, reading: Reading) -> Found:
     """Ask what is kept, where it answers; else what ships."""
-    from offerlab.market.kept import ask_kept, rows_kept  # only without a file
+    from offerlab.market.kept import ask_kept  # only without a file
 
-    PROGRESS.counting(rows_kept(run.library))
-    found, why = ask_kept(question, reading.measure or "", run.library)
+    found, why = ask_kept(
+        question, reading.measure or "", run.library, PROGRESS.counting
+    )
     if found is not None:
         return found
     if reading.measure not in (None, "base"):

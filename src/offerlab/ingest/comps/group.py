@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.grid import AtLeast
 from offerlab.ingest.comps.comp import Comp, Drop, Tally
 from offerlab.ingest.comps.header import words_of
+from offerlab.ingest.comps.label_reader import cell_of
 from offerlab.ingest.comps.pay_text import Pay, read_pay
 from offerlab.ingest.comps.percent_text import PERCENT, read_percent
 from offerlab.ingest.comps.period import PER_YEAR, header_period
@@ -59,13 +60,13 @@ def _comp(
     plan: Plan, line: int, cells: list[str], found: Mapping[int, float | AtLeast],
     currency: str,
 ) -> Comp:  # fmt: skip
-    labels = tuple(_cell(cells, at) for at in plan.labels.values())
+    labels = tuple(cell_of(cells, at) for at in plan.labels.values())
     hourly = next(
         (
             pay.low
             for place, name in enumerate(plan.header)
             if words_of(name) == _HOURLY
-            and isinstance(pay := read_pay(_cell(cells, place)), Pay)
+            and isinstance(pay := read_pay(cell_of(cells, place)), Pay)
         ),
         None,
     )
@@ -74,20 +75,16 @@ def _comp(
     )
 
 
-def _cell(cells: list[str], place: int) -> str:
-    return cells[place].strip() if place < len(cells) else ""
-
-
 def _percentiles(
     plan: Plan, cells: list[str], cut: float
 ) -> tuple[dict[int, float | AtLeast], str] | Drop:
     """Percentiles of a row, a year, and their currency; why they cannot be."""
     (source,) = plan.sources
-    shown = " ".join(_cell(cells, place) for place in plan.grid.values())
+    shown = " ".join(cell_of(cells, place) for place in plan.grid.values())
     found: dict[int, float | AtLeast] = {}
     currency = PERCENT if source.percent else plan.kind.currency
     for name, place in plan.grid.items():
-        text = _cell(cells, place)
+        text = cell_of(cells, place)
         if text.lower() in _NOT_RELEASED:
             continue
         if text == _CUT_OFF:
@@ -133,7 +130,7 @@ def _threshold(file: str, plan: Plan, lines: list[Row], library: Library) -> flo
         pay.low or 0.0
         for _, cells in lines
         for place in plan.grid.values()
-        if isinstance(pay := read_pay(_cell(cells, place)), Pay)
+        if isinstance(pay := read_pay(cell_of(cells, place)), Pay)
     ]
     highest = max(pays, default=0.0)
     cuts = sorted(cut for _, cut in steps)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from offerlab.errors import InputError, Place
 from offerlab.ingest.comps import columns
 from offerlab.ingest.comps.header import words_of
+from offerlab.ingest.comps.labels import most
 from offerlab.ingest.comps.pay_columns import PERCENTS, PayColumns
 from offerlab.ingest.comps.pay_text import read_pay
 from offerlab.ingest.comps.plan import Plan, Rule, Wish
@@ -95,8 +96,7 @@ class _Table(PayColumns):
         """At most three headers whose cells look like pay."""
         found = [
             name for place, name in enumerate(self.header)
-            if (cells := self.cells(place))
-            and sum(_is_large(cell) for cell in cells) * 2 > len(cells)
+            if most(self.cells(place), _is_large)
         ]  # fmt: skip
         if found:
             return f" (these hold amounts: {_join([name[:40] for name in found[:3]])})"

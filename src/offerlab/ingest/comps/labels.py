@@ -13,7 +13,7 @@ from offerlab.ingest.comps.kind import kind_of
 from offerlab.ingest.fields import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from offerlab.ingest.comps.plan import Wish
 
@@ -22,6 +22,11 @@ _SOC_TITLES = (
     "occupational title", "occ title",
 )  # fmt: skip
 _NOTHING = ("na", "null", "none", "nan")
+
+
+def most(cells: Sequence[str], test: Callable[[str], object]) -> bool:
+    """Whether more than half of the cells pass a test; not if there are none."""
+    return sum(bool(test(cell)) for cell in cells) * 2 > len(cells)
 
 
 class Labels:
@@ -98,9 +103,7 @@ class Labels:
         """Whether codes are of the SOC; early filings have three digits of another."""
         if place is None or "soc" in self.mapped:
             return True
-        cells = self.cells(place)
-        other = sum(bool(re.fullmatch(r"\d{1,3}", cell)) for cell in cells)
-        return other * 2 <= len(cells)
+        return not most(self.cells(place), re.compile(r"\d{1,3}").fullmatch)
 
     def labels(self) -> dict[str, int]:
         """Columns of all labels that the file has."""

@@ -9,7 +9,7 @@ from offerlab.ingest.comps import columns
 from offerlab.ingest.comps.currency import header_currency
 from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.kind import PREVAILING
-from offerlab.ingest.comps.labels import Labels
+from offerlab.ingest.comps.labels import Labels, most
 from offerlab.ingest.comps.pay_text import Pay, read_pay
 from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import header_period, period_of
@@ -17,7 +17,7 @@ from offerlab.ingest.comps.plan import Source
 from offerlab.ingest.comps.rule import NO, YES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 PERCENTS = "equity_percent"
 
@@ -32,9 +32,10 @@ class PayColumns(Labels):
             name = columns.percentile_of(words)
             if name and (name not in found or words.startswith("a ")):
                 found[name] = place
-        pays = self._pays("base")
-        if len(found) < 2 and pays and not self._is_summary(found.get("p50"), pays):
-            found = {}
+        if len(found) < 2:
+            pays = self._pays("base")
+            if pays and not self._is_summary(found.get("p50"), pays):
+                found = {}
         found |= {name: at for name, at in self.mapped.items() if name in columns.GRID}
         return {name: found[name] for name in columns.GRID if name in found}
 
@@ -43,8 +44,7 @@ class PayColumns(Labels):
         places = list(grid.values())
         first = next((place for place in places if self.cells(place)), places[0])
         cells = [cell for place in places for cell in self.cells(place)]
-        marked = sum("%" in cell for cell in cells)
-        return self._source(first, percent=bool(cells) and marked * 2 > len(cells))
+        return self._source(first, percent=most(cells, _is_marked))
 
     def _is_summary(self, median: int | None, pays: list[int]) -> bool:
         """Whether rows hold a median between two ends: figures of a group each."""
@@ -99,10 +99,9 @@ class PayColumns(Labels):
         header, cells = self.header[place], self.cells(place)
         if columns.POINTS.search(self.words[place]):
             return PERCENTS
-        if columns.COUNTED.fullmatch(self.words[place]) and not _are_signed(cells):
+        if columns.COUNTED.fullmatch(self.words[place]) and not most(cells, _is_signed):
             return None
-        marked = sum("%" in cell for cell in cells)
-        if "%" in header or (cells and marked * 2 > len(cells)):
+        if "%" in header or most(cells, _is_marked):
             return PERCENTS
         return measure
 
@@ -136,7 +135,7 @@ class PayColumns(Labels):
         """Columns named minimum and maximum alone, where their cells can be pay."""
         found = [
             place for place, words in enumerate(self.words)
-            if words in columns.BARE_ENDS and _are_pays(self.cells(place))
+            if words in columns.BARE_ENDS and most(self.cells(place), _is_large)
         ]  # fmt: skip
         return found if self._pairs(found) else []
 
@@ -144,7 +143,7 @@ class PayColumns(Labels):
         """A column under a vague header whose cells carry the sign of a currency."""
         found = []
         for place, words in enumerate(self.words):
-            if words in columns.VAGUE and _are_signed(self.cells(place)):
+            if words in columns.VAGUE and most(self.cells(place), _is_signed):
                 found.append(place)
         return found if len(found) == 1 else []
 
@@ -200,7 +199,7 @@ class PayColumns(Labels):
     ) -> Source:
         if percent:
             points = bool(columns.POINTS.search(self.words[low]))
-            return Source(low, high, percent=True, scale=0.01 if points else 1.0)
+            return Source(low, high, percent=True, points=points)
         words = self.words[low]
         period = header_period(columns.WITHOUT.sub(" ", words)) or self.kind.period
         currency = header_currency(words)
@@ -222,9 +221,7 @@ class PayColumns(Labels):
         place = self.label("period")
         if place is None or "period" in self.mapped:
             return place
-        cells = self.cells(place)
-        known = sum(period_of(cell) is not None for cell in cells)
-        return place if known * 2 > len(cells) else None
+        return place if most(self.cells(place), period_of) else None
 
     def _hourly_at(self) -> int | None:
         """Column of yes and no to the question whether the pay is hourly."""
@@ -235,18 +232,20 @@ class PayColumns(Labels):
         return None
 
 
-def _are_pays(cells: Sequence[str]) -> bool:
-    """Whether most cells are amounts of a size that is paid."""
-    pays = [read_pay(cell) for cell in cells]
-    large = sum(isinstance(pay, Pay) and (pay.low or 0) >= 1000 for pay in pays)
-    return bool(pays) and large * 2 > len(pays)
+def _is_marked(cell: str) -> bool:
+    return "%" in cell
 
 
-def _are_signed(cells: Sequence[str]) -> bool:
-    """Whether most cells are amounts with the sign of a currency."""
-    pays = [read_pay(cell) for cell in cells]
-    signed = sum(isinstance(pay, Pay) and pay.currency != "" for pay in pays)
-    return bool(pays) and signed * 2 > len(pays)
+def _is_large(cell: str) -> bool:
+    """Whether a cell is an amount, or a range from one, of a size that is paid."""
+    pay = read_pay(cell)
+    return isinstance(pay, Pay) and (pay.low or 0) >= 1000
+
+
+def _is_signed(cell: str) -> bool:
+    """Whether a cell is an amount with the sign of a currency."""
+    pay = read_pay(cell)
+    return isinstance(pay, Pay) and pay.currency != ""
 
 
 def question_of(header: str) -> str:

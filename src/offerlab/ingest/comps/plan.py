@@ -29,6 +29,8 @@ class Source:
         1,000 or 100,000 where the header says so.
     percent : bool
         Whether the cells are parts of a company, in percent.
+    points : bool
+        Whether a cell of those without a unit is in basis points.
     """
 
     low: int
@@ -40,6 +42,7 @@ class Source:
     hourly_at: int | None = None
     scale: float = 1.0
     percent: bool = False
+    points: bool = False
 
     @property
     def places(self) -> list[int]:

@@ -12,6 +12,7 @@ from offerlab.ingest.comps.group import read_groups
 from offerlab.ingest.comps.guess import make_plan
 from offerlab.ingest.comps.header import SEARCHED, find_header, with_units
 from offerlab.ingest.comps.kind import KNOWN
+from offerlab.ingest.comps.label_reader import LabelReader, cell_of
 from offerlab.ingest.comps.plan import Plan, Wish
 from offerlab.ingest.comps.row import RowReader
 from offerlab.ingest.comps.shape import Shape
@@ -128,10 +129,11 @@ def _read(
     if plan.grid:
         kept, read = read_groups(sheet.file, plan, rows, tally, library)
     else:
-        reader = RowReader(plan, shape.words_only, library)
+        labels = LabelReader(plan, shape.words_only, library)
+        reader = RowReader(plan, labels)
         kept, read, cases = _points(plan, rows, shape, reader, tally)
-        repaired = reader.labels.repaired
-        if unclear := reader.labels.unclear_codes:
+        repaired = labels.repaired
+        if unclear := labels.unclear_codes:
             codes = "1 occupation code" if unclear == 1 else f"{unclear:,} codes"
             plan.notes.append(
                 f"{codes} became a date in a spreadsheet, as Nov-21, and no title says"
@@ -166,7 +168,7 @@ def _points(
         read += 1
         key: str | int = line
         if plan.case_at is not None:
-            key = _cell(cells, plan.case_at) or line
+            key = cell_of(cells, plan.case_at) or line
             if key in fates:  # the last row of a case counts
                 tally.add(SAME_CASE, fates.pop(key)[0])
         fate = _fate(line, cells, shape, reader, repeats)
@@ -210,7 +212,3 @@ def _fate(
     if isinstance(found, Drop):
         return found if any(map(str.strip, cells)) else Drop(BLANK)
     return Drop(REPEATED) if repeats.has(cells) else found
-
-
-def _cell(cells: list[str], place: int) -> str:
-    return cells[place].strip() if place < len(cells) else ""

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from offerlab.ingest.comps.comp import Comp, Drop
 from offerlab.ingest.comps.currency import DOLLARS, currency_of
-from offerlab.ingest.comps.label_reader import LabelReader, cell_of, label_of
+from offerlab.ingest.comps.label_reader import cell_of, label_of
 from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR, Pay, read_pay
 from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import PER_YEAR, period_of
 from offerlab.ingest.comps.rule import YES
-from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
+    from offerlab.ingest.comps.label_reader import LabelReader
     from offerlab.ingest.comps.plan import Plan, Source
 
 SLIP = "the pay does not fit its period: a slip"
@@ -38,25 +35,16 @@ class RowReader:
     Parameters
     ----------
     plan : Plan
-    words_only : mapping of str to pattern
-        Label to what cannot be in it.
-    library : Library
-
-    Attributes
-    ----------
     labels : LabelReader
     """
 
-    def __init__(
-        self, plan: Plan, words_only: Mapping[str, re.Pattern[str]],
-        library: Library = SHIPPED,
-    ) -> None:  # fmt: skip
+    def __init__(self, plan: Plan, labels: LabelReader) -> None:
         self._plan = plan
         places = [rule.column for rule in plan.rules]
         places += [at for source in plan.sources for at in source.places]
         self._places = sorted(set(places))
         self._pays: dict[tuple[str, ...], Pay | Drop] = {}
-        self.labels = LabelReader(plan, words_only, library)
+        self._labels = labels
 
     def read(self, line: int, cells: list[str]) -> Comp | Drop:
         """Read one row."""
@@ -69,7 +57,7 @@ class RowReader:
             pay = self._pays[key] = _pay_of(self._plan, cells)
         if isinstance(pay, Drop):
             return pay
-        labels = self.labels.read(cells)
+        labels = self._labels.read(cells)
         if isinstance(labels, Drop):
             return labels
         case = self._plan.case_at
@@ -133,7 +121,7 @@ def told_of(pay: Pay, source: Source, cells: list[str]) -> Pay | Drop:
 
 def _with_points(source: Source, *texts: str) -> tuple[str, ...]:
     """Cells with the unit of a header in basis points, where they have none."""
-    if source.scale == 1:
+    if not source.points:
         return texts
     return tuple(
         f"{text} bps" if text and text[-1].isdigit() else text for text in texts

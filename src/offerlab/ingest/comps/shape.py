@@ -9,6 +9,7 @@ from offerlab.errors import InputError, Place
 from offerlab.ingest.comps import columns
 from offerlab.ingest.comps.comp import Comp, Drop
 from offerlab.ingest.comps.header import words_of
+from offerlab.ingest.comps.label_reader import SHIFTED
 from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Shape:
             for place in range(self._width)
             if not any(_is_amount(row, place) for row in first)
         ]
+        shifted = (SHIFTED.format(label=label) for label in self.words_only)
+        self._shifts = {TOO_LONG, *shifted}
         self._kept = self._read = self._lost = 0
         self._lost_since = 0
 
@@ -126,7 +129,7 @@ class Shape:
             ) or (
                 len(filled) == 1 < self._width and bool(_OTHER_TABLE.search(filled[0]))
             )
-        return drop.reason == TOO_LONG or drop.reason.endswith("shifted")
+        return drop.reason in self._shifts
 
     def _again(self, line: int, cells: list[str]) -> Drop | None:
         """The row as a repeat of the header; None if it is none.
