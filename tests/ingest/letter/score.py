@@ -116,6 +116,7 @@ def score(folder: Path, files: list[Path]) -> Score:
             if key not in truth["fields"] and (
                 SECOND_ROUND.search(key)
                 or each.value in WORDS
+                or isinstance(each.value, list)
                 or (key, each.value) == ("currency", "USD")
             ):
                 continue

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import rx
-from offerlab.ingest.letter.spans import COUNT, count_in, money_in, percents_in
+from offerlab.ingest.letter.match import read_match
+from offerlab.ingest.letter.spans import COUNT, count_in, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
     from offerlab.ingest.letter.passage import Sentence
-    from offerlab.ingest.letter.spans import Number
+    from offerlab.ingest.letter.spans import Money
 
-_MATCH = rx(
-    r"\bmatch\w*\b|\b401\(?k\)?\b|\bRRSP\b|\bpension\b|\bfor each (?:dollar|\$1)\b|\bdollar for (?:each )?dollar\b|\bcents (?:on|for)\b"
-)
-_NO = rx(r"\bno (?:\w+ )?match\b|\bno 401k\b|\bnot match\b|\bno match\b")
 _DAYS = rx(
     rf"\b{COUNT.format('n')} (?:business |working |paid )?(?:days?'?|PTO days|vacation days) (?:of |a year of |per year of )?(?:paid |annual |personal )?"
     r"(?P<what>privilege leave|earned leave|PTO|vacation|paid time off|paid leave|annual leave|holiday|leave|time off|paid vacation)\b"
@@ -25,32 +22,17 @@ _DAYS = rx(
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
     rf"|\b\d+(?:\.\d+)? hours (?:of PTO a year|per (?:bi-?weekly )?pay(?: |-)?period) \({COUNT.format('q')} days(?: (?:per|a) year)?\)"
 )
-_HOW = rx(
-    r"\bmatch\w*\b|\bfor each\b|\bdollar[- ]for[- ]dollar\b|\bof (?:the )?first\b|\badds\b|\bputs in\b|"
-    r"\bcents (?:on|for) (?:the|each|every) dollar|\bcontributes fifty cents|\bpounds? for\b"
-)
-_TIERS = rx(r"\bof the next\b|\bnext \d+%")
-_CAP = rx(
-    r"\b(?:up to|of (?:the )?first|first|to a maximum of|on the first|(?<!equal )to)\b[^%\d]{0,30}$"
-)
-_OF_WHAT = rx(
-    r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
-)
-_YOURS = rx(r"\bmatch(?:es)? your contributions\b")
-_VESTED = rx(
-    r"\bvest(?:s|ed)? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest|\bfully vested in the match\w* (?:from|on|at|immediately)\b|\bmatch\w* (?:is|are) (?:always |immediately )?(?:100% |fully )?vested\b"
-)
 _HOURS = rx(
     r"\b(?P<n>\d{2,3}) hours (?:of )?(?:paid )?(?:vacation|PTO|time off|paid time off|leave)\b"
-)
-_GIVEN = rx(
-    r"\b\d+(?:\.\d+)?% employer contribution,|\bcontribut(?:es?|ion of) \d+(?:\.\d+)?% [^,;.]{0,30}\band\b"
 )
 _WEEKS = rx(
     rf"\b{COUNT.format('n')} weeks'?(?: of| per year of)? (?:paid |annual )?(?:vacation|PTO|time off|leave|holiday)\b(?! leave)"
     rf"|\b(?:vacation|time off|PTO|annual leave):? {COUNT.format('m')} weeks\b"
 )
 MOST_WEEKS = 8
+_MONTH = rx(r"\bmonth|/ ?mo\b")
+_EACH_MONTH = rx(r"\b(?:each|every|per) month\b|\bmonthly\b")
+_YEAR = rx(r"\b(?:year|annual)|/ ?yr\b")
 _STIPEND = rx(
     r"\bstipends?\b|\bfor internet\b|\binternet credit\b|\blifestyle account\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b|\bfor (?:books|courses|conferences|learning|home office|equipment|gym|professional development)\b|\bto spend on\b|\bfor (?:your )?(?:internet|phone)"
 )
@@ -59,59 +41,11 @@ _STIPEND = rx(
 def read_benefits(letter: Letter) -> None:
     """Each benefit that has a figure."""
     for sentence in letter.passage.sentences:
-        _read_match(letter, sentence)
+        read_match(letter, sentence)
         _read_days(letter, sentence)
         _read_plan(letter, sentence)
         _read_health(letter, sentence)
         _read_stipend(letter, sentence)
-
-
-def _read_match(letter: Letter, sentence: Sentence) -> None:
-    text = sentence.text
-    told = _MATCH.search(text) and _HOW.search(text)
-    if not told or _NO.search(text) or _TIERS.search(text):
-        return
-    rate, cap = _match_terms(text)
-    if rate is None or cap is None or rate < 5 or cap > 25:
-        return
-    letter.add_at("benefits.retirement_match.rate", f"{rate:g}%", sentence)
-    letter.add_at("benefits.retirement_match.up_to", f"{cap:g}%", sentence)
-    if _VESTED.search(text):
-        letter.add_at("benefits.retirement_match.vesting", "immediate", sentence)
-
-
-def _match_terms(text: str) -> tuple[float | None, float | None]:
-    """Rate of a match, and the share of pay up to which it is paid."""
-    percents = _percents_of_match(text)
-    rate, cap = _rate_in_words(text), None
-    for percent in percents:
-        if _CAP.search(text[: percent.start]):
-            cap = cap or percent.value
-        elif rate is None and _OF_WHAT.match(text[percent.end :]):
-            rate = percent.value
-    if rate == 100 and cap is None and len(percents) == 1:
-        cap = percents[0].value
-    if rate is None and len(percents) == 1 and _YOURS.search(text):
-        rate = 100
-    return rate, cap
-
-
-def _rate_in_words(text: str) -> float | None:
-    """Rate of a match that is given in words: dollar for dollar, fifty cents."""
-    dollar = rx(
-        r"\bdollar[- ]for[- ](?:each )?dollar\b|\ba dollar for each dollar\b|\$1 for (?:each|every) \$1|\bpound for pound\b|\bone hundred percent\b|\b1:1\b|\bmatch(?:es)? what you (?:pay|put) in\b"
-    ).search(text)
-    cents = rx(
-        r"\b(?:fifty|50) cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b|\bmatch(?:es)? half\b"
-    ).search(text)
-    return 100 if dollar else 50 if cents else None
-
-
-def _percents_of_match(text: str) -> list[Number]:
-    """Percents of a match, without what is contributed whether one saves or not."""
-    given = _GIVEN.search(text)
-    begin = given.end() if given and _MATCH.search(text[given.end() :]) else 0
-    return [p for p in percents_in(text) if p.value <= 100 and p.start >= begin]
 
 
 def _read_days(letter: Letter, sentence: Sentence) -> None:
@@ -226,13 +160,18 @@ def _read_stipend(letter: Letter, sentence: Sentence) -> None:
             ).search(near)
             and abs(found.start() - money.end) < 60
         ):
-            value = (
-                money.value * 12
-                if rx(r"\bmonth|/ ?mo\b").search(text[money.end : money.end + 20])
-                else money.value
-            )
+            value = money.value * _times_a_year(text, money)
             letter.add_at("benefits.stipends", _whole(value), sentence)
             return
+
+
+def _times_a_year(text: str, money: Money) -> int:
+    """How often a year an amount is paid, by the words after it, else before it."""
+    after, before = text[money.end : money.end + 20], text[: money.start]
+    if _MONTH.search(after):
+        return 12
+    told = _YEAR.search(text[money.end : money.end + 45])
+    return 12 if _EACH_MONTH.search(before) and not told else 1
 
 
 def _whole(value: float) -> float | int:

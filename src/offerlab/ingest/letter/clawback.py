@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from offerlab.ingest.letter.clawback_step import clawback_steps
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import COUNT, count_in
 
@@ -50,18 +51,42 @@ _TERM = rx(
 _PARTS = {"twelfth": 12, "twenty-fourth": 24, "thirty-sixth": 36}
 
 
+_LEAVES = rx(r"\b(?:leave|leaving|resign\w*|quit|depart\w*|go|repa\w+|owe\w*)\b")
+
+
 class Back(NamedTuple):
-    """Terms of a clawback: months and how, or neither where they come in steps."""
+    """Terms of a clawback: months and how, or steps, or none where they are not sure.
+
+    `end` is where the words on it end in the folded letter.
+    """
 
     months: int | None
     how: str | None
     sentence: Sentence
+    steps: list[dict[str, object]]
+    end: int
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is known until when, and how much."""
+        return self.months is not None or bool(self.steps)
+
+    def write(self, letter: Letter, name: str) -> None:
+        """Note the terms of a payment, unless they are known."""
+        key, start = f"{name}.clawback", self.sentence.start
+        if letter.has(key) or letter.has(f"{key}_months"):
+            return
+        letter.add(f"{key}_months", self.months, start, self.end)
+        how = self.steps or (self.how if self.months is not None else None)
+        letter.add(key, how, start, self.end)
 
 
 def clawbacks(letter: Letter) -> list[Back]:
     """Every sentence that asks money back, with its terms."""
-    found = []
+    found: list[Back] = []
     for sentence in letter.passage.sentences:
+        if found and sentence.start < found[-1].end:
+            continue  # a step of the clawback before
         if not BACK.search(sentence.text) or _NEVER.search(sentence.text):
             continue
         if rx(
@@ -84,8 +109,16 @@ def _earned_before(letter: Letter, sentence: Sentence) -> str:
 
 def _terms(letter: Letter, sentence: Sentence, earned: str) -> Back:
     text = letter.in_months(sentence.text)
+    steps = clawback_steps(text)
+    if steps:
+        return Back(None, None, sentence, steps, sentence.end)
+    following = letter.passage.sentences[letter.index(sentence) + 1 :][:1]
+    if following and following[0].paragraph == sentence.paragraph:
+        whole = f"{text} {letter.in_months(following[0].text)}"
+        if _LEAVES.search(following[0].text) and (steps := clawback_steps(whole)):
+            return Back(None, None, sentence, steps, following[0].end)
     if _STEPS.search(text):
-        return Back(None, None, sentence)
+        return Back(None, None, sentence, [], sentence.end)
     months = _months(text) or _months(earned + text)
     how = (
         "prorated"
@@ -98,7 +131,7 @@ def _terms(letter: Letter, sentence: Sentence, earned: str) -> Back:
         text
     ):
         how = "all-or-nothing"
-    return Back(months, how, sentence)
+    return Back(months, how, sentence, [], sentence.end)
 
 
 def _months(text: str) -> int | None:

@@ -129,9 +129,7 @@ def _write(letter: Letter, found: re.Match[str]) -> None:
     letter.add("contacts.1.name", name, found.start("name"), found.end("name"))
     role = found["role"].strip(" ,-|")
     role = re.sub(r"\s*(?:\([^)]*|_{3,}.*)$", "", role)
-    company = str(letter.value("company.name") or "").split(",")[0]
-    if company and role.endswith(f", {company}"):
-        role = role[: -len(company) - 2]
+    role = _without_company(role, str(letter.value("company.name") or ""))
     letter.add(
         "contacts.1.role", role, found.start("role"), found.start("role") + len(role)
     )
@@ -140,6 +138,13 @@ def _write(letter: Letter, found: re.Match[str]) -> None:
     )
     if near:
         letter.add("contacts.1.email", near.group(), near.start(), near.end())
+
+
+def _without_company(role: str, company: str) -> str:
+    """A title without the company after it, with or without its "Inc."."""
+    short = company.split(",")[0]
+    place = role.find(f", {short}") if short else -1
+    return role[:place] if place > 0 else role
 
 
 def _own(flat: str, name: str) -> re.Match[str] | None:

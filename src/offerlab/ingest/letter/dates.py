@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _START = rx(
     r"^effective date(?=:? )|^when(?=\n|$)|^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing|ed)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
     r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bjoin(?:ing)? us (?:in|at)\b[^.]{0,40} on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|\b(?:fixed[- ]term|appointment|contract|engagement|internship)\b[^.\d]{0,20}\bfrom\b|"
-    r"\b(?:position|employment|role|contract|job)\b[^.]{0,30}\bas of\b|"
+    r"\b(?:position|employment|role|contract|job)\b[^.]{0,30}\bas of\b|\byou(?:'ll| will| would|'d) (?:be an?|join|work)\b[^.;]{0,120}\bfrom(?= (?:(?:mon|tues|wednes|thurs|fri)day|\d|january|february|march|april|may|june|july|august|september|october|november|december))|"
     r"\b(?:reporting|hire|program) dates?\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _NOT_START = rx(
@@ -117,9 +117,9 @@ def _starts(letter: Letter, sentence: Sentence) -> Iterator[tuple[float, Day]]:
         letter.ask("start_date", "Which is the first day?", quote)
         return
     for day in days:
-        if rx(r"^ (?:start|as (?:your |the )?(?:start|first))\b(?! of)").match(
-            text[day.end :]
-        ):
+        if rx(
+            r"^ (?:start|as (?:your |the )?(?:start|first)|(?:will|would|shall) be your (?:start|first)|is your (?:start|first))\b(?! of)"
+        ).match(text[day.end :]):
             yield 0, day
             continue
         cues = [

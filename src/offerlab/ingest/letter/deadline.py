@@ -6,11 +6,15 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from offerlab.ingest.letter.found import is_past, rx
+from offerlab.ingest.letter.found import is_early, is_past, rx
 from offerlab.ingest.letter.spans import COUNT, count_in, days_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from offerlab.ingest.letter.found import Letter
+    from offerlab.ingest.letter.passage import Sentence
+    from offerlab.ingest.letter.spans import Day
 
 LONGEST = 400
 """Days or weeks; no offer is open for longer."""
@@ -90,10 +94,30 @@ def read_deadline(letter: Letter) -> None:
     """Deadline: beside its label, in a sentence, or so many days after the letter."""
     if _read_labeled(letter):
         return
-    candidates = []
+    candidates = [*_candidates(letter)]
+    if candidates:
+        best = max(each[0] for each in candidates)
+        _, sentence, until, day = [each for each in candidates if each[0] == best][-1]
+        value = day.value.isoformat() + clock_in(sentence.text)
+        letter.add(
+            "deadline",
+            value,
+            sentence.start + until.start(),
+            sentence.start + _end_of_clock(sentence.text, day.end),
+        )
+        return
+    _read_relative(letter)
+
+
+def _candidates(
+    letter: Letter,
+) -> Iterator[tuple[int, Sentence, re.Match[str], Day]]:
+    """Days by which an answer may be due: how sure, and the words that say so."""
     for sentence in letter.passage.sentences:
         text = sentence.text
         reply = REPLY.search(text)
+        if is_early(text):
+            continue
         if not reply or (
             rx(r"\bstart(?:ing)? date\b|\bbonus\b|\brelocation\b|\bI-9\b").search(text)
             and not UNTIL.search(text)
@@ -123,19 +147,7 @@ def read_deadline(letter: Letter) -> None:
                 ).search(text)
                 else 1
             )
-            candidates.append((weight, sentence, untils[-1], day))
-    if candidates:
-        best = max(each[0] for each in candidates)
-        _, sentence, until, day = [each for each in candidates if each[0] == best][-1]
-        value = day.value.isoformat() + clock_in(sentence.text)
-        letter.add(
-            "deadline",
-            value,
-            sentence.start + until.start(),
-            sentence.start + _end_of_clock(sentence.text, day.end),
-        )
-        return
-    _read_relative(letter)
+            yield weight, sentence, untils[-1], day
 
 
 def _end_of_clock(text: str, end: int) -> int:

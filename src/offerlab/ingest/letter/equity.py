@@ -9,6 +9,7 @@ from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.grant_size import grant_size
 from offerlab.ingest.letter.grant_terms import read_strike, read_terms
 from offerlab.ingest.letter.grant_vesting import read_vesting, read_vesting_start
+from offerlab.ingest.letter.spans import money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -138,9 +139,21 @@ def _same(one: Grant, other: Grant) -> bool:
     """Whether two sentences speak of one grant."""
     shared = set(one.keys.items()) & set(other.keys.items())
     both = one.kind == other.kind or {one.kind, other.kind} <= {"option", "iso", "nso"}
-    return bool(shared) or (
-        both and (not one.keys or not other.keys or one.kind is None)
+    return (
+        bool(shared)
+        or _reckoned(one, other)
+        or (both and (not one.keys or not other.keys or one.kind is None))
     )
+
+
+def _reckoned(one: Grant, other: Grant) -> bool:
+    """Whether the shares of one are the value of the other at a price beside them."""
+    value = one.keys.get("value") or other.keys.get("value")
+    shares = one.keys.get("shares") or other.keys.get("shares")
+    if not value or not shares:
+        return False
+    prices = [m.value for each in (one, other) for m in money_in(each.sentence.text)]
+    return any(abs(shares * price - value) <= price for price in prices)
 
 
 def _grants(letter: Letter, sentence: Sentence):  # type: ignore[no-untyped-def]

@@ -174,6 +174,18 @@ def stands(sentence: Sentence) -> Sentence | None:
     return None
 
 
+_EARLY = re.compile(
+    r"^\W*(?:and |but |also, )?if (?:you|we|i) [^.;]{0,60}\bby\b[^.]{0,40}, (?:then )?(?:we|i)(?:'ll| will| would|'d| can) "
+    r"(?:also |even )?(?:add|increase|raise|bump|pay|include|give|throw)",
+    re.IGNORECASE,
+)
+
+
+def is_early(text: str) -> bool:
+    """Whether a sentence rewards an answer before a day that is not the last one."""
+    return bool(_EARLY.search(text))
+
+
 _REPLACED = re.compile(
     r"\b(?:instead of|rather than|in place of|in lieu of|up from|down from|replac(?:es|ing)|"
     r"supersed(?:es|ing)|previous|earlier|original|former|old)\b[^.;,$\u00a3\u20ac\u20b9\d]{0,30}$"

@@ -110,9 +110,11 @@ def _read_counts(letter: Letter, name: str, scope: list[Sentence]) -> None:
             if len(chosen) < count:
                 break
             text = "\n".join(each.text for each in chosen)
-            block = counted_block(
-                text, shares, first_day, equal_parts(text)
-            ) or dated_block(text, shares, first_day)
+            block = (
+                counted_block(text, shares, first_day, equal_parts(text))
+                or dated_block(text, shares, first_day)
+                or counted_block(letter.in_months(text), shares)
+            )
             if block is not None:
                 letter.add(f"{name}.vesting", block, chosen[0].start, chosen[-1].end)
                 return

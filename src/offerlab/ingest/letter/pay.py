@@ -72,6 +72,13 @@ _BREAK = re.compile(
 )
 _BREAK_AFTER = re.compile(r"[,.;(+]|\s-\s|\b(?:and|plus|with)\b")
 _LINK = re.compile(r"^\s?(?:(?:as|in|of|for) )?(?:your |the |a )?")
+_RAISED = rx(
+    r"\b(?:will|would|shall|to) (?:then )?(?:be )?(?:raised|increased?|rise|move|go|step|adjusted|revised)(?: up)? to\b[^.]{0,30}$"
+)
+_ONCE = rx(
+    r"\b(?:until|at which (?:point|time)|once|when|after|on (?:confirmation|completion|closing)|following|if|subject to)\b"
+)
+"""Words of a raise that is still to come."""
 LEAST, MOST = 15_000, 5_000_000
 
 
@@ -179,6 +186,7 @@ def _rate(letter: Letter, text: str, money: Money) -> tuple[float, float] | None
         _is_range(text, money)
         or is_replaced(before, after)
         or rx(r"\bto take it to\b[^.]*$|\bintend\b[^.]*$").search(before)
+        or (_RAISED.search(before) and _ONCE.search(text[: money.start]))
     ):
         return None
     clause = _BREAK.split(before)[-1]

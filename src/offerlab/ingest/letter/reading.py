@@ -19,6 +19,7 @@ from offerlab.ingest.letter.found import Asked, Letter, rx
 from offerlab.ingest.letter.job import read_job
 from offerlab.ingest.letter.passage import Passage
 from offerlab.ingest.letter.pay import read_pay
+from offerlab.ingest.letter.place import read_place
 from offerlab.ingest.letter.quoted import without_quoted
 from offerlab.ingest.letter.relocation import read_relocation
 from offerlab.ingest.letter.sign_on import read_sign_on
@@ -94,7 +95,7 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
     letter = Letter(passage, day_first=_is_day_first(passage.flat))
     read_written(letter)
     for read in (
-        read_company, read_capital, read_job, read_dates, read_pay, read_bonus, read_sign_on, read_relocation,
+        read_company, read_capital, read_job, read_place, read_dates, read_pay, read_bonus, read_sign_on, read_relocation,
         read_equity, read_benefits, read_contacts,
     ):  # fmt: skip
         read(letter)

@@ -29,6 +29,7 @@ _UNTAXED = rx(
 _CONDITION = rx(
     r"\W{0,2}if (?!you (?:\w+ )?(?:leave|resign|quit|are terminated|end|move|relocate)\b)"
 )
+_A_MONTH = rx(r"^ ?(?:(?:per|a|each|every) (?:month|week|day)\b|/ ?mo\b|monthly\b)")
 HEADING = 30
 """A shorter line may head the next one."""
 
@@ -75,6 +76,8 @@ def _read_amount(letter: Letter, sentence: Sentence) -> None:
                 r"\b(?:base|salary|sign\w*|joining|hiring bonus|(?<!relocation )(?<!moving )bonus|rsus?|equity|stock|worth)\b[^,;]*$"
             ).search(before[-45:]):
                 continue
+            if _A_MONTH.match(each.text[money.end :]):
+                continue  # of a time that is not told in months
             if money.value < 300 or (
                 cue is None
                 and each is not sentence
@@ -93,10 +96,20 @@ def _read_amount(letter: Letter, sentence: Sentence) -> None:
             return
 
 
-def _is_mine(text: str) -> bool:
-    """Whether what must be paid back is the relocation, and no bonus told after it."""
-    if rx(r"\b(?:both|each|these|either)\b").search(text):
-        return True
+_SHARED = rx(r"\b(?:both|each|these|either)\b")
+_PARTS = rx(
+    r"\b(?:sign(?:ing)?\b|joining|hir(?:e|ing)\b|install?ments?|(?:each|either|both) parts?\b|tranches?)"
+)
+"""What is paid in several parts is no relocation."""
+
+
+def _is_mine(text: str, *, told: bool) -> bool:
+    """Whether what must be paid back is the relocation, and no bonus told after it.
+
+    "Each payment" is, if the relocation has just been told and no other is named.
+    """
+    if _SHARED.search(text):
+        return bool(CUE.search(text)) or (told and not _PARTS.search(text))
     back = BACK.search(text)
     cues = [found.start() for found in CUE.finditer(text)]
     bonuses = [
@@ -110,14 +123,15 @@ def _is_mine(text: str) -> bool:
 def _read_back(letter: Letter, paragraph: int, after: int) -> None:
     for back in clawbacks(letter):
         text = back.sentence.text
-        mine = _is_mine(text)
+        close = 0 <= back.sentence.paragraph - paragraph <= 1
+        mine = _is_mine(text, told=close and back.sentence.end > after)
         beside = (
             back.sentence.paragraph == paragraph
             and back.sentence.end > after
-            and not rx(r"\bsign|\bjoining|\bhir(?:e|ing)\b").search(text)
+            and not _PARTS.search(text)
         )
-        if (mine or beside) and back.months is not None:
-            letter.add_at("relocation.clawback_months", back.months, back.sentence)
-            if not rx(r"\bagreement of one year").search(text):
-                letter.add_at("relocation.clawback", back.how, back.sentence)
+        if (mine or beside) and back.is_sure:
+            if rx(r"\bagreement of one year").search(text):
+                back = back._replace(how=None)
+            back.write(letter, "relocation")
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.clawback import BACK, clawbacks
-from offerlab.ingest.letter.found import is_replaced, rx
+from offerlab.ingest.letter.found import is_early, is_replaced, rx
 from offerlab.ingest.letter.pay_time import paid_month
 from offerlab.ingest.letter.payment import Part, split_payments
 from offerlab.ingest.letter.relocation import CUE as MOVE
@@ -113,7 +113,7 @@ def _whole(value: float) -> float | int:
 def _parts(letter: Letter, sentence: Sentence):  # type: ignore[no-untyped-def]
     """Payments of a sentence, or of the one that follows its heading."""
     text = sentence.text
-    if _NOT.search(text):
+    if _NOT.search(text) or is_early(text):
         return
     amounts = _amounts(text)
     if not amounts and CUE.search(text):
@@ -222,7 +222,7 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
             continue
         if place not in here and not said:
             continue
-        if back.months is None:
+        if not back.is_sure:
             quote = letter.passage.quote(back.sentence.start, back.sentence.end)
             letter.ask(
                 "sign_on", "Until when must it be paid back, and how much?", quote
@@ -232,10 +232,7 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
         for number in range(1, len(parts) + 1):
             if only and number != only:
                 continue
-            letter.add_at(
-                f"sign_on.{number}.clawback_months", back.months, back.sentence
-            )
-            letter.add_at(f"sign_on.{number}.clawback", back.how, back.sentence)
+            back.write(letter, f"sign_on.{number}")
 
 
 def _follows(letter: Letter, sentence: Sentence) -> bool:

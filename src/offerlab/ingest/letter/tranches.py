@@ -13,7 +13,7 @@ from offerlab.ingest.letter.spans import days_in
 if TYPE_CHECKING:
     from datetime import date
 
-_COUNT = r"(?<![\d.,$£€/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?![\d,]*[%\d/-])(?! (?:substantially )?equal)"
+_COUNT = r"(?<![\d.,$£€/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?![\d,]*[%\d/-])(?! (?:substantially )?equal| ?(?:EUR|USD|GBP|CAD|INR|euros?|dollars|hours?|days?)\b)"
 _EACH = rx(
     rf"{_COUNT}(?: [a-z'-]+){{0,6}}? (?:on |at the end of |with |for |of )?"
     r"(?:(?:each|every|per)(?: [a-z]+){0,2}? (?P<unit>month|quarter|year|anniversary)"
@@ -24,9 +24,16 @@ _TIMED = rx(
     r"(?P<when>(?:first|second|third|fourth|fifth)(?! (?:business |calendar )?day)|(?:one|two|three|four)(?=[- ]year)|year(?= (?:one|two|three|four|[1-4])\b)"
     r"|(?:12|24|36|48|twelve|twenty-four|thirty-six)(?=(?: \(\d+\))? months))\b(?=(?P<rest>[^,;.]{0,12}))"
 )
+_VESTS = re.compile(
+    r"(?<![\d.,$])(\d{1,3}(?:,\d{3})+|\d{2,7}) (?:shares |units |RSUs |options )(?:will |shall )?vest"
+)
 _AFTER = rx(
     r"\b(?P<when>first|second|third|fourth) (?:year|anniversary)\b(?P<rest>)[^.;\d]{0,60}? "
     rf"{_COUNT} (?:of |more |RSUs|units|shares|options|will |vest)"
+)
+_ON_THAT_DAY = rx(
+    r"\b(?:before|until|after|for|on|in|during) (?:the |your )?(?P<when>12|24|twelve|twenty-four|first|second)(?: months| year| anniversary)\b(?P<rest>)[^.]{0,80}?[.;:]\s?"
+    rf"(?:on|at|by) that (?:day|date|time|point),? {_COUNT} (?:shares|units|RSUs|options)"
 )
 _CLIFF = rx(
     r"\bcliff\b|\bfirst (?:anniversary|year)\b|\b(?:twelve|12) months\b|\bone year\b"
@@ -85,13 +92,18 @@ def counted_block(
     timed = [t for found in _TIMED.finditer(text) if (t := _timed(found))]
     if not timed:
         timed = [t for found in _AFTER.finditer(text) if (t := _timed(found))]
+    if not timed:
+        timed = [t for found in _ON_THAT_DAY.finditer(text) if (t := _timed(found))]
     if not timed and start is not None:
         timed = _on_days(text, start)
     if not timed and _CLIFF.search(text):
         return None
     if each is not None:
         step = _STEP[(each["unit"] or each["adverb"]).lower()]
-        return _regular(shares, int(each["n"].replace(",", "")), step, timed)
+        every = int(each["n"].replace(",", ""))
+        counts = {int(n.replace(",", "")) for n in _VESTS.findall(text)}
+        others = bool(counts - {every, shares})
+        return _regular(shares, every, step, timed, others=others)
     if parts and len(timed) == 1:
         count, step = parts
         left = shares - timed[0].shares
@@ -125,9 +137,12 @@ def _timed(found: re.Match[str]) -> Tranche | None:
 
 
 def _regular(
-    shares: int, each: int, step: int, timed: list[Tranche]
+    shares: int, each: int, step: int, timed: list[Tranche], *, others: bool = False
 ) -> dict[str, Any] | None:
-    """Equal tranches to the end, after a first one or from the start."""
+    """Equal tranches to the end, after a first one or from the start.
+
+    With other counts of shares, whose time is not known, they are not from the start.
+    """
     first = next((t for t in timed if t.shares != each and t.shares < shares), None)
     left, after = (shares - first.shares, first.month) if first else (shares, 0)
     if each <= 0:
@@ -137,7 +152,7 @@ def _regular(
     if abs(left - count * each) > count or not 12 <= total <= LONGEST:
         return None
     if first is None:
-        return {"months": total, "every_months": step}
+        return None if others else {"months": total, "every_months": step}
     if abs(first.shares - shares * after / total) > 1 or after % step:
         return None
     block = {"months": total, "every_months": step}

@@ -63,6 +63,10 @@ LEAST_PART = 10
 _IN_FULL = rx(
     rf"\bvests? in full (?:(?:on|after|upon) )?(?:the )?{COUNT.format('n')}[- ]years?(?: after| from| anniversary)"
 )
+_WAITS = rx(
+    r"\b(?:nothing|none of|held back|withheld|(?:not|no \w+) (?:vest\w* )?(?:until|before)|only once)\b"
+)
+"""Words of a cliff, in whatever way the rest says how long it is."""
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -215,7 +219,7 @@ def _by_part(part: Fraction, after: int) -> int | None:
 def _even(text: str) -> dict[str, Any] | None:
     """Equal parts from the start."""
     has_cliff = cliff_months(text) is not None and not NO_CLIFF.search(text)
-    if has_cliff or _REST.search(text):
+    if has_cliff or _REST.search(text) or _WAITS.search(NO_CLIFF.sub(" ", text)):
         return None
     parts = PARTS.search(text)
     if parts and (count := count_in(parts, "n")):
@@ -241,10 +245,14 @@ def _even(text: str) -> dict[str, Any] | None:
 
 def _by_named_part(text: str) -> dict[str, Any] | None:
     """Equal parts given by the share of one: 1/48 a month, 25% a year."""
-    if len({p.value for p in percents_in(text)}) > 1:
+    percents = {p.value for p in percents_in(text)}
+    if len(percents) > 1:
         return None
     sixteenth = rx(r"\b(?:1/16|6\.25\s?%|one-sixteenth)").search(text)
     plain = NO_CLIFF.sub("", text)
+    first = any(LEAST_PART <= each < 100 for each in percents)
+    if first and rx(r"\b1/(?:16|48)").search(text):
+        return None  # of another weight than the others
     if sixteenth and QUARTERLY.search(text) and not FIRST_YEAR.search(plain):
         return _block(48, 3, None)
     if rx(r"\b1/48").search(text) and not FIRST_YEAR.search(plain):
