@@ -188,3 +188,49 @@ def test_a_day_is_no_part_of_a_city() -> None:
     fields = read_letter(f"{HEAD}{BASE}{says}{TAIL}", "letter.txt").fields
     assert fields["location"].value == "San Francisco"
     assert fields["start_date"].value == "2027-01-19"
+
+
+def read(says: str) -> dict[str, Any]:
+    letter = read_letter(f"{HEAD}{BASE}{says}{TAIL}", "letter.txt")
+    return {key: each.value for key, each in letter.fields.items()}
+
+
+@pytest.mark.parametrize(
+    ("says", "value"),
+    [
+        ("We will grant you a refresh award worth $30,000 each year.", 30_000),
+        ("You may receive a refresh award worth $30,000 each year.", None),
+        ("Refresh awards have been $0 to $60,000 a year.", None),
+    ],
+)
+def test_only_a_promised_refresher_is_one(says: str, value: int | None) -> None:
+    assert read(says).get("refreshers.annual_value") == value
+
+
+def test_the_company_after_a_title_is_no_part_of_it() -> None:
+    tail = "\n\nBest,\n\nTamsin Reyes\nTechnical Recruiter, Northwind Robotics, Inc.\n"
+    letter = read_letter(f"{HEAD}{BASE}{tail}", "letter.txt")
+    assert letter.fields["contacts.1.role"].value == "Technical Recruiter"
+
+
+def test_a_signer_below_another_is_the_second() -> None:
+    tail = "\n\nBest,\n\nAna Cruz\nChief Executive Officer\n\nBo Lind\nHead of People\n"
+    found = read_letter(f"{HEAD}{BASE}{tail}", "letter.txt").fields
+    assert found["contacts.2.name"].value == "Bo Lind"
+    assert found["contacts.2.role"].value == "Head of People"
+
+
+def test_a_state_or_an_office_manager_is_no_city() -> None:
+    assert read("You report into the Denver, Colorado office.")["location"] == (
+        "Denver, CO"
+    )
+    assert "location" not in read("Questions? Ask our\n\nOffice Manager\n")
+
+
+def test_a_guarantee_of_its_own_amount_is_none_of_the_target() -> None:
+    found = read(
+        "Your annual bonus has a target of 18% of base. For fiscal year 2027 it will be"
+        " not less than $20,000."
+    )
+    assert found["target_bonus"] == "18%"
+    assert "target_bonus.guaranteed_first_year" not in found

@@ -43,8 +43,8 @@ def test_letters_of_other_words_are_read() -> None:
     precision = right / (right + len(wrong))
     print(f"own: {precision:.1%} precision, {found.recall:.1%} recall")
     assert found.quotes == []
-    assert precision >= 0.97, wrong
-    assert found.recall >= 0.9
+    assert precision >= 0.99, wrong
+    assert found.recall >= 0.96
 
 
 def test_pdf_and_word_files_are_read_as_well() -> None:
@@ -153,3 +153,18 @@ def test_what_nothing_was_made_of_is_told() -> None:
 )
 def test_words_broken_at_the_end_of_a_line(written: str, read: str) -> None:
     assert Passage.of(written).flat == read
+
+
+@pytest.mark.parametrize(
+    ("place", "deadline"),
+    [("Leeds", "2027-05-24"), ("London", "2027-05-24T12:00")],
+)
+def test_a_clock_whose_zone_is_not_known_is_not_written(
+    place: str, deadline: str
+) -> None:
+    said = (
+        f"You work in our {place} office. The offer is open until noon on 24 May 2027."
+    )
+    text = FRAME.replace(" in Austin, TX", "").format(said)
+    written = letter_file(read_letter(text, "a.txt"))
+    assert f"deadline: {deadline}\n" in written.replace('"', "")

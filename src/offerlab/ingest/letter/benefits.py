@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.health import read_health
 from offerlab.ingest.letter.match import read_match
 from offerlab.ingest.letter.spans import COUNT, count_in, money_in
 
@@ -17,13 +18,14 @@ _DAYS = rx(
     rf"\b{COUNT.format('n')} (?:business |working |paid )?(?:days?'?|PTO days|vacation days) (?:of |a year of |per year of )?(?:paid |annual |personal )?"
     r"(?P<what>privilege leave|earned leave|PTO|vacation|paid time off|paid leave|annual leave|holiday|leave|time off|paid vacation)\b"
     rf"|\b(?:vacation|annual leave|paid vacation|holiday|time off|PTO|paid time off)\b[^.\d]{{0,25}}{COUNT.format('m')} (?:working |business )?days\b"
-    rf"|\bholidays:? {COUNT.format('h')} days (?:\+|plus|and|in addition)"
+    rf"|\b(?:holidays|leave):? {COUNT.format('h')} days (?:\+|plus|and|in addition)"
     rf"|\b{COUNT.format('k')} (?:PTO|vacation|annual leave) days\b"
     rf"|\bearn {COUNT.format('j')} days of vacation\b"
     rf"|\b\d+(?:\.\d+)? hours (?:of PTO a year|per (?:bi-?weekly )?pay(?: |-)?period) \({COUNT.format('q')} days(?: (?:per|a) year)?\)"
 )
 _HOURS = rx(
     r"\b(?P<n>\d{2,3}) hours (?:of )?(?:paid )?(?:vacation|PTO|time off|paid time off|leave)\b"
+    r"|^\W{0,3}(?:vacation|PTO|paid time off|annual leave) ?:? ?(?P<m>\d{2,3}) hours (?:per|a|each) year\b"
 )
 _WEEKS = rx(
     rf"\b{COUNT.format('n')} weeks'?(?: of| per year of)? (?:paid |annual )?(?:vacation|PTO|time off|leave|holiday)\b(?! leave)"
@@ -34,7 +36,7 @@ _MONTH = rx(r"\bmonth|/ ?mo\b")
 _EACH_MONTH = rx(r"\b(?:each|every|per) month\b|\bmonthly\b")
 _YEAR = rx(r"\b(?:year|annual)|/ ?yr\b")
 _STIPEND = rx(
-    r"\bstipends?\b|\bfor internet\b|\binternet credit\b|\blifestyle account\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\breimbursed per year\b|\bfor (?:books|courses|conferences|learning|home office|equipment|gym|professional development)\b|\bto spend on\b|\bfor (?:your )?(?:internet|phone)"
+    r"\bstipends?\b|\bfor internet\b|\binternet credit\b|\blifestyle account\b|\ballowance\b|\bfor your phone\b|\bwellness\b|\btowards? your (?:\w+ )?(?:phone|internet|gym|commute)\b|\b(?:lunch|meal|food|transit|commuter|phone|internet|gym|fitness|childcare|parking) (?:credit|benefit|budget|subsidy)\b|\breimbursed per year\b|\bfor (?:books|courses|conferences|learning|home office|equipment|gym|professional development)\b|\bto spend on\b|\bfor (?:your )?(?:internet|phone)"
 )
 
 
@@ -44,7 +46,7 @@ def read_benefits(letter: Letter) -> None:
         read_match(letter, sentence)
         _read_days(letter, sentence)
         _read_plan(letter, sentence)
-        _read_health(letter, sentence)
+        read_health(letter, sentence)
         _read_stipend(letter, sentence)
 
 
@@ -83,7 +85,7 @@ def _read_days(letter: Letter, sentence: Sentence) -> None:
 def _read_hours(letter: Letter, sentence: Sentence) -> None:
     """Days off that are given in hours of a year, eight to a day."""
     hours = _HOURS.search(sentence.text)
-    count = int(hours["n"]) if hours else 0
+    count = int(hours["n"] or hours["m"]) if hours else 0
     if hours and 40 <= count <= 320 and count % 8 == 0:
         letter.add(
             "benefits.pto_days",
@@ -122,18 +124,6 @@ def _read_plan(letter: Letter, sentence: Sentence) -> None:
         letter.add_at("benefits.espp.lookback", True, sentence)
     elif kept and rx(r"\bprice on the last day\b").search(text):
         letter.add_at("benefits.espp.lookback", False, sentence)
-
-
-def _read_health(letter: Letter, sentence: Sentence) -> None:
-    text = sentence.text
-    if rx(r"\bHSA\b|\bhealth savings\b").search(text):
-        amounts = [m for m in money_in(text) if 100 <= m.value <= 10_000]
-        if len(amounts) == 1:
-            letter.add_at("benefits.hsa", _whole(amounts[0].value), sentence)
-    if rx(
-        r"\bpremiums? (?:are |is )?(?:paid|covered) (?:100%|in full|fully)|\b(?:cover|pay)s? 100% of (?:your |the )?(?:\w+ )?(?:health|medical)(?: insurance)? premiums?\b|\bat no cost to you\b|\bhealth (?:insurance )?(?:is )?(?:fully covered|covered 100%)"
-    ).search(text) and rx(r"\bmedical|\bhealth").search(text):
-        letter.add_at("benefits.health_premium", 0, sentence)
 
 
 def _read_stipend(letter: Letter, sentence: Sentence) -> None:

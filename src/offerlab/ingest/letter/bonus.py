@@ -32,13 +32,13 @@ _CEILING = rx(r"\bup to\b[^%]{0,25}$|\bmaximum\b[^%]{0,25}$|\bas much as\b[^%]{0
 _GUARANTEE = rx(r"\bguarante\w+|\bno(?:t)? (?:be )?less than\b")
 _FIRST = rx(
     r"\btwelve months (?:beginning|from|following|after)\b|\bfirst (?:full )?(?:performance |fiscal |calendar )?year|\bonly\b|\byear one\b|\bperformance year \d{4}|\b\d{4} performance year|"
-    r"\bin respect of (?:the )?\d{4}"
+    r"\bin respect of (?:the )?\d{4}|\bfor (?:fiscal |calendar )?(?:year )?\d{4}\b"
 )
 _LATER = rx(
     r"\bfirst-year bonus\b|\b(?:in|for) (?:later|subsequent|following) years\b|\bthereafter\b|\bafter the first year\b"
 )
 _PAID = rx(
-    r"\bpa(?:id|yable|yment)\b[^.]{0,40}?\b(?:in|each|every|by|before|not later than|no later than|on or before)\s(?:[^.]{0,12}?\s)?"
+    r"\b(?:pa(?:id|yable|yment|youts?)|settled)\b[^.]{0,40}?\b(?:in|each|every|by|before|not later than|no later than|on or before)\s(?:[^.]{0,12}?\s)?"
     r"(?P<month>"
     + "|".join(m.capitalize() for m in [*MONTHS, *(each[:3] for each in MONTHS)])
     + r")\b"
@@ -200,6 +200,16 @@ def _whole(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
+def _is_of_target(letter: Letter, text: str) -> bool:
+    """Whether a guarantee is of the target, and of no amount of its own."""
+    amounts = {m.value for m in money_in(text)}
+    return (
+        not amounts
+        or bool(percents_in(text))
+        or letter.value("target_bonus") in amounts
+    )
+
+
 def _read_terms(letter: Letter, near: list[Sentence]) -> None:
     for sentence in near:
         guarantee = _GUARANTEE.search(sentence.text)
@@ -209,6 +219,7 @@ def _read_terms(letter: Letter, near: list[Sentence]) -> None:
             guarantee
             and first
             and not rx(r"\bno guarantee|not guarante").search(sentence.text)
+            and _is_of_target(letter, sentence.text)
         ):
             letter.add_at("target_bonus.guaranteed_first_year", True, sentence)
         paid = _PAID.search(sentence.text)

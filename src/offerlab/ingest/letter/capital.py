@@ -82,6 +82,8 @@ def _read_stage(letter: Letter) -> None:
 def _is_to_come(flat: str, found: re.Match[str]) -> bool:
     """Whether a round is only expected."""
     before = flat[max(0, found.start() - 20) : found.start("letter")]
+    if rx(r"\b(?:was|were|been) valued\b").search(before):
+        return False  # by a round that is done
     return bool(
         rx(r"\b(?:expected|plan\w*|next|upcoming|will|closes)\b").search(found["rest"])
         or rx(
@@ -110,16 +112,18 @@ def _read_counts(letter: Letter) -> None:
             return
 
 
-_FMV = rx(r"\b409A\b|\bfair market value (?:of|was|is)\b[^.]{0,25}(?=\$)")
+_FMV = rx(
+    r"\b409A\b|\bvaluation (?:put|set|priced|valued)\b[^.$]{0,25}common\b|\bfair market value (?:of|was|is)\b[^.]{0,25}(?=\$)"
+)
 
 
 _PREFERRED = rx(
-    r"\bSeries [A-H]\b(?! (?:financing that|closing))[^.]{0,60}|\bpreferred (?:stock|share|price|shares)\b[^.]{0,40}|\binvestors (?:paid|bought)\b"
+    r"\bSeries [A-H]\b(?! (?:financing that|closing))[^.]{0,60}|\bpreferred (?:stock|share|price|shares|round|financing)\b[^.]{0,40}|\binvestors (?:paid|bought)\b"
 )
 
 
 _VALUATION = rx(
-    r"\bpost-money\b|\bpost\b(?!ing|ed)|\bvaluation\b|\bvalued (?:us|the company) at\b|\btripled to\b"
+    r"\bpost-money\b|\bpost\b(?!ing|ed)|\bvaluation\b|\bvalued (?:us |the company )?at\b|\btripled to\b"
 )
 
 
@@ -142,11 +146,15 @@ def _read_prices(letter: Letter) -> None:
                     _FMV.search(before[-45:]) and not _PREFERRED.search(near)
                 ):
                     letter.add("company.fmv_409a", money.value, start, end)
-                elif _PREFERRED.search(before) and (
-                    rx(r"\bper share\b|\ba share\b|/ ?share\b|\bprice\b").search(
-                        before[-40:] + after
+                elif rx(r"^ (?:per|a) preferred share\b").match(after) or (
+                    _PREFERRED.search(before)
+                    and (
+                        rx(r"\bper share\b|\ba share\b|/ ?share\b|\bprice\b").search(
+                            before[-40:] + after
+                        )
+                        or rx(r"\bpaid\b|\bsold (?:for|at)\b").search(near)
+                        or rx(r"\bprice per share\b").search(before)
                     )
-                    or rx(r"\bpaid\b").search(near)
                 ):
                     letter.add("company.preferred_price", money.value, start, end)
             elif (

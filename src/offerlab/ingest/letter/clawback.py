@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BACK = rx(
     r"\b(?:re-?pay(?:s|ment|able|ing)?|repaid|pay(?:s|ing)? (?:it |this |that |the \w+ )?back|paid back|"
     r"reimburse (?:the company|us|the firm|the full|\w+ for|[A-Z]\w+)|refund|return(?:ed)? (?:it|in|\(|(?:this|the|that|such|any) (?!(?:\w+ )?(?:letter|copy|form|offer|document|agreement)))|"
-    r"must (?:be )?return\w*|(?:asked|ask you|required|obliged) to return (?:a|an|the|it)\b(?! (?:letter|copy|signed|form))|(?:ask for|want) (?:it|the (?:whole|full|entire) (?:amount|sum|bonus)|all of it) back|owe\w*|recover(?:able|ed)|due and owing|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:(?:it|this|that|the \w+) )?back|repayable|forfeit (?:it|the|any|this)|unearned|(?:ask you|have|required|need) to return (?!(?:\w+ )?(?:letter|copy|form)))\b"
+    r"must (?:be )?return\w*|returns? (?:all|half|the whole|a part|\d+ ?%) of|(?:asked|ask you|required|obliged) to return (?:a|an|the|it)\b(?! (?:letter|copy|signed|form))|(?:ask for|want) (?:it|the (?:whole|full|entire) (?:amount|sum|bonus)|all of it) back|owe\w*|recover(?:able|ed)|due and owing|due back|comes? back to (?:us|the company)|recover (?:it|the|this|any)|claw\w*|refund(?:ed|able)|(?:give|giving|given|gives) (?:(?:it|this|that|the \w+) )?back|repayable|forfeit (?:it|the|any|this)|unearned|(?:ask you|have|required|need) to return (?!(?:\w+ )?(?:letter|copy|form)))\b"
 )
 _NEVER = rx(
     r"\bnone of it\b|\bnot (?:be )?(?:repayable|subject to)\b|\bno repayment\b|\bneed not\b"
@@ -91,9 +91,9 @@ def clawbacks(letter: Letter) -> list[Back]:
             continue
         if rx(
             r"\bwe will reimburse|company (?:will|shall) reimburse|reimbursement of receipts|repurchase\b"
-        ).search(sentence.text) and not rx(r"\b(?:repay|owe|pay back)\b").search(
-            sentence.text
-        ):
+        ).search(sentence.text) and not rx(
+            r"\b(?:repay|owe|pay back|refund|return|give (?:it|this) back)\b"
+        ).search(sentence.text):
             continue
         found.append(_terms(letter, sentence, _earned_before(letter, sentence)))
     return found

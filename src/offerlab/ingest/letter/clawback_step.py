@@ -19,7 +19,7 @@ _ORDER |= {"third": 3, "three": 3, "3": 3, "fourth": 4, "four": 4, "4": 4}
 _NUMBER = r"first|second|third|fourth"
 _UNIT = r"(?:years?|months?|anniversary)"
 _PART = rx(
-    r"(?<![\d.])(?P<percent>\d{2,3}) ?%|\b(?P<all>all of (?:it|them|the \w+)|all (?=(?:if|in|during|within)\b)|in full|"
+    r"(?<![\d.])(?P<percent>\d{2,3}) ?%|\b(?P<all>all of (?:it|them|(?:the|this|that) \w+)|all (?=(?:if|in|during|within)\b)|in full|"
     r"(?:the |a )?(?:full|whole|entire) (?:amount|sum|bonus|payment|gross|net|sign-on|signing)|everything|the (?:whole|lot)\b)"
     r"|\b(?P<half>half|fifty percent)\b|\b(?P<three>three[- ]quarters)\b|\b(?P<quarter>(?:a|one)[- ]quarter)\b"
     r"|\b(?P<prorated>pro-?\s?rat\w*|in proportion)\b"

@@ -23,7 +23,7 @@ NO_CLIFF = rx(r"\bno (?:\w+[- ])?(?:\w+ )?cliff\b|\bwithout a cliff\b")
 
 
 FIRST_YEAR = rx(
-    r"\b(?:first|one[- ]year|1[- ]year)(?: work| service)? anniversary\b|\bat (?:one year|1 year|year (?:one|1))\b|\bend of month (?:12|twelve)\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
+    r"\b(?:first|one[- ]year|1[- ]year)(?: work| service)? anniversary\b|\b(?:one|1)[- ]year mark\b|\bat (?:one year|1 year|year (?:one|1))\b|\bend of month (?:12|twelve)\b|\bafter (?:the |your )?(?:first year|one year|a year|1 year|12 months|twelve(?: \(12\))? months)\b|"
     r"\b(?:twelve|12)(?: \(12\))? months (?:after|of service|following)\b|\b(?:here|there) for (?:a year|twelve months)\b|\bone year (?:after|from)\b|\b(?:at|in|after) month (?:12|twelve)\b|"
     r"\bfirst year\b|\bfor twelve months\b|\bon the anniversary\b|\bat the end of (?:the first year|year one|12 months)\b|\bafter (?:a|one) full year\b|\bafter year (?:one|1)\b|"
     r"\b(?:first|initial) (?:12|twelve)(?: \(12\))? months\b|"

@@ -32,6 +32,7 @@ _PATTERNS = (
     ),
     exact(rf"{_NAME} \([\"']?(?i:the )?[\"']?(?:(?i:the ))?[\"']?\w+"),
     exact(rf"\({_NAME}\)"),
+    exact(rf"\| {_NAME}(?= ?\||\n|$)"),
     exact(
         r"(?i:on behalf of|at|by|with|join|from) (?:the )?(?P<name>University of [A-Z]\w+(?:,? [A-Z]\w+)*|[A-Z]\w+(?: [A-Z]\w+)* University)"
     ),
@@ -51,7 +52,7 @@ _PATTERNS = (
         rf"(?i:role|position|job|opportunity|offer) (?i:at|with|from) {_BARE}(?=[,.!\n(:;]| \(| [a-z])"
     ),
     exact(
-        rf"(?i:your(?! [A-Z]-?\d)|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join|welcome to|(?:interviews?|interviewing|conversations|employment|role|career) with|interest in|(?:team|everyone|everybody|folks|us) at) {_BARE}(?=[,.!\n(:;]| \(| offer| team| -|$| (?:as|wants?|has|have|is|are|and|in|with|would|was)\b)"
+        rf"(?i:your(?! [A-Z]-?\d)|about|excited about|offer from|all of us at|total rewards at|rewards at|engineer #?\d? ?at|numbers at|join|welcome to|(?:interviews?|interviewing|conversations|employment|role|career|first day|journey) with|interest in|(?:team|everyone|everybody|folks|us) at) {_BARE}(?=[,.!\n(:;]| \(| offer| team| -|$| (?:as|wants?|has|have|is|are|and|in|with|would|was)\b)"
     ),
     exact(
         r"(?P<name>The (?:[A-Z][\w'&-]+ (?:for |of |and )?){1,5}(?:Institute|Foundation|Company|Group|Laboratory|Labs?|Initiative|Fund|Trust|Center)(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?)"

@@ -16,12 +16,12 @@ _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?(?:(?:[A-Z]\. ?)+[A-ZÀ-Ž][\w'À-ž-]+|
 _TITLE_WORD = (
     r"(?:Recruit\w*|People|HR|Human Resources|Talent|Chief|Officer|Manager|Director|Head|Leader|Principal|Partner|Staffing|CEO|CTO|COO|CFO|President|"
     r"Founder|Co-founder|Counsel|Lead|Consultant|VP|Vice President|Operations|Administrator|Coordinator|Associate|University|Campus|recruiter|ceo|founder|"
-    r"Early Careers|Sourcer|Partner)"
+    r"Early Careers|Sourcer|Partner|Compensation|Offers|Resourcing|Programs)"
 )
 _TITLE = rf"(?:[A-Za-z][\w&.,/' -]{{0,50}}?)?\b{_TITLE_WORD}\b[\w&.,/' -]{{0,45}}"
 _FORMS = (
     exact(
-        rf"(?:^|\n)(?:For [\w ]+:? ?)?(?P<name>{_NAME}) ?(?:\([a-z/]+\))?(?:, (?:SHRM-\w+|PHR|SPHR|MBA|CPA|JD|Ph\.?D\.?))?(?:,? ?\n| ?\| ?| - |, )(?P<role>{_TITLE})(?=\n|$|,? \(|,? [\w.]+@|\||,? \d| [A-Z]\w+, [A-Z]{{2}}\b)"
+        rf"(?:^|\n)(?:- ?|For [\w ]+:? ?)?(?P<name>{_NAME}) ?(?:\([a-z/]+\))?(?:, (?:SHRM-\w+|PHR|SPHR|MBA|CPA|JD|Ph\.?D\.?))?(?:,? ?\n| ?\| ?| - |, )(?P<role>{_TITLE})(?=\n|$|,? \(|,? [\w.]+@|\||,? \d| [A-Z]\w+, [A-Z]{{2}}\b)"
     ),
     exact(
         rf"\b(?:recruiter|contact)(?: is)?:? (?P<name>{_NAME}),? [\w.]+@[\w.-]+,? (?P<role>{_TITLE})(?=\n|$|\.)"
@@ -29,15 +29,19 @@ _FORMS = (
     exact(
         rf"\b[Bb]y: (?:/s/ )?(?P<name>{_NAME})(?:, (?:Ph\.?D\.?|M\.?D\.?|MBA|Esq\.?))?, (?P<role>{_TITLE})(?=\n|$)"
     ),
-    exact(rf"\bName: (?P<name>{_NAME})\n(?i:title): (?P<role>{_TITLE})(?=\n|$)"),
+    exact(
+        rf"\b(?:Name|By|Signed): (?:/s/ )?(?P<name>{_NAME})\n(?:(?i:name): [^\n]{{0,40}}\n)?(?i:title|its): (?P<role>{_TITLE})(?=\n|$)"
+    ),
     exact(
         rf"\b(?i:contact|recruiter|signed(?: by)?|reach out[^:]{{0,25}}): (?P<name>{_NAME}), (?P<role>{_TITLE})(?=,|\n|$|\.)"
     ),
-    exact(rf"\b[Yy]our (?P<role>recruiter)(?: is)?:? (?P<name>{_NAME})"),
+    exact(
+        rf"(?:\b[Yy]our |(?:^|\n))(?P<role>[Rr]ecruiter)(?: is)?:? (?P<name>{_NAME})(?=,|\n|$|\.| \(| \w+@)"
+    ),
     exact(r"(?:^|\n)- ?(?P<name>[a-z]+) \((?P<role>[a-z]+)(?:, [\w ]+)?\)"),
     exact(rf"(?:^|\n)(?P<name>{_NAME}), (?P<role>{_TITLE})(?=\n|$|,| \()"),
 )
-_FROM = exact(rf"(?:^|\n)From: (?P<name>{_NAME})(?: ?<(?P<email>[^>]+)>)?")
+_FROM = exact(rf"(?:^|\n)From: \"?(?P<name>{_NAME})\"?(?: ?<(?P<email>[^>]+)>)?")
 _TO = exact(rf"(?:^|\n)To: (?P<name>{_NAME})(?: ?<(?P<email>[^>]+)>)?")
 _CLOSING = rx(
     r"(?:^|\n)(?:yours|sincerely|very truly|best|kind|warm|regards|thanks|cheers|talk soon|all the best|respectfully|congratulations)[^\n]{0,30}\n(?P<rest>.*)"
@@ -59,6 +63,7 @@ def read_contacts(letter: Letter) -> None:
             found = form.search(flat, max(0, place - 1))
             if found and not _candidate(flat, found):
                 _write(letter, found)
+                _read_second(letter, found)
                 return
     _from_header(letter)
     if not letter.has("contacts.1.name") and end:
@@ -78,8 +83,19 @@ def read_contacts(letter: Letter) -> None:
             )
 
 
+def _read_second(letter: Letter, first: re.Match[str]) -> None:
+    """A second signer right below the first."""
+    found = _FORMS[0].match(letter.flat, first.end())
+    if found and "\n" in found.group()[1:] and not _candidate(letter.flat, found):
+        for key in ("name", "role"):
+            value = found[key].strip(" ,-|")
+            start = found.start(key) + found[key].index(value)
+            letter.add(f"contacts.2.{key}", value, start, start + len(value))
+
+
+_FOR = r"(?:Name: |ppa\. |i\. ?[AV]\. )?"
 _COLUMNS = re.compile(
-    rf"^ {{0,60}}(?:Name: )?(?P<n1>{_NAME}) {{4,60}}(?:Name: )?(?P<n2>{_NAME}) {{0,60}}"
+    rf"^ {{0,60}}{_FOR}(?P<n1>{_NAME}) {{4,60}}{_FOR}(?P<n2>{_NAME}) {{0,60}}"
     r"\n{1,3} {0,60}(?:Title: )?(?P<r1>\S[^\n]{0,60}?) {3,60}"
     r"(?:Title: )?(?P<r2>\S[^\n]{0,60}?) {0,60}$",
     re.MULTILINE,

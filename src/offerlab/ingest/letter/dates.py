@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from offerlab.ingest.letter.passage import Sentence
 
 _START = rx(
-    r"^effective date(?=:? )|^when(?=\n|$)|^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing|ed)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bwith effect from\b|"
+    r"^effective date(?=:? )|^when(?=\n|$)|^when ?:? (?=\d|[A-Z])|\bstart(?:s|ing|ed)?(?: date)?\b|\bfirst day\b|\bbegin(?:s|ning)?\b|\bcommenc\w+|\bdate of joining\b|\bjoining date\b|^date of hire\b|\bwith effect from\b|"
     r"\beffective as of\b|\breport (?:on|for duty)\b|\bjoin(?:ing)? (?:us )?on\b|\bjoin(?:ing)? us (?:in|at)\b[^.]{0,40} on\b|\bonboard\w*\b|\bfull time from\b|\bfull-time from\b|\banticipated start\b|\b(?:fixed[- ]term|appointment|contract|engagement|internship)\b[^.\d]{0,20}\bfrom\b|"
-    r"\b(?:position|employment|role|contract|job)\b[^.]{0,30}\bas of\b|\byou(?:'ll| will| would|'d) (?:be an?|join|work)\b[^.;]{0,120}\bfrom(?= (?:(?:mon|tues|wednes|thurs|fri)day|\d|january|february|march|april|may|june|july|august|september|october|november|december))|"
+    r"\b(?:position|employment|role|contract|job)\b[^.;]{0,90}\bas of\b|\b(?:you(?:'ll| will| would|'d)|(?:like|want|need|expect) you to) (?:be an?|join|work)\b[^.;]{0,120}\b(?:from|as of)(?= (?:(?:mon|tues|wednes|thurs|fri)day|\d|january|february|march|april|may|june|july|august|september|october|november|december))|"
     r"\b(?:reporting|hire|program) dates?\b|\beffective(?: on)?:?(?= (?:(?:mon|tues|wednes|thurs|fri)day, )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _NOT_START = rx(

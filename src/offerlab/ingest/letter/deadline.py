@@ -23,13 +23,13 @@ HEADING = 30
 
 
 REPLY = rx(
-    r"\b(?:accept\w*|sign\w*|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|need to know|void|expires?|expire|lapses?|"
+    r"\b(?:accept\w*|sign\w*|decide|return\w*|repl(?:y|ies)|respond|response|confirm\w*|decision|answer|let (?:us|me) know|need to know|void|expires?|expire|lapses?|"
     r"valid|open|withdrawn|countersign|indicate|deadline|get back|hear (?:back )?from you|hear back|tell us|good through|good until|terminate|close of business|signature|yes or no|to consider|yes/no|a yes|stands|rsvp|lmk)\b"
 )
 
 
 UNTIL = rx(
-    r"\b(?:by|before|until|till|through|no later than|not later than|on or before|up to and including|expires?(?: on| at)?|lapses?(?: on| at)?|closes on|void (?:after|on)|withdrawn (?:after|on)|valid up to|valid until|deadline(?: is)?:?|at the latest)\b"
+    r"\b(?:by|before|until|till|through|no later than|not later than|on or before|up to and including|expires?(?: on| at)?|lapses?(?: on| at)?|closes on|void (?:after|on)|withdrawn (?:after|on)|valid up to|valid until|deadline(?: is)?:?|due(?: back)?(?: on)?|at the latest)\b"
 )
 
 

@@ -78,6 +78,8 @@ _SIZE_LABEL = rx(
 _ITEM = rx(r"\((?:[a-d]|i{1,3}|[1-4])\)\s")
 
 
+_THAT_IS = rx(r",? \(?(?:i\.e\.|that is),? ")
+"""What comes after these is reckoned from what comes before."""
 MOST_GRANTS = 8
 
 
@@ -122,6 +124,7 @@ def _parts(sentence: Sentence) -> list[Sentence]:
 
 
 def _may_size(text: str) -> bool:
+    text = _THAT_IS.split(text)[0]
     if rx(r"\bfor illustration\b|\bwould be [\d,]+ (?:RSUs|units|shares)\b").search(
         text
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from offerlab.ingest.deadline import zone_of
 from offerlab.ingest.offer_text import put
 from offerlab.ingest.yaml_text import Tree, yaml_text
 
@@ -50,6 +51,9 @@ def letter_values(reading: Reading) -> dict[str, Tree]:
         values["target_bonus.target"] = values.pop("target_bonus", None)
     values = {key: value for key, value in values.items() if value is not None}
     values["basis"] = "letter"
+    if "deadline" in values:
+        where = str(values.get("location") or "")
+        values["deadline"] = _deadline(str(values["deadline"]), where)
     for number in range(1, 5):  # a grant of no kind that the format has stays out
         if f"equity.{number}.kind" not in values:
             values = {
@@ -58,6 +62,13 @@ def letter_values(reading: Reading) -> dict[str, Tree]:
                 if not key.startswith(f"equity.{number}.")
             }
     return {key: _written(values[key]) for key in sorted(values, key=_place)}
+
+
+def _deadline(told: str, location: str) -> str:
+    """A deadline, without its clock where neither letter nor place tells the zone."""
+    day, clock, rest = told.partition("T")
+    unknown = clock and " " not in rest and zone_of(location) is None
+    return day if unknown else told
 
 
 def _place(key: str) -> tuple[int, str]:

@@ -207,7 +207,7 @@ def is_replaced(before: str, after: str) -> bool:
 
 
 _DASH = re.compile(r"^\s?(?:-|to|and)\s?(?:[$\u00a3\u20ac\u20b9]|[A-Z]{3} )?\s?\d")
-_AFTER_DASH = re.compile(r"(?:\d|k)\s?(?:-|to)\s?$", re.IGNORECASE)
+_AFTER_DASH = re.compile(r"\dk?\s?(?:-|to)\s?$", re.IGNORECASE)
 
 
 def is_range(before: str, after: str) -> bool:

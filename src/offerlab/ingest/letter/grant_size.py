@@ -74,7 +74,7 @@ def grant_size(text: str, kind: str | None) -> dict[str, Any]:
     for percent in percents_in(text):
         rest = text[percent.end : percent.end + 45]
         owned = rx(
-            r"^\s?(?:equity|of (?:the company|its|our|the)|in (?:stock )?options|options|stake|ownership)"
+            r"^\s?(?:equity|of (?:the company|its|our|the)|in (?:common )?(?:stock )?options|options|stake|ownership)"
         ).match(rest)
         fully = rx(r"\bfully[- ]diluted\b").search(rest)
         if (

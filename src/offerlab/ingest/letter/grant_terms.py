@@ -19,7 +19,7 @@ _STRIKE = rx(
 _PRICE = rx(r"\bexercise|\bstrike|\bprice\b")
 _AT_GRANT = rx(
     r"\b(?:exercise|strike|option) price\b[^.]{0,60}\bclosing (?:sale |sales )?price\b[^.]{0,90}\b(?:grant|approv)|\bstrike\b[^.]{0,30}\b(?:whatever|next|new|then-current)\b[^.]{0,15}\b409A\b|"
-    r"\bFMV\b[^.]{0,30}\b(?:at|on|grant)|\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b(?:[^.]|\.\d){0,110}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
+    r"\bprice you pay\b[^.]{0,40}\b(?:set|fixed|decided)\b[^.]{0,40}\bgrant|\bFMV\b[^.]{0,30}\b(?:at|on|when|grant)|\bfair market value\b[^.]{0,60}\b(?:grant|approv|date|day|board)|\b(?:exercise|strike) price\b(?:[^.]|\.\d){0,110}\b(?:fair market value|set at grant|set by the board|at grant|market value)"
 )
 
 
@@ -141,7 +141,7 @@ def _read_window(letter: Letter, sentence: Sentence, label: str) -> None:
 
 
 _CHANGE = rx(
-    r"\bchange (?:of|in) control\b|\bacquired\b|\b(?:company|\w+) (?:is|are|gets?) (?:sold|acquired)\b|\bsale of the company\b|\bacquisition\b|\bmerger\b"
+    r"\bchange (?:of|in) control\b|\bacquired\b|\b(?:company|\w+) (?:is|are|gets?) (?:sold|acquired)\b|\bsale of the company\b|\bacquisition\b|\bmerger\b|\bwe (?:get|are|are being) (?:bought|sold)\b"
 )
 _NAMED = rx(
     r"(?:\b(?P<n>25|50|75|100)%|\b(?P<all>full|complete)) (?P<trigger>double|single)[- ]trigger (?:vesting )?acceleration"
@@ -150,10 +150,10 @@ _EVERY_GRANT = rx(
     r"\ball (?:of )?(?:your )?(?:then[- ])?(?:outstanding |unvested )*equity(?: awards| grants)\b"
 )
 _FIRED = rx(
-    r"\bterminat\w+|\beliminated\b|\blet go\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar"
+    r"\bterminat\w+|\beliminated\b|\blet go\b|\bwithout cause\b|\bgood reason\b|\bcut back\b|\blose your job\b|\binvoluntar|\b(?:not|no longer) (?:kept on|retained|offered|needed)\b|\blaid off\b|\bdismiss\w*|\band (?:you|your (?:job|role|position|employment)) (?!will|get|vest)"
 )
 _SPEEDS = rx(
-    r"\baccelerat\w+\b|\byou get (?:all|half)\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\b(?:shares|units|awards|options) (?:will )?vest (?:right away|at once|in full)|\b(?:will|shall) vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest"
+    r"\baccelerat\w+\b|\bspeeds? up\b|\byou get (?:all|half)\b|\bbecome vested\b|\bunvested \w+ (?:will )?vest\b|\b(?:shares|units|awards|options) (?:will )?vest (?:right away|at once|in full)|\b(?:will|shall) vest\b|\bshares vest at\b|\bvest (?:in full|immediately|at the closing)\b|\bfully vest|\beverything vests\b"
 )
 
 
@@ -181,7 +181,7 @@ def _read_acceleration(letter: Letter, name: str, sentence: Sentence) -> None:
     words = [
         w
         for w, pattern in (
-            (100, r"\ball\b|\bone hundred\b|\bfull(?:y)?\b"),
+            (100, r"\ball\b|\beverything\b|\bone hundred\b|\bfull(?:y)?\b"),
             (50, r"\bhalf\b"),
         )
         if re.search(pattern, text, re.IGNORECASE)
@@ -201,10 +201,16 @@ def _read_acceleration(letter: Letter, name: str, sentence: Sentence) -> None:
     letter.add_at(f"{name}.acceleration.share", f"{share:g}%", sentence)
 
 
+_DIVIDED = rx(r"\bdivid\w+ (?:\w+ ){0,4}?by\b")
+_NOW = rx(r"\b(?:current\w*|today\w*|example|illustrat\w*|assum\w*)\b")
+LEAST_VALUE = 1_000
+"""What is less is a price of a share, and no value of a grant."""
+
+
 def _read_conversion(letter: Letter, name: str, sentence: Sentence) -> None:
     text = sentence.text
     if not rx(
-        r"\b(?:number of|divid\w+|converted|turned into|equals that value|worked out|is set)\b"
+        r"\b(?:number of|divid\w+|convert(?:ed|s)?|turned into|equals that value|worked out|is set)\b"
     ).search(text) and not rx(r"\bconversion\b").search(text):
         return
     if rx(r"\baverage\b|\bmean\b").search(text):
@@ -220,3 +226,7 @@ def _read_conversion(letter: Letter, name: str, sentence: Sentence) -> None:
                 letter.add_at(f"{name}.conversion.calendar", "trading", sentence)
     elif rx(r"\bclosing price\b").search(text):
         letter.add_at(f"{name}.conversion.rule", "close", sentence)
+    elif (by := _DIVIDED.search(text)) and not _NOW.search(text):
+        prices = [m for m in money_in(text) if m.start >= by.end()]
+        if len(prices) == 1 and prices[0].value < LEAST_VALUE:
+            letter.add_at(f"{name}.conversion_price", prices[0].value, sentence)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:Engineer|Developer|Scientist|Researcher|Analyst|Manager|Director|Architect|Designer|Consultant|Lead|Programmer|"
-    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|engineer|Member (?:of )?(?:the )?Technical Staff|"
+    r"Specialist|Quant|Strategist|Fellow|Technologist|Statistician|Associate|Intern|Resident|Trader|Administrator|Technician|engineer|Member (?:of )?(?:the )?Technical Staff|"
     r"(?:SDE|SWE|MTS|MLE|SRE|AMTS|SMTS)(?:[- ]?(?:\d|I{1,3}))?)\b"
 )
 _WORD = r"(?:[A-Z][\w/+&.'-]*|of|and|in|for|the|I{1,3}|IV|\d|/|&|engineer|-)"
@@ -47,6 +47,9 @@ _PROSE = (
     exact(rf"\b(?i:subject):? [^\n]{{0,40}} - {_TITLE}"),
     exact(
         rf"(?:^|\n)[^\n]{{0,12}}\b(?i:role|position|title|job)\n(?:(?i:an?|the) )?{_TITLE}"
+    ),
+    exact(
+        rf"\b(?i:you would be|you will be|you'll be|you'd be) (?i:an?|our|the) {_TITLE}"
     ),
     exact(rf"\b(?i:to be|become|join as) (?:(?i:an?|our|the) )?{_TITLE}"),
     exact(rf"\b(?i:join (?:us|the team|\w+) as|are an?|engage you as) {_TITLE}"),

@@ -31,9 +31,10 @@ _CAP_ON_MATCH = rx(
 _OF_WHAT = rx(
     r"^\s?(?:of (?:the first|your|what|pay|employee|contributions)|on|match|up to)|^ "
 )
-_YOURS = rx(r"\bmatch(?:es)? your contributions\b")
+_YOURS = rx(r"\bmatch(?:es)? (?:your|RRSP|all|employee) (?:own )?contributions?\b")
 MOST = 25
 """Percent of pay; no match is paid on more."""
+_OF_A_DOLLAR = rx(r"\$0?\.(?P<n>\d\d) (?:for|on) (?:each|every|the) (?:dollar|\$1)")
 _VESTED = rx(
     r"\bvest(?:s|ed)? (?:right away|immediately|at once)|\bimmediate(?:ly)? vest|\bfully vested in the match\w* (?:from|on|at|immediately)\b|\bmatch\w* (?:is|are) (?:always |immediately )?(?:100% |fully )?vested\b"
 )
@@ -91,6 +92,9 @@ def _rate_in_words(text: str) -> float | None:
     cents = rx(
         r"\b(?:fifty|50) cents (?:for|on) (?:each|every|the) dollar\b|\b50 cents\b|\bmatch(?:es)? half\b"
     ).search(text)
+    of_a_dollar = _OF_A_DOLLAR.search(text)
+    if of_a_dollar:
+        return float(of_a_dollar["n"])
     return 100 if dollar else 50 if cents else None
 
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _CUE = rx(
     r"\bbase\b(?! price)|\bsalar(?:y|ies)\b|\bremuneration\b|\b(?:fixed|annual|annualized|gross)"
     r" (?:pay|compensation|rate)\b|\bpay\b(?! ?(?:period|check|date))|\bhourly\b|\ban hour\b|"
-    r"\bper hour\b|\bper (?:annum|year|week|month)\b|\b(?:a|each) (?:year|month)\b|\bcompensation:|\brate of pay\b|^cash:|\b(?:landed|settled) on\b|"
+    r"\bper hour\b|\bper (?:annum|year|week|month)\b|\b(?:a|each) (?:year|month)\b|\bcompensation:|\brate of pay\b|^\W{0,3}cash:|\b(?:landed|settled) on\b|"
     r"\b(?:you will|you'll|you would|you'd) (?:earn|be paid|make|receive|get)\b|\b(?:we will|we'll|we would|we'd|will) pay you\b"
 )
 _STRONG = rx(
     r"\bbase (?:salary|pay|compensation|rate)\b|\bbase\b|\b(?:landed|settled) on\b|\b(?:annual|annualized|starting|gross|"
     r"your|yearly) (?:gross )?(?:base )?salary\b|\bsalary\b[.:]|\bsalary (?:of|is|at|will)\b|"
-    r"\bhourly rate\b|\bper hour\b|\bremuneration\b|\bfixed (?:pay|compensation)\b|^pay:|\bcash pay\b|^cash:|\brate of pay\b|"
+    r"\bhourly rate\b|\bper hour\b|\bremuneration\b|\bfixed (?:pay|compensation)\b|^pay:|\bcash pay\b|^\W{0,3}cash:|\brate of pay\b|"
     r"\byour pay is\b|\bpay comes to\b|\brate of your base\b|\bannual(?:i[sz]ed)? rate\b|\bsalary\b|\bgross pay\b|"
     r"\bannual compensation:|\bpay you\s?$"
 )
@@ -34,7 +34,7 @@ _NOT = rx(
 _YEAR = rx(
     r"^\s?(?:\(?[^()]{0,30}\)?\s?)?(?:,? ?(?:gross|less|before)[^.]{0,20})?"
     r"(?:per (?:annum|year)|a year|/ ?(?:yr|year)|yearly|annually|annualized|p\.?a\.?\b|each year|"
-    r"over a full year|on a 12-month basis|(?:on an )?annual(?:ized)? basis)"
+    r"(?:over|in) (?:a|one|the) (?:full )?year|on a 12-month basis|(?:on an )?annual(?:ized)? basis)"
 )
 _PERIODS = (
     (rx(r"^\s?(?:\w+ ){0,2}?(?:per|an|/|each) ?(?:hr|hour)"), "hour"),
@@ -62,8 +62,9 @@ _ALONE = rx(r"[^\w$£€₹]{0,4}[$£€₹]\s?[\d,.]+k? ?(?:/|per|a) ?(?:year|y
 _STIPEND = rx(r"\b(?:living |monthly |annual )?stipend\b(?! for\b)")
 _TIMES = {"week": 52, "two-weeks": 26, "half-month": 24, "month": 12}
 _HOURS = rx(
-    r"\b(?:(?P<a>\d\d(?:\.\d)?)|[a-z]+ \((?P<b>\d\d(?:\.\d)?)\))[- ]hours?(?: per| a|/)?[ -]?(?:work-?)?week"
+    r"\b(?:(?P<a>\d\d(?:\.\d)?)|[a-z]+ \((?P<b>\d\d(?:\.\d)?)\))[- ]hours?(?: per| a| each| every|/)?[ -]?(?:work-?)?week"
     r"|\b(?P<c>\d\d(?:\.\d)?) (?:hours )?(?:a|per) week\b"
+    r"|\b(?:working week|weekly (?:working )?(?:time|hours))(?: is| of|:)* (?P<h>\d\d(?:\.\d)?)(?= hours)"
     r"|\bweekly hours:? (?P<d>\d\d(?:\.\d)?)|\bhours:? (?P<e>\d\d(?:\.\d)?)\b"
     r"|\bweek of (?:[a-z]+ \()?(?P<f>\d\d(?:\.\d)?)\)? hours|\bhours are (?P<g>\d\d(?:\.\d)?)\b"
 )
@@ -73,7 +74,7 @@ _BREAK = re.compile(
 _BREAK_AFTER = re.compile(r"[,.;(+]|\s-\s|\b(?:and|plus|with)\b")
 _LINK = re.compile(r"^\s?(?:(?:as|in|of|for) )?(?:your |the |a )?")
 _RAISED = rx(
-    r"\b(?:will|would|shall|to) (?:then )?(?:be )?(?:raised|increased?|rise|move|go|step|adjusted|revised)(?: up)? to\b[^.]{0,30}$"
+    r"\b(?:will|would|shall|to) (?:then )?(?:be )?(?:raised|increased?|rise|move|go|step|adjusted|revised)(?: up)? to\b[^.]{0,30}$|\b(?:goes|rises|steps|increases)(?: up)? to\b[^.]{0,30}$"
 )
 _ONCE = rx(
     r"\b(?:until|at which (?:point|time)|once|when|after|on (?:confirmation|completion|closing)|following|if|subject to)\b"
@@ -186,7 +187,7 @@ def _rate(letter: Letter, text: str, money: Money) -> tuple[float, float] | None
         _is_range(text, money)
         or is_replaced(before, after)
         or rx(r"\bto take it to\b[^.]*$|\bintend\b[^.]*$").search(before)
-        or (_RAISED.search(before) and _ONCE.search(text[: money.start]))
+        or (_RAISED.search(before) and _ONCE.search(text))
     ):
         return None
     clause = _BREAK.split(before)[-1]
@@ -229,7 +230,7 @@ def _is_range(text: str, money: Money) -> bool:
     if dash.match(after) and not rx(r"\bfrom\b[^.]{0,20}$").search(before):
         return True
     return bool(
-        rx(r"(?:\d|k)\s?(?:-|to)\s?$").search(before)
+        rx(r"\dk?\s?(?:-|to)\s?$").search(before)
         and not rx(r"\bfrom\b[^.]*$").search(before)
     ) or bool(
         rx(r"\b(?:band|range)\b[^.]{0,40}$").search(before)

@@ -30,7 +30,7 @@ _TIMES = (
     ),
     (
         rx(
-            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|payroll|pay date|salary|month)|\bfirst two pay|\b(?:second|2nd) (?:regular |scheduled )?pay(?:check)?(?: date| period| cycle)?\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
+            r"\b(?:first|1st) (?:regular |scheduled )?(?:pay\b|pay ?check|pay ?day|payroll|pay date|salary|month)|\bfirst two pay|\b(?:second|2nd) (?:regular |scheduled )?pay(?:check)?(?: date| period| cycle)?\b|\bon (?:or (?:about|around) )?(?:your |the )?(?:start date|first day)\b|"
             r"\bup ?front\b|\bfirst payment of salary\b|\byour first pay\b|\bsalary of your first month\b|\btwo pay periods\b|\byear (?:1|one)\b|"
             r"\b(?:at|on|upon) (?:start|joining|hire)\b|\bwhen you (?:start|join)\b|\bfirst-year\b|\bfirst payroll\b|\bwith your first\b"
         ),

@@ -19,6 +19,7 @@ _SHARE = rx(
 )
 
 
+_AGAIN = rx(r"\b(?:and )?(?:the same|another) (?:again|amount|sum)\b")
 _PARTED = rx(
     r"\d (?:of (?:it|which|this|that|the \w+)|up ?front|now)\b[^.]*?\b(?:the |and )?(?P<rest>rest|remainder|remaining|balance|other half)\b"
 )
@@ -31,6 +32,9 @@ _LABELED = rx(
 
 _EQUAL = rx(r"\b(?P<n>three|four) equal (?:parts?|install?ments?|payments?|tranches)\b")
 _EQUAL_COUNTS = {"three": 3, "four": 4}
+_HALF = rx(
+    r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
+)
 _LAST = re.compile(r"\band\b|;")
 """What comes before these belongs to the payment before."""
 
@@ -47,35 +51,14 @@ class Part(NamedTuple):
 def split_payments(letter: Letter, sentence: Sentence, text: str, amounts: list[Money]):  # type: ignore[no-untyped-def]
     """Payments that the amounts of a sentence make."""
     base = sentence.start
-    half = rx(
-        r"\bhalf\b[^.]*\bhalf\b|\btwo (?:equal )?(?:halves|installments|instalments|parts|payments)\b"
-    )
-    parted = _PARTED.search(text)
-    if len(amounts) == 2 and parted and amounts[0].value > amounts[1].value:
-        cut, end = parted.start("rest"), base + len(text.rstrip())
-        part = amounts[1].value
-        yield Part(part, paid_month(text[amounts[1].end : cut]), base, end)
-        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
-        return
-    share = _SHARE.search(text)
-    if len(amounts) == 1 and share and share.start() >= amounts[0].end:
-        cut, end = share.start("rest"), base + len(text.rstrip())
-        part = amounts[0].value * float(share["n"]) / 100
-        yield Part(part, paid_month(text[share.start() : cut]), base, end)
-        yield Part(amounts[0].value - part, paid_month(text[cut:]), base, end)
-        return
-    months = _months_of_equal_parts(text) if len(amounts) == 1 else []
-    if months:
-        part = round(amounts[0].value / len(months), 2)
-        for due in months:
-            yield Part(part, due, base, base + len(text.rstrip()))
-        return
-    if len(amounts) == 1 and half.search(text):
-        first, second = _halves(text, amounts[0].end)
-        for piece in (first, second):
-            yield Part(
-                amounts[0].value / 2, paid_month(piece), base, base + len(text.rstrip())
-            )
+    twice = len(amounts) == 2 and amounts[0].value == 2 * amounts[1].value
+    between = text[amounts[0].end : amounts[1].start] if twice else ""
+    if "half" in between.lower():  # "$3,000, half of it ($1,500) at once"
+        amounts = amounts[:1]
+    told = _in_parts(text, amounts)
+    if told:
+        for value, month in told:
+            yield Part(value, month, base, base + len(text.rstrip()))
         return
     for place, money in enumerate(amounts):
         ends = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
@@ -92,6 +75,33 @@ def split_payments(letter: Letter, sentence: Sentence, text: str, amounts: list[
             base + (begins if place else 0),
             base + len(text[:ends].rstrip(" ,;and")),
         )
+
+
+def _in_parts(text: str, amounts: list[Money]) -> list[tuple[float, int | None]]:
+    """Amount and month of each part of a sum whose parts are told by their share."""
+    parted = _PARTED.search(text)
+    if len(amounts) == 2 and parted and amounts[0].value > amounts[1].value:
+        cut, part = parted.start("rest"), amounts[1].value
+        first = paid_month(text[amounts[1].end : cut])
+        return [(part, first), (amounts[0].value - part, paid_month(text[cut:]))]
+    if len(amounts) != 1:
+        return []
+    total, end = amounts[0].value, amounts[0].end
+    again = _AGAIN.search(text, end)
+    if again:
+        cut = again.start()
+        return [(total, paid_month(text[end:cut])), (total, paid_month(text[cut:]))]
+    share = _SHARE.search(text, end)
+    if share:
+        cut, part = share.start("rest"), total * float(share["n"]) / 100
+        first = paid_month(text[share.start() : cut])
+        return [(part, first), (total - part, paid_month(text[cut:]))]
+    months = _months_of_equal_parts(text)
+    if months:
+        return [(round(total / len(months), 2), due) for due in months]
+    if _HALF.search(text):
+        return [(total / 2, paid_month(piece)) for piece in _halves(text, end)]
+    return []
 
 
 def _months_of_equal_parts(text: str) -> list[int]:

@@ -35,14 +35,14 @@ _FULL = rf"{_CITY}, (?P<state>{_CODES}|{_NAMES}|{_COUNTRIES})\b"
 _WHERE = (
     (
         exact(
-            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:(?:Primary )?(?:work )?location|Reporting location|Primary work site|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work place|Based(?: (?:in|at|out of))?|City|Site|Office location|Place|Reporting office|Duty station|Home office|Base location)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
+            rf"(?:^|\n)\W{{0,3}}(?:\d{{1,2}}\. ?)?(?i:(?:Primary )?(?:work )?location|Reporting location|Primary work site|Work location|Where you(?:'ll|'d| will) (?:work|be)|Where|Office|Place of work|Work site|Work ?place|Based(?: (?:in|at|out of))?|City|Site|Office location|Place|Reporting office|Duty station|Home office|Base location)\s?[:.-]?\s*(?:(?i:our|the|fully) )?(?:(?P<remote>(?i:remote)\b)|{_PLACE})"
         ),
         True,
     ),
     (exact(rf"\b(?i:location (?:will be|is)(?: in)?|location:) {_PLACE}"), True),
     (
         exact(
-            rf"\b(?i:in|into|at|from|out of|between|to) (?:(?:the )?[A-Z][\w-]+'s|(?i:our|the|its)) {_PLACE}(?:-based)? (?i:office|workspace|lab|laboratory|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
+            rf"\b(?i:in|into|at|from|out of|between|to|within) (?:(?:the )?[A-Z][\w-]+'s|(?i:our|the|its)) {_PLACE}(?:-based)? (?:(?i:research) )?(?i:office|workspace|lab|laboratory|facility|site|headquarters|campus|development centre|hub|studio|location)\b"
         ),
         True,
     ),

@@ -21,6 +21,7 @@ from offerlab.ingest.letter.passage import Passage
 from offerlab.ingest.letter.pay import read_pay
 from offerlab.ingest.letter.place import read_place
 from offerlab.ingest.letter.quoted import without_quoted
+from offerlab.ingest.letter.refreshers import read_refreshers
 from offerlab.ingest.letter.relocation import read_relocation
 from offerlab.ingest.letter.sign_on import read_sign_on
 from offerlab.ingest.letter.spans import days_in, money_in
@@ -96,7 +97,7 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
     read_written(letter)
     for read in (
         read_company, read_capital, read_job, read_place, read_dates, read_pay, read_bonus, read_sign_on, read_relocation,
-        read_equity, read_benefits, read_contacts,
+        read_equity, read_refreshers, read_benefits, read_contacts,
     ):  # fmt: skip
         read(letter)
     _check_offer(letter, name)

@@ -19,7 +19,7 @@ CUE = rx(
     r"\bsign(?:ing)?[- ]?(?:on\b)?[- ]?(?:bonus|payments?|incentive|cash|award)?(?=\b)(?:(?<=sign-on)|(?<=sign on)|(?<=bonus)|"
     r"(?<=payment)|(?<=payments)|(?<=incentive)|(?<=cash)|(?<=award))|\bstart bonus\b|\bhire-in (?:payment|bonus)\b|\bhiring payments?\b|\ba further payment of\b|\bjoining (?:bonus|payment|allowance|award)\b|\bhire-on bonus\b|\b(?:new[- ])?hir(?:e|ing) (?:bonus|cash|incentive|award)\b|\bgolden hello\b|"
     r"\bon-hire cash\b|\binducement(?: payment)?\b|\b(?:employment|commencement|new[- ]hire|recruitment|onboarding|acceptance|inception) (?:bonus|payment|award)\b|\bwelcome (?:bonus|payment)\b|\bone-time (?:cash|payment|signing|sign-on|bonus)\b|^signing\s?[-:]|"
-    r"\b(?:transition|make-whole|supplemental|starting) (?:payment|bonus)\b|\bbonus of \S+ within\b|^year[- ](?:one|two|1|2) payment\b"
+    r"\b(?:transition|make-whole|supplemental|starting|buy-?out) (?:payment|bonus|award)\b|\bcash payment of\b|^new[- ](?:employee|hire|joiner) payment\b|\bone-off (?:payment|\S+ bonus|bonus)\b|\bbonus on joining\b|\bone-time \S+ (?:\w+ )?bonus\b|\b(?:in|during) your second year,? you(?: will|'ll) (?:also )?receive (?:a further|another|an additional)\b|\bbonus of \S+ within\b|^year[- ](?:one|two|1|2) payment\b"
 )
 NAMED = r"sign(?:ing)?[- ]?(?:on)?|joining|hir(?:e|ing)|inducement|welcome|one-time|payment|bonus|cash|install?ment|advance"
 _NOT = rx(
@@ -211,9 +211,13 @@ def _read_back(letter: Letter, parts: list[Part]) -> None:
             ).match(text)
         )
         near = any(0 <= place - paragraph <= 1 for paragraph in here)
-        said = linked or rx(
-            r"\b(?:sign|joining|hiring bonus|inducement|on-hire|bonus|both|each (?:such )?payment|each install?ment|payments? described)"
-        ).search(text)
+        said = (
+            linked
+            or CUE.search(text)
+            or rx(
+                r"\b(?:sign|joining|hiring bonus|inducement|on-hire|bonus|both|each (?:such )?payment|each install?ment|payments? described)"
+            ).search(text)
+        )
         if not named or not (near or said):
             continue
         if rx(r"\brelocation|\bmov(?:e|ing)\b").search(text) and not rx(

@@ -13,7 +13,7 @@ from offerlab.ingest.letter.spans import days_in
 if TYPE_CHECKING:
     from datetime import date
 
-_COUNT = r"(?<![\d.,$£€/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?![\d,]*[%\d/-])(?! (?:substantially )?equal| ?(?:EUR|USD|GBP|CAD|INR|euros?|dollars|hours?|days?)\b)"
+_COUNT = r"(?<![\d.,$£€/-])(?<![$£€₹] )(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?(?![\d,]*[%\d/-])(?! (?:substantially )?equal| ?(?:EUR|USD|GBP|CAD|INR|euros?|dollars|hours?|days?)\b)"
 _EACH = rx(
     rf"{_COUNT}(?: [a-z'-]+){{0,6}}? (?:on |at the end of |with |for |of )?"
     r"(?:(?:each|every|per)(?: [a-z]+){0,2}? (?P<unit>month|quarter|year|anniversary)"
@@ -48,22 +48,6 @@ _YEARS = {
 }  # fmt: skip
 _NUMBERED = re.compile(r"\b(?:one|two|three|four|five|[1-5])\b", re.IGNORECASE)
 _ROW = rx(rf"{_COUNT}(?! ?(?:am|pm|a\.m|p\.m|years?|months?|days?)\b)")
-_NUMBERS = (
-    ("1", "one", "first", "1st"), ("2", "two", "second", "2nd"),
-    ("3", "three", "third", "3rd"), ("4", "four", "fourth", "4th"),
-    ("5", "five", "fifth", "5th"),
-)  # fmt: skip
-_YEAR = r"(?P<year>" + "|".join(w for names in _NUMBERS for w in names) + r")\b"
-_PERCENT_THEN = rx(
-    rf"(?<![\d.])(?P<percent>\d{{1,3}})\s?%\)?(?: [a-z]+){{0,5}}? (?:on|after|at|in|at the end of|upon)(?: [a-z]+){{0,3}}? (?:year )?{_YEAR}"
-)
-_YEAR_THEN = rx(rf"\byear {_YEAR}:? ?-? ?(?P<percent>\d{{1,3}})\s?%")
-_EACH_OF = rx(
-    r"(?<![\d.])(?P<percent>\d{1,2})\s?%\)? (?:on|at) each of (?:the )?(?P<list>(?:(?:second|third|fourth|fifth)(?:,? and |, (?:and )?| )?(?:the )?){2,4})"
-)
-_WITHIN = rx(
-    r"\b(?:monthly|quarterly|each (?:month|quarter)|every (?:month|quarter|six))\b"
-)
 LONGEST = 120
 """Months; what takes longer is no schedule of a grant."""
 
@@ -159,63 +143,6 @@ def _regular(
     return block if after == step else {**block, "cliff_months": after}
 
 
-def told_by_year(text: str) -> dict[str, Any] | None:
-    """Block of parts in percent, each with the year at whose end it vests.
-
-    Examples
-    --------
-    >>> told_by_year("50% on the second anniversary and 50% on the fourth anniversary")
-    {'months': 48, 'every_months': 24}
-    """
-    text = _EACH_OF.sub(_one_by_one, text)
-    for form in (_PERCENT_THEN, _YEAR_THEN):
-        found = [
-            Tranche(12 * _number(each["year"]), int(each["percent"]))
-            for each in form.finditer(text)
-        ]
-        months = [each.month for each in found]
-        if len(found) < 2 or sum(t.shares for t in found) != 100:
-            continue
-        if months != sorted(set(months)) or months[-1] > LONGEST:
-            continue
-        block = _evenly(found) or _yearly(found)
-        if block is not None and not _WITHIN.search(text):
-            return block
-    return None
-
-
-def _one_by_one(found: re.Match[str]) -> str:
-    """20% on each of the second and third: the same on each, one after the other."""
-    ordinals = re.findall(r"second|third|fourth|fifth", found["list"], re.IGNORECASE)
-    return ", ".join(
-        f"{found['percent']}% on the {each} anniversary" for each in ordinals
-    )
-
-
-def _number(word: str) -> int:
-    word = word.lower()
-    for place, names in enumerate(_NUMBERS, start=1):
-        if word in names:
-            return place
-    return 0
-
-
-def _evenly(found: list[Tranche]) -> dict[str, Any] | None:
-    """Equal parts at equal distances."""
-    step = found[0].month
-    regular = all(each.month == step * k for k, each in enumerate(found, start=1))
-    equal = len({each.shares for each in found}) == 1
-    if not (regular and equal):
-        return None
-    return {"months": found[-1].month, "every_months": step}
-
-
-def _yearly(found: list[Tranche]) -> dict[str, Any] | None:
-    if [each.month for each in found] != [12 * k for k in range(1, len(found) + 1)]:
-        return None
-    return {"yearly": [each.shares for each in found], "every_months": 12}
-
-
 def dated_block(text: str, shares: int, start: date | None) -> dict[str, Any] | None:
     """Block of a grant whose letter lists days with the shares that vest on each."""
     days = days_in(text, None)
@@ -255,9 +182,10 @@ def _block(tranches: list[Tranche], shares: int, step: int) -> dict[str, Any] | 
         return block if first.month == step else {**block, "cliff_months": first.month}
     if step == 12 and first.month == 12:
         weights = [Fraction(100 * t.shares, shares) for t in tranches]
-        return {"yearly": [_weight(each) for each in weights], "every_months": 12}
+        return {"yearly": [weight(each) for each in weights], "every_months": 12}
     return None
 
 
-def _weight(share: Fraction) -> int | str:
+def weight(share: Fraction) -> int | str:
+    """Percent as the offer file writes it: 25, or 100/3."""
     return int(share) if share.denominator == 1 else str(share)

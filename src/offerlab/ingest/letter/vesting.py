@@ -24,7 +24,11 @@ from offerlab.ingest.letter.cliff import (
 )
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.spans import COUNT, count_in, percents_in
-from offerlab.ingest.letter.tranches import told_by_year
+from offerlab.ingest.letter.year_parts import (
+    told_by_halves,
+    told_by_year,
+    told_then_steady,
+)
 
 _YEARS = rx(
     rf"\b(?:over|in the course of|for|during|across|through)\s(?:a |an |the )?(?:period of )?{COUNT.format('n')}[- ]?(?P<unit>years?|yrs?|months?)\b"
@@ -61,7 +65,7 @@ _ORDINAL = rx(r"\bon the (?:second|third|fourth)\b(?! (?:\w+ )?anniversar)")
 LEAST_PART = 10
 """Percent; what vests in a month or a quarter is less."""
 _IN_FULL = rx(
-    rf"\bvests? in full (?:(?:on|after|upon) )?(?:the )?{COUNT.format('n')}[- ]years?(?: after| from| anniversary)"
+    rf"\bvests? in full (?:(?:on|after|upon) )?(?:the )?{COUNT.format('n')}[- ]years?(?: after| from| anniversary|(?=[.,;]|$))"
 )
 _WAITS = rx(
     r"\b(?:nothing|none of|held back|withheld|(?:not|no \w+) (?:vest\w* )?(?:until|before)|only once)\b"
@@ -84,13 +88,14 @@ def vesting_block(text: str) -> dict[str, Any] | None:
     """
     for words, figures in _FIGURES.items():
         text = re.sub(words, figures, text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<=\d) (?:percent|per cent)\b", "%", text)
     text = _PERCENT_WORDS.sub(lambda found: f"{_COUNTS[found[1].lower()]}%", text)
     if re.search(r"\bfirst anniversary\b", text):
         text = _ORDINAL.sub(r"\g<0> anniversary", text)
-    uneven = told_by_year(text) or _uneven(text)
+    uneven = told_then_steady(text) or told_by_year(text) or _uneven(text)
     if uneven or len({p.value for p in percents_in(text) if p.value >= LEAST_PART}) > 2:
         return uneven  # years of different weight, if the words for them are known
-    return _together(text) or _after_cliff(text) or _even(text)
+    return told_by_halves(text) or _together(text) or _after_cliff(text) or _even(text)
 
 
 def _together(text: str) -> dict[str, Any] | None:
