@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from offerlab.ingest.comps.day import span_of
 from offerlab.ingest.comps.percent_text import PERCENT
+from offerlab.ingest.comps.rows import texts, where
 from offerlab.market.answer import answer_rows
 from offerlab.market.evidence import Evidence
 from offerlab.market.group import group_evidence
-from offerlab.market.near import Near, shared, texts_of
+from offerlab.market.near import Near, shared
 from offerlab.market.selection import words_of
 from offerlab.market.terms import settle
 from offerlab.resources import SHIPPED, Library
@@ -68,12 +69,12 @@ def equity_evidence(
     settled = settle(comps, rows, terms)
     if not settled.pays:
         return [], [f"{comps.file}: no row can be used"]
-    answer = answer_rows([x for x, _ in settled.pays], value=percent, currency=PERCENT)
+    answer = answer_rows(settled.amounts, value=percent, currency=PERCENT)
     assert answer.rank is not None
-    kept = [row for _, row in settled.pays]
+    kept = settled.rows
     evidence = Evidence(
         source=comps.file,
-        as_of=span_of(texts_of(comps, kept, "date")),
+        as_of=span_of(texts(kept, comps.place("date"))),
         group=near.group(kept),
         area=shared(comps, kept, "stage") or "all stages",
         rung="yours",
@@ -99,7 +100,7 @@ def _of_stage(
     if at is None:
         return rows, "stage not stated: all are counted"
     wanted = words_of(stage or "")
-    same = [row for row in rows if words_of(row.labels[at]) == wanted]
+    same = where(rows, [at], lambda text: words_of(text) == wanted)
     if wanted and same:
         return same, ""
     return rows, "no row of that stage: all are counted"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from offerlab.core.money import format_whole
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.day import day_of, span_of
 from offerlab.ingest.comps.row import SLIP
+from offerlab.ingest.comps.rows import counted, texts
 from offerlab.ingest.countries import read_countries
 from offerlab.market.answer import (
     PERCENTS,
@@ -23,12 +23,13 @@ from offerlab.market.group import own_grid, untold_currency
 from offerlab.market.lookup import Found, Source
 from offerlab.market.selection import has_label, select
 from offerlab.market.target import named_dollars
-from offerlab.market.terms import Settled, Terms, settle
+from offerlab.market.terms import Terms, settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from offerlab.ingest.comps.comp import Comp, Comps, Dropped
+    from offerlab.market.settled import Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def ask_files(files: Sequence[Comps], question: Question) -> Found:
     if files[0].is_grid:
         return _ask_groups(files[0], chosen[files[0].file], question)
     settled = [
-        (comps, settle(comps, rows, question.terms))
+        (comps, settle(comps, _listed(rows, question), question.terms))
         for comps, rows in zip(files, _once(files, chosen), strict=True)
     ]
     currencies = {each.currency for _, each in settled}
@@ -100,15 +101,24 @@ def _check_alike(files: Sequence[Comps], question: Question) -> None:
         )
 
 
-def _once(files: Sequence[Comps], chosen: Mapping[str, list[Comp]]) -> list[list[Comp]]:
+def _listed(rows: Sequence[Comp], question: Question) -> Sequence[Comp]:
+    """Rows one by one where each has a weight of its own."""
+    return rows if question.half_life_years is None else list(rows)
+
+
+def _once(
+    files: Sequence[Comps], chosen: Mapping[str, Sequence[Comp]]
+) -> list[Sequence[Comp]]:
     """Rows of each file; a case that a later file repeats counts there."""
-    rows = []
+    if len(files) == 1:
+        return [chosen[files[0].file]]
+    rows: list[Sequence[Comp]] = []
     later: set[str] = set()
     for comps in reversed(files):
         rows.append(
             [r for r in chosen[comps.file] if not r.case or r.case not in later]
         )
-        later |= comps.cases
+        later.update(comps.cases)
     return rows[::-1]
 
 
@@ -119,20 +129,20 @@ def _of_rows(
     dropped = [drop for comps, s in settled for drop in (*comps.dropped, *s.dropped)]
     if not pairs:
         raise MarketDataError(_nothing([comps for comps, _ in settled], dropped))
-    dates = [_date(comps, row) for _, comps, row in pairs]
     notes = [note for comps, s in settled for note in (*comps.notes, *s.notes)]
     if question.half_life_years is None:
         answer = answer_rows(
-            [pay for pay, _, _ in pairs], question.percents, question.value,
-            currency=currency,
+            [pay for _, s in settled for pay in s.amounts], question.percents,
+            question.value, currency=currency,
         )  # fmt: skip
     else:
-        answer, note = _recent(pairs, dates, currency, question)
+        answer, note = _recent(pairs, currency, question)
         notes += note
     if not answer.sufficient:
         rows = "1 row is" if answer.count == 1 else f"{answer.count} rows are"
         notes.append(f"{rows} not enough to lean on")
-    mix = Counter(comps.file for _, comps, _ in pairs)
+    mix = {comps.file: counted([row for _, row in s.pays]) for comps, s in settled}
+    dates = set().union(*(texts(s.rows, comps.place("date")) for comps, s in settled))
     return Found(
         answer=answer,
         sources=tuple(
@@ -154,14 +164,14 @@ def _date(comps: Comps, row: Comp) -> str:
 
 
 def _recent(
-    pairs: Sequence[tuple[float, Comps, Comp]], dates: Sequence[str], currency: str,
-    question: Question,
-) -> tuple[Answer, list[str]]:  # fmt: skip
+    pairs: Sequence[tuple[float, Comps, Comp]], currency: str, question: Question
+) -> tuple[Answer, list[str]]:
     assert question.half_life_years is not None
     dated = [
-        (pay, day) for (pay, _, _), text in zip(pairs, dates, strict=True)
-        if (day := day_of(text)) is not None
-    ]  # fmt: skip
+        (pay, day)
+        for pay, comps, row in pairs
+        if (day := day_of(_date(comps, row))) is not None
+    ]
     if not dated:
         raise MarketDataError(
             "name the column of the dates with --map date=HEADER: no row has a date,"
@@ -206,7 +216,7 @@ def _about(files: Sequence[Comps], filters: Mapping[str, str]) -> str:
 _NARROWING = ("role", "soc", "level", "stage", "city", "state", "year")
 
 
-def _ask_groups(comps: Comps, rows: list[Comp], question: Question) -> Found:
+def _ask_groups(comps: Comps, rows: Sequence[Comp], question: Question) -> Found:
     if not rows:
         raise MarketDataError(_nothing([comps], comps.dropped))
     rows, note = _nation(comps, rows, question.filters)
@@ -256,8 +266,8 @@ _NATION = ("u.s.", "national", "united states", "nation")
 
 
 def _nation(
-    comps: Comps, rows: list[Comp], filters: Mapping[str, str]
-) -> tuple[list[Comp], list[str]]:
+    comps: Comps, rows: Sequence[Comp], filters: Mapping[str, str]
+) -> tuple[Sequence[Comp], list[str]]:
     """The nation's row, where no place was asked for and one is published."""
     places = {"city", "metro", "state", "country"}
     at = comps.place("location")

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.comps.day import day_of
+from offerlab.ingest.comps.rows import texts, where
 from offerlab.ingest.countries import read_countries
 from offerlab.ingest.places import metro_of
 from offerlab.ingest.roles import read_roles
@@ -55,7 +56,7 @@ class Near:
         elif self._states("role"):
             self.caveats.append("no row of that role: all are counted")
         if not rows:
-            rows = list(self.comps.rows)
+            rows = self.comps.rows
         if not self._states("location", "city", "state"):
             return rows
         for rung, test in (("metro", self._same_city), ("state", self._same_state)):
@@ -86,7 +87,7 @@ class Near:
                 )
         return rows, ""
 
-    def of_role(self, rows: Sequence[Comp]) -> list[Comp]:
+    def of_role(self, rows: Sequence[Comp]) -> Sequence[Comp]:
         """Rows whose title means the same role."""
         at = self.comps.place("role")
         if at is None:
@@ -99,50 +100,44 @@ class Near:
                 return True
             return role is not None and self.roles.find(title) is role
 
-        return [row for row in rows if same(row.labels[at])]
+        return where(rows, [at], same)
 
-    def _of_level(self, rows: Sequence[Comp]) -> list[Comp]:
+    def _of_level(self, rows: Sequence[Comp]) -> Sequence[Comp]:
         at = self.comps.place("level")
         level = self.offer.level
         if at is None or not level:
             return []
-        return [row for row in rows if same_level(level, row.labels[at])]
+        return where(rows, [at], lambda text: same_level(level, text))
 
-    def _recent(self, rows: Sequence[Comp], today: date) -> list[Comp]:
+    def _recent(self, rows: Sequence[Comp], today: date) -> Sequence[Comp]:
         at = self.comps.place("date")
         if at is None:
             return []
         months = today.year * 12 + today.month - 1 - MONTHS_OLD
         # A day that the earlier month does not have is its last.
         oldest = date(months // 12, months % 12 + 1, min(today.day, 28))
-        return [
-            row for row in rows
-            if (day := day_of(row.labels[at])) is not None and day >= oldest
-        ]  # fmt: skip
+        return where(rows, [at], lambda text: (day_of(text) or date.min) >= oldest)
 
     def _states(self, *labels: str) -> bool:
         """Whether any row states one of the labels."""
         places = [at for label in labels if (at := self.comps.place(label)) is not None]
-        return any(row.labels[at] for row in self.comps.rows for at in places)
+        return any(texts(self.comps.rows, at) - {""} for at in places)
 
     def _kept(
         self, rows: Sequence[Comp], test: Callable[[str, str], bool]
-    ) -> list[Comp]:
+    ) -> Sequence[Comp]:
         """Rows whose city and state pass a test."""
         cities = [
             at for n in ("city", "location") if (at := self.comps.place(n)) is not None
         ]
         state = self.comps.place("state")
-        known: dict[tuple[str, str], bool] = {}
-        kept = []
-        for row in rows:
-            city = next((row.labels[at] for at in cities if row.labels[at]), "")
-            key = city, "" if state is None else row.labels[state]
-            if key not in known:
-                known[key] = test(*key)
-            if known[key]:
-                kept.append(row)
-        return kept
+        same = cache(test)
+
+        def holds(*told: str) -> bool:
+            city = next(filter(None, told[: len(cities)]), "")
+            return same(city, "".join(told[len(cities) :]))
+
+        return where(rows, cities if state is None else [*cities, state], holds)
 
     def _same_city(self, city: str, state: str) -> bool:
         """Whether a place is the offer's, or of the same metropolitan area."""
@@ -190,13 +185,7 @@ def _state_words(place: str) -> str:
     return words_of(place.rpartition(",")[2])
 
 
-def texts_of(comps: Comps, rows: Sequence[Comp], label: str) -> list[str]:
-    """Texts of a label, row by row."""
-    at = comps.place(label)
-    return [] if at is None else [row.labels[at] for row in rows]
-
-
 def shared(comps: Comps, rows: Sequence[Comp], label: str) -> str:
     """Text that all rows share, or nothing."""
-    texts = set(texts_of(comps, rows, label))
-    return texts.pop() if len(texts) == 1 else ""
+    told = texts(rows, comps.place(label))
+    return told.pop() if len(told) == 1 else ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from offerlab.errors import MarketDataError
+from offerlab.ingest.comps.rows import texts, where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,7 +44,7 @@ def words_of(text: str) -> str:
 
 def select(
     comps: Comps, filters: Mapping[str, str], roles: Roles | None = None
-) -> list[Comp]:
+) -> Sequence[Comp]:
     """Rows that match every filter.
 
     Parameters
@@ -73,14 +74,14 @@ def select(
                 f"name its column with --map {field}=HEADER: {comps.file} does not"
                 f" state the {name}"
             )
-        test = _test(name, wanted, roles)
-        left = _matching(rows, places, test)
+        test = cache(_test(name, wanted, roles))
+        left = where(rows, places, _any(test))
         if comps.is_grid and name in ("role", "soc"):
             left = _exactly(left, places, wanted) or left
         if not left:
             raise MarketDataError(_empty(comps, rows, name, wanted, places))
         rows = left
-    return list(rows)
+    return rows
 
 
 def has_label(comps: Comps, name: str) -> bool:
@@ -100,25 +101,16 @@ def _apart(comps: Comps, filters: Mapping[str, str]) -> list[tuple[str, str]]:
     return apart
 
 
-def _matching(
-    rows: Sequence[Comp], places: Sequence[int], test: Callable[[str], bool]
-) -> list[Comp]:
-    known: dict[str, bool] = {}
-
-    def holds(text: str) -> bool:
-        if text not in known:
-            known[text] = test(text)
-        return known[text]
-
-    return [row for row in rows if any(holds(row.labels[at]) for at in places)]
+def _any(test: Callable[[str], bool]) -> Callable[..., bool]:
+    """Test of several texts, of which one has to pass."""
+    return lambda *labels: any(map(test, labels))
 
 
-def _exactly(rows: list[Comp], places: Sequence[int], wanted: str) -> list[Comp]:
+def _exactly(
+    rows: Sequence[Comp], places: Sequence[int], wanted: str
+) -> Sequence[Comp]:
     """Groups of exactly that name: `Actors` is not `Voice actors`."""
-    return [
-        row for row in rows
-        if any(words_of(row.labels[at]) == words_of(wanted) for at in places)
-    ]  # fmt: skip
+    return where(rows, places, _any(lambda text: words_of(text) == words_of(wanted)))
 
 
 def _test(name: str, wanted: str, roles: Roles | None) -> Callable[[str], bool]:
@@ -172,7 +164,7 @@ def _soc(text: str) -> str:
 def _empty(
     comps: Comps, rows: Sequence[Comp], name: str, wanted: str, places: Sequence[int]
 ) -> str:
-    labels = {row.labels[at] for row in rows for at in places} - {""}
+    labels = set().union(*(texts(rows, at) for at in places)) - {""}
     seen = "; ".join(text[:40] for text in sorted(labels)[:5]) or "nothing"
     before = sum(drop.rows for drop in comps.dropped)
     also = f"; {before:,} rows were left out before it" if before else ""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from offerlab.errors import CurrencyError, InputError
 from offerlab.ingest.comps.day import span_of
+from offerlab.ingest.comps.rows import texts
 from offerlab.market.answer import answer_rows
 from offerlab.market.equity import equity_evidence
 from offerlab.market.evidence import Evidence, market_evidence
 from offerlab.market.group import group_evidence
-from offerlab.market.near import FEWEST, Near, shared, texts_of
+from offerlab.market.near import FEWEST, Near, shared
 from offerlab.market.target import named_dollars
 from offerlab.market.terms import Terms, settle
 from offerlab.resources import SHIPPED, Library
@@ -112,14 +113,12 @@ def own_evidence(
     if not settled.pays:
         return [], [f"{comps.file}: no row can be used"]
     pay = offer.base_salary * rate(offer.currency, settled.currency)
-    answer = answer_rows(
-        [each for each, _ in settled.pays], value=pay, currency=settled.currency
-    )
+    answer = answer_rows(settled.amounts, value=pay, currency=settled.currency)
     assert answer.rank is not None
-    kept = [row for _, row in settled.pays]
+    kept = settled.rows
     evidence = Evidence(
         source=comps.file,
-        as_of=span_of(texts_of(comps, kept, "date")),
+        as_of=span_of(texts(kept, comps.place("date"))),
         group=near.group(kept),
         area=near.area(kept),
         rung="yours",
@@ -171,7 +170,7 @@ def admissible_evidence(
         if why:
             notes.append(f"{one.file} is no argument: {why}")
             continue
-        narrowed = replace(one, rows=tuple(rows))
+        narrowed = replace(one, rows=rows)
         evidence, said = own_evidence(narrowed, offer, rate, Terms(), library)
         found += [each for each in evidence if (each.count or 0) >= FEWEST]
         notes += said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.errors import MarketDataError
 from offerlab.ingest.comps.currency import AMBIGUOUS, DOLLARS
+from offerlab.ingest.comps.rows import counted
 from offerlab.ingest.countries import read_countries
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 USUAL = (10_000.0, 1_000_000.0)
 """Between these a median may be dollars a year."""
+PLACES = ("country", "state", "city", "location")
+"""Labels that tell a country."""
 
 
 def target_currency(
@@ -46,7 +49,9 @@ def target_currency(
         If the rows hold several currencies, or none and the file contradicts the
         default.
     """
-    told = Counter(codes)
+    told: Counter[str] = Counter()
+    for row, code in zip(rows, codes, strict=True):
+        told[code] += row.times
     untold = told.pop("", 0)
     default = terms.default_currency
     if not codes:
@@ -102,11 +107,14 @@ def _default_words(
     untold = [row for row, code in zip(rows, codes, strict=True) if not code]
     places = _countries(comps, untold, terms.library)
     using = read_countries(terms.library).currency
-    foreign = Counter(
-        (code, words) for code, words in places if code and using.get(code) != default
-    )
+    foreign: Counter[tuple[str, str]] = Counter()
+    for row, (code, words) in zip(untold, places, strict=True):
+        if code and using.get(code) != default:
+            foreign[code, words] += row.times
     median = statistics.median(
-        pay for pay, code in zip(yearly, codes, strict=True) if not code
+        pay
+        for pay, code, row in zip(yearly, codes, rows, strict=True)
+        for _ in range(0 if code else row.times)
     )
     why = ""
     if foreign:
@@ -164,11 +172,12 @@ def named_dollars(
     told = {row.line: (using.get(code, ""), words) for row, (code, words) in places}
     dollars = {line: each for line, each in told.items() if each[0] in DOLLARS}
     others = {n: each for n, each in dollars.items() if each[0] not in ("USD", own)}
-    if others and len(others) * 2 >= len(bare):
+    foreign = counted([row for row in bare if row.line in others])
+    if others and foreign * 2 >= counted(bare):
         code, words = next(iter(others.values()))
         raise MarketDataError(
             f"give --currency {code} or USD: {comps.file} writes a bare $, and"
-            f" {len(others):,} of its rows are of places such as {words}"
+            f" {foreign:,} of its rows are of places such as {words}"
         )
     kept = [
         row._replace(currency=dollars[row.line][0])
@@ -185,8 +194,7 @@ def _countries(
 ) -> list[tuple[str, str]]:
     """Country of each row, with the words that tell it."""
     known = read_countries(library)
-    names = ("country", "state", "city", "location")
-    places = [(name, comps.place(name)) for name in names]
+    places = [(name, comps.place(name)) for name in PLACES]
     found: dict[tuple[str, ...], tuple[str, str]] = {}
     told = []
     for row in rows:

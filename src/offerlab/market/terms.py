@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 import re
 import statistics
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from offerlab.errors import MarketDataError
-from offerlab.ingest.comps.comp import Comp, Comps, Dropped, Tally
+from offerlab.ingest.comps.comp import Comp, Comps, Tally
 from offerlab.ingest.comps.currency import AMBIGUOUS, DOLLARS, named_dollar
 from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.percent_text import PERCENT
 from offerlab.ingest.comps.period import PER_YEAR
-from offerlab.market.target import USUAL, named_dollars, target_currency
+from offerlab.ingest.comps.rows import alike, counted, rows_of
+from offerlab.market.settled import Settled, each_pay
+from offerlab.market.target import PLACES, USUAL, named_dollars, target_currency
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
@@ -52,26 +54,6 @@ class Terms:
     library: Library = SHIPPED
 
 
-@dataclass(slots=True)
-class Settled:
-    """Yearly pay in one currency, with what had to be said.
-
-    Attributes
-    ----------
-    pays : list of (float, Comp)
-    currency : str
-    notes : list of str
-    dropped : list of Dropped
-    repaired : int
-    """
-
-    pays: list[tuple[float, Comp]]
-    currency: str
-    notes: list[str] = field(default_factory=list)
-    dropped: list[Dropped] = field(default_factory=list)
-    repaired: int = 0
-
-
 def settle(comps: Comps, rows: Sequence[Comp], terms: Terms) -> Settled:
     """Bring rows of one file into one currency a year.
 
@@ -97,10 +79,26 @@ class _Settling:
     """One file on its way into one currency a year."""
 
     def __init__(self, comps: Comps, rows: Sequence[Comp], terms: Terms) -> None:
-        self.comps, self.rows, self.terms = comps, rows, terms
+        self.comps, self.terms = comps, terms
+        self.all, self.by = rows, self._places(comps, rows)
+        self.rows = alike(rows, self.by)
         self.notes: list[str] = []
         self.tally = Tally()
         self.end = terms.range_end or comps.kind.range_end
+
+    @staticmethod
+    def _places(comps: Comps, rows: Sequence[Comp]) -> list[int]:
+        """Labels that tell the currency, where not every pay does."""
+        if all(row.currency not in ("", "$") for row in alike(rows)):
+            return []
+        found = (comps.place(name) for name in PLACES)
+        return [place for place in found if place is not None]
+
+    def _settled(
+        self, pays: list[tuple[float, Comp]], currency: str, repaired: int = 0
+    ) -> Settled:
+        rows = rows_of(self.all, [row for _, row in pays], self.by)
+        return Settled(pays, rows, currency, self.notes, self.tally.dropped, repaired)
 
     def settle(self) -> Settled:
         self.rows = self._in_known_dollars()
@@ -123,7 +121,7 @@ class _Settling:
         pays, repaired = self._thousands(pays)
         self._check_period(pays)
         pays = [pair for pair in pays if self._is_plausible(*pair, target)]
-        return Settled(pays, target, self.notes, self.tally.dropped, repaired)
+        return self._settled(pays, target, repaired)
 
     def _in_known_dollars(self) -> Sequence[Comp]:
         """Rows without those whose bare ``$`` may be another country's."""
@@ -131,8 +129,10 @@ class _Settling:
             return self.rows
         own, library = self.terms.default_currency, self.terms.library
         kept, others = named_dollars(self.comps, self.rows, own, library)
+        counts = {row.line: row.times for row in self.rows}
         for line, (code, words) in others.items():
-            self.tally.add(f"a bare $ that may be {code}: give --currency", line, words)
+            reason = f"a bare $ that may be {code}: give --currency"
+            self.tally.add(reason, line, words, counts[line])
         return kept
 
     def percents(self) -> Settled:
@@ -143,7 +143,7 @@ class _Settling:
             if (amount := self._amount(row)) is not None
         ]
         self._note_ends([row for _, row in pays])
-        return Settled(pays, PERCENT, self.notes)
+        return self._settled(pays, PERCENT)
 
     def _amount(self, row: Comp) -> float | None:
         """The end of a range that counts; the known one where one is open."""
@@ -172,11 +172,12 @@ class _Settling:
             self.tally.add(
                 f"pay in {code}: another currency, no rate (--set fx.{code}=RATE)",
                 row.line,
+                rows=row.times,
             )
         return rate
 
     def _note_period(self, rows: Sequence[Comp]) -> None:
-        untold = sum(not row.period for row in rows)
+        untold = counted([row for row in rows if not row.period])
         if untold and self.terms.period:
             self.notes.append(
                 f"the period is not stated: taken as a {self.terms.period}"
@@ -185,10 +186,9 @@ class _Settling:
             self.notes.append("the period is not stated: taken as a year")
 
     def _note_ends(self, rows: Sequence[Comp]) -> None:
-        both = sum(
-            row.low != row.high and None not in (row.low, row.high) for row in rows
-        )
-        one = sum(None in (row.low, row.high) for row in rows)
+        open_ = [row for row in rows if None in (row.low, row.high)]
+        one = counted(open_)
+        both = counted([row for row in rows if row.low != row.high]) - one
         words = {"low": "lower end", "mid": "middle", "high": "upper end"}[self.end]
         if both:
             told = "row is a range" if both == 1 else "rows are ranges"
@@ -205,8 +205,9 @@ class _Settling:
         Both are medians of a mixed column: thousands must fit the large amounts, and
         fit them much better than hours would.
         """
-        small = [pay for pay, row in pays if pay < _LEAST and not row.period]
-        large = [pay for pay, row in pays if pay >= USUAL[0] and not row.period]
+        untold = [pair for pair in pays if not pair[1].period]
+        small = each_pay(pair for pair in untold if pair[0] < _LEAST)
+        large = each_pay(pair for pair in untold if pair[0] >= USUAL[0])
         if not small or not large or self.terms.period:
             return pays, 0
         middle, whole = statistics.median(small), statistics.median(large)
@@ -222,14 +223,15 @@ class _Settling:
 
     def _check_period(self, pays: list[tuple[float, Comp]]) -> None:
         """Refuse to take a year where the amounts are too small for one."""
-        untold = [pay for pay, row in pays if not row.period]
+        untold = each_pay(pair for pair in pays if not pair[1].period)
         if untold and not self.terms.period and self._may_be_a_grant():
             raise MarketDataError(
                 "give --period year, or 4-years for the whole of a grant: "
                 f"'{self.comps.columns['equity_value']}' in {self.comps.file} does not"
                 " say which"
             )
-        if self.terms.period or len(untold) * 2 <= len(pays):
+        count = counted([row for _, row in pays])
+        if self.terms.period or len(untold) * 2 <= count:
             return
         median = statistics.median(untold)
         if median < USUAL[0]:
@@ -243,7 +245,9 @@ class _Settling:
         """Refuse to take parts of a company, written without a sign, for money."""
         if self.comps.measure != "equity_value":
             return
-        amounts = [amount for row in self.rows if (amount := self._amount(row))]
+        amounts = each_pay(
+            (amount, row) for row in self.rows if (amount := self._amount(row))
+        )
         median = statistics.median(amounts) if amounts else math.inf
         if median <= 100:
             header = self.comps.columns.get("equity_value", "HEADER")
@@ -265,12 +269,14 @@ class _Settling:
         """Whether a yearly pay can be one; counts the row if not."""
         bounds = self.comps.kind.plausible
         if pay < _LEAST:
-            self.tally.add("under 1,000 a year: a slip", row.line, f"{pay:,.0f}")
+            self.tally.add(
+                "under 1,000 a year: a slip", row.line, f"{pay:,.0f}", row.times
+            )
             return False
         if bounds and target in _LARGE_UNITS and not bounds[0] <= pay <= bounds[1]:
             self.tally.add(
                 f"under {bounds[0]:,.0f} or over {bounds[1]:,.0f} a year: a slip",
-                row.line, f"{pay:,.0f}",
+                row.line, f"{pay:,.0f}", row.times,
             )  # fmt: skip
             return False
         return True

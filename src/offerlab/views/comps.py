@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from offerlab.ingest.comps.rows import alike
 from offerlab.views.cell import Count
 from offerlab.views.percentile import dropped_figures, told_columns
 from offerlab.views.view import Part, Row, Table, Text, View, numbers, words
@@ -76,25 +77,25 @@ def _figures(comps: Comps) -> dict[str, Any]:
         },
         "dropped": dropped_figures(comps.dropped),
         "columns": comps.columns,
-        "currencies": _counted(row.currency for row in comps.rows),
-        "periods": _counted(row.period for row in comps.rows),
+        "currencies": _counted(comps, "currency"),
+        "periods": _counted(comps, "period"),
         "notes": comps.notes,
     }
 
 
-def _counted(texts: Iterator[str]) -> dict[str, int]:
+def _counted(comps: Comps, of: str) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for text in texts:
-        name = text or "not stated"
-        counts[name] = counts.get(name, 0) + 1
+    for row in alike(comps.rows):
+        name = getattr(row, of) or "not stated"
+        counts[name] = counts.get(name, 0) + row.times
     return counts
 
 
 def _lines(comps: Comps) -> Iterator[str]:
     yield f"Columns: {told_columns(comps.columns)} (--map corrects it)"
     for name, counts in (
-        ("Currency", _counted(row.currency for row in comps.rows)),
-        ("Period", _counted(row.period for row in comps.rows)),
+        ("Currency", _counted(comps, "currency")),
+        ("Period", _counted(comps, "period")),
     ):
         yield f"{name}: " + ", ".join(f"{k} ({n:,})" for k, n in counts.items())
     if len(comps.measures) > 1:

@@ -99,3 +99,12 @@ def test_typed_cells_read_as_a_person_types_them() -> None:
     assert [cell_text(value) for value in values] == [
         "", "TRUE", "FALSE", "133080", "52.1250", "52.5", "", "1e+300", "x", "7",
     ]  # fmt: skip
+
+
+def test_a_space_before_a_quote_is_not_of_the_cell(tmp_path: Path) -> None:
+    text = b'title, pay\nEngineer, "120,000"\n "Analyst",90000\n'
+    assert [cells for _, cells in opened(tmp_path, text).rows] == [
+        ["title", "pay"],
+        ["Engineer", "120,000"],
+        ["Analyst", "90000"],
+    ]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from offerlab.ingest.comps.kind import Kind
 
 EXAMPLES = 3
+REPEATED = "an exact repeat of another row: counted once"
+SAME_CASE = "the same case again: its last row counts"
 
 
 _NO_GROUP: Mapping[int, float | AtLeast] = MappingProxyType({})
@@ -39,6 +41,8 @@ class Comp(NamedTuple):
         Of a group, a year; empty for one pay.
     case : str
         Number of the filing, which a later file may repeat.
+    times : int
+        Rows of this pay, where rows are counted and not listed.
     """
 
     line: int
@@ -50,6 +54,7 @@ class Comp(NamedTuple):
     indian: bool = False
     percentiles: Mapping[int, float | AtLeast] = _NO_GROUP
     case: str = ""
+    times: int = 1
 
 
 class Drop(NamedTuple):
@@ -67,9 +72,9 @@ class Dropped:
     rows: int = 0
     examples: list[str] = field(default_factory=list)
 
-    def add(self, line: int, text: str = "") -> None:
-        """Count one more row."""
-        self.rows += 1
+    def add(self, line: int, text: str = "", rows: int = 1) -> None:
+        """Count a row, or several of which it is the first."""
+        self.rows += rows
         if len(self.examples) < EXAMPLES:
             shown = f": {text[:60]}" if text.strip() else ""
             example = f"line {line}{shown}"
@@ -84,9 +89,9 @@ class Tally:
     def __init__(self) -> None:
         self._reasons: dict[str, Dropped] = {}
 
-    def add(self, reason: str, line: int, text: str = "") -> None:
-        """Count a row."""
-        self._reasons.setdefault(reason, Dropped(reason)).add(line, text)
+    def add(self, reason: str, line: int, text: str = "", rows: int = 1) -> None:
+        """Count a row, or several of which it is the first."""
+        self._reasons.setdefault(reason, Dropped(reason)).add(line, text, rows)
 
     @property
     def dropped(self) -> list[Dropped]:
@@ -118,7 +123,7 @@ class Comps:
         Rows of the file; those of them that were kept after a repair.
     dropped : sequence of Dropped
     notes : sequence of str
-    cases : frozenset of str
+    cases : iterable of str
         Numbers of all filings that were read.
     """
 
@@ -135,7 +140,7 @@ class Comps:
     repaired: int
     dropped: Sequence[Dropped]
     notes: Sequence[str]
-    cases: frozenset[str] = frozenset()
+    cases: Iterable[str] = ()
 
     def place(self, label: str) -> int | None:
         """Place of a label in `Comp.labels`; None if the file has none."""

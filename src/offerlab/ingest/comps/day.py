@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MONTHS = {
     name: number
@@ -67,7 +71,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def span_of(texts: list[str]) -> str:
+def span_of(texts: Iterable[str]) -> str:
     """First and last date of some labels, as years where they are years."""
     known = sorted(
         (day, text) for text in set(texts) if (day := day_of(text)) is not None

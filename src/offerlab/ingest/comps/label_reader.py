@@ -11,7 +11,7 @@ from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from offerlab.ingest.comps.plan import Plan
 
@@ -54,6 +54,14 @@ class LabelReader:
             _Column(name, at, words_only.get(name)) for name, at in plan.labels.items()
         ]
         self.repaired = self.unclear_codes = 0
+
+    def labels(self, place: int, texts: Sequence[str]) -> list[str]:
+        """Labels of the texts of one column."""
+        return [self._columns[place][text] for text in texts]
+
+    def are_odd(self, place: int, labels: Sequence[str]) -> list[bool]:
+        """Which labels of one column need a second look at their row."""
+        return [label in self._columns[place].odd for label in labels]
 
     def read(self, cells: list[str]) -> tuple[str, ...] | Drop:
         """Labels of one row, or why it is left out."""

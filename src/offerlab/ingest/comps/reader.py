@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.errors import InputError
 from offerlab.ingest.comps import columns
-from offerlab.ingest.comps.comp import Comp, Comps, Drop, Tally
+from offerlab.ingest.comps.comp import REPEATED, SAME_CASE, Comp, Comps, Drop, Tally
 from offerlab.ingest.comps.group import read_groups
 from offerlab.ingest.comps.guess import make_plan
 from offerlab.ingest.comps.header import SEARCHED, find_header, with_units
@@ -20,16 +20,17 @@ from offerlab.ingest.sheet.sheet import open_sheet
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from offerlab.ingest.comps.bulk import Bulk
     from offerlab.ingest.sheet.sheet import Row, Sheet
 
+LEAST_BYTES = 6_000_000
+"""Size of a file from which reading it by column is the faster."""
 _SAMPLE = 400
 _TOLD_EVERY = 2_000
 
-REPEATED = "an exact repeat of another row: counted once"
-SAME_CASE = "the same case again: its last row counts"
 BLANK = "a blank row"
 
 
@@ -78,16 +79,18 @@ def read_comps(
     place = find_header(first[:SEARCHED], _is_known)
     line, header = first[place]
     below = first[place + 1 :]
+    last = line  # of the header
     if below and (named := with_units(header, below[0][1], columns.is_pay)):
         header = named
-        del below[0]
+        last = below.pop(0)[0]
     sample = [cells for _, cells in below]
     plan = make_plan(str(path), line, [name.strip() for name in header], sample, wish)
     shape = Shape(str(path), plan, sample)
     rows = itertools.chain(below, rows)
     if tell is not None:
+        tell(0)
         rows = _told(rows, tell)
-    return _read(sheet, plan, rows, shape, library)
+    return _read(sheet, plan, rows, shape, library, last)
 
 
 def _told(rows: Iterator[Row], tell: Callable[[int], None]) -> Iterator[Row]:
@@ -121,17 +124,24 @@ def _is_known(words: str) -> bool:
 
 
 def _read(
-    sheet: Sheet, plan: Plan, rows: Iterator[Row], shape: Shape, library: Library
-) -> Comps:
+    sheet: Sheet, plan: Plan, rows: Iterator[Row], shape: Shape, library: Library,
+    header_line: int,
+) -> Comps:  # fmt: skip
     tally = Tally()
     repaired = 0
-    cases: frozenset[str] = frozenset()
+    kept: Sequence[Comp]
+    cases: Iterable[str] = ()
     if plan.grid:
         kept, read = read_groups(sheet.file, plan, rows, tally, library)
     else:
         labels = LabelReader(plan, shape.words_only, library)
-        reader = RowReader(plan, labels)
-        kept, read, cases = _points(plan, rows, shape, reader, tally)
+        bulk = _bulk(sheet, plan, header_line, labels, tally)
+        if bulk is None:
+            labels = LabelReader(plan, shape.words_only, library)
+            reader = RowReader(plan, labels)
+            kept, read, cases = _points(plan, rows, shape, reader, tally)
+        else:
+            kept, read, cases = bulk
         repaired = labels.repaired
         if unclear := labels.unclear_codes:
             codes = "1 occupation code" if unclear == 1 else f"{unclear:,} codes"
@@ -147,7 +157,7 @@ def _read(
         measures=plan.measures,
         is_grid=bool(plan.grid),
         labels=tuple(plan.labels),
-        rows=tuple(kept),
+        rows=kept,
         columns=plan.columns,
         read=read,
         repaired=repaired,
@@ -155,6 +165,17 @@ def _read(
         notes=[*sheet.notes, *plan.notes],
         cases=cases,
     )
+
+
+def _bulk(
+    sheet: Sheet, plan: Plan, header_line: int, labels: LabelReader, tally: Tally
+) -> Bulk | None:
+    """The rows of a large and plain file, by column; None if it is another."""
+    if sheet.plain is None or sheet.plain.size < LEAST_BYTES:
+        return None
+    from offerlab.ingest.comps.bulk import read_bulk  # only for large files
+
+    return read_bulk(sheet.plain, plan, header_line, labels, tally)
 
 
 def _points(

@@ -54,7 +54,7 @@ class RowReader:
         if pay is None:
             if len(self._pays) > _MOST_KEPT:
                 self._pays.clear()
-            pay = self._pays[key] = _pay_of(self._plan, cells)
+            pay = self._pays[key] = pay_of(self._plan, cells)
         if isinstance(pay, Drop):
             return pay
         labels = self._labels.read(cells)
@@ -67,7 +67,7 @@ class RowReader:
         )  # fmt: skip
 
 
-def _pay_of(plan: Plan, cells: list[str]) -> Pay | Drop:
+def pay_of(plan: Plan, cells: list[str]) -> Pay | Drop:
     """Pay of a row, or why it is left out."""
     for rule in plan.rules:
         text = cell_of(cells, rule.column)

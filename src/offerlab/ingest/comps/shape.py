@@ -109,11 +109,7 @@ class Shape:
         InputError
             If pay was read from the first rows, and from none of many last ones.
         """
-        if (
-            self._kept
-            and self._lost >= _LEAST_ROWS
-            and self._lost * _LEAST_PART >= self._read
-        ):
+        if self._kept and is_long(self._lost, self._read):
             raise InputError(
                 Place(self._file, self._lost_since),
                 "split the file here and read its parts one by one: from this row on"
@@ -160,3 +156,8 @@ def _is_amount(
 ) -> bool:
     cell = cells[place].strip() if place < len(cells) else ""
     return cell[-1:].isdigit() and bool(pattern.fullmatch(cell))
+
+
+def is_long(lost: int, read: int) -> bool:
+    """Whether so many last rows that do not fit are a table of their own."""
+    return lost >= _LEAST_ROWS and lost * _LEAST_PART >= read

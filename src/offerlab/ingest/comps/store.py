@@ -213,7 +213,7 @@ def _frame(comps: Comps) -> Any:
     own = {row.case for row in comps.rows}
     others = [
         Comp(0, ("",) * len(comps.labels), case=case)
-        for case in sorted(comps.cases - own)
+        for case in sorted(set(comps.cases) - own)
     ]
     rows = [*comps.rows, *others]
     columns: dict[str, list[Any]] = {

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import IO, TYPE_CHECKING, cast
 
 from offerlab.errors import InputError, Place
-from offerlab.ingest.sheet.sheet import Row, Sheet
+from offerlab.ingest.sheet.sheet import Plain, Row, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def open_delimited(path: Path) -> Sheet:
     InputError
         If it is damaged, binary, or no text.
     """
-    encoding = _encoding(path)
+    encoding, lines = _encoding(path)
     separator = _separator(path, encoding)
     notes = []
     if encoding == "cp1252":
@@ -39,13 +39,19 @@ def open_delimited(path: Path) -> Sheet:
     elif encoding == "utf-16":
         notes.append("read as UTF-16")
     format_ = "tsv" if separator == "\t" else "csv"
-    return Sheet(str(path), format_, _rows(path, encoding, separator), notes)
+    plain = None
+    if encoding == "utf-8-sig" and lines is not None and not _is_gzip(path):
+        plain = Plain(path, separator, lines, path.stat().st_size)
+    return Sheet(str(path), format_, _rows(path, encoding, separator), notes, plain)
+
+
+def _is_gzip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) == b"\x1f\x8b"
 
 
 def _open(path: Path) -> IO[bytes]:
-    with path.open("rb") as file:
-        is_gzip = file.read(2) == b"\x1f\x8b"
-    if is_gzip:
+    if _is_gzip(path):
         return cast("IO[bytes]", gzip.open(path, "rb"))
     return path.open("rb")
 
@@ -77,13 +83,17 @@ def _chunks(path: Path) -> Iterator[bytes]:
         raise InputError(path, f"cannot be read ({error.strerror})") from error
 
 
-def _encoding(path: Path) -> str:
-    """Encoding of the whole file: UTF-8 where it can be, else Windows-1252."""
+def _encoding(path: Path) -> tuple[str, int | None]:
+    """Encoding of the whole file: UTF-8 where it can be, else Windows-1252.
+
+    Its lines too; None where a line ends with a carriage return alone.
+    """
     decoder = codecs.getincrementaldecoder("utf-8")()
     is_utf8, lines, empty = True, 1, True
+    returns, last = 0, b""
     for place, chunk in enumerate(_chunks(path)):
         if place == 0 and chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return "utf-16"
+            return "utf-16", None
         if place == 0 and chunk.startswith((b"PK\x03\x04", b"PAR1", b"%PDF")):
             raise InputError(path, "is not a text file; its suffix says otherwise")
         if b"\0" in chunk:
@@ -94,6 +104,9 @@ def _encoding(path: Path) -> str:
                 " as CSV (UTF-8)",
             )
         lines += chunk.count(b"\n")
+        if b"\r" in chunk or last == b"\r":
+            returns += chunk.count(b"\r") - (last + chunk).count(b"\r\n")
+        last = chunk[-1:]
         empty = empty and not chunk.strip(b" \t\r\n,;\xef\xbb\xbf")
         if is_utf8:
             try:
@@ -106,7 +119,8 @@ def _encoding(path: Path) -> str:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         is_utf8 = False
-    return "utf-8-sig" if is_utf8 else "cp1252"
+    whole = None if returns else lines - (last == b"\n")
+    return "utf-8-sig" if is_utf8 else "cp1252", whole
 
 
 def _lines(path: Path, encoding: str) -> io.TextIOWrapper:
@@ -123,8 +137,9 @@ def _separator(path: Path, encoding: str) -> str:
         sample = [line for _, line in zip(range(_SAMPLE_LINES), file, strict=False)]
 
     def regularity(separator: str) -> tuple[float, int]:
+        table = csv.reader(sample, delimiter=separator, skipinitialspace=True)
         try:
-            widths = [len(row) for row in csv.reader(sample, delimiter=separator)]
+            widths = [len(row) for row in table]
         except csv.Error:
             return 0.0, 0
         width, rows = (
@@ -139,7 +154,7 @@ def _separator(path: Path, encoding: str) -> str:
 
 def _rows(path: Path, encoding: str, separator: str) -> Iterator[Row]:
     with _lines(path, encoding) as file:
-        reader = csv.reader(file, delimiter=separator)
+        reader = csv.reader(file, delimiter=separator, skipinitialspace=True)
         try:
             for row in reader:
                 if row:

@@ -16,6 +16,24 @@ Row = tuple[int, list[str]]
 """Line (or row of the workbook) and its cells as text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text table in UTF-8 with ordinary line ends, which may be read in bulk.
+
+    Attributes
+    ----------
+    path : Path
+    separator : str
+    lines, size : int
+        Lines and bytes of the file.
+    """
+
+    path: Path
+    separator: str
+    lines: int
+    size: int
+
+
 @dataclass(slots=True)
 class Sheet:
     """Rows of one table.
@@ -29,12 +47,15 @@ class Sheet:
         Read once. The header is among them.
     notes : list of str
         What had to be said about the reading, such as another encoding.
+    plain : Plain or None
+        Where it may be read in bulk.
     """
 
     file: str
     format: str
     rows: Iterable[Row]
     notes: list[str] = field(default_factory=list)
+    plain: Plain | None = None
 
 
 def open_sheet(path: str | Path) -> Sheet:

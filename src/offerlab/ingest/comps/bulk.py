@@ -1,0 +1,260 @@
+"""A large and plain file of comps, by column: each pay and label is read once.
+
+What becomes of a row is what the reading row by row says of its cells; a file that has
+rows to which their neighbors matter, such as a second header, is left to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np  # this module is imported for large files only
+
+from offerlab.ingest.comps.comp import EXAMPLES, REPEATED, SAME_CASE, Drop
+from offerlab.ingest.comps.label_reader import SHIFTED
+from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR
+from offerlab.ingest.comps.row import pay_of
+from offerlab.ingest.comps.shape import is_long
+from offerlab.ingest.comps.table import CompTable, groups_of
+from offerlab.ingest.sheet.scan import Column, NotPlainError, Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from offerlab.ingest.comps.comp import Tally
+    from offerlab.ingest.comps.label_reader import LabelReader
+    from offerlab.ingest.comps.plan import Plan
+    from offerlab.ingest.sheet.sheet import Plain
+
+
+class Bulk(NamedTuple):
+    """What was read."""
+
+    rows: CompTable
+    read: int
+    cases: Iterable[str]
+
+
+class _Cases:
+    """Numbers of filings, read when they are asked for."""
+
+    def __init__(self, scan: Scan, place: int) -> None:
+        self._scan, self._place = scan, place
+
+    def __iter__(self) -> Iterator[str]:
+        return filter(None, self._scan.texts_of(self._place))
+
+    def __call__(self) -> list[str]:
+        return list(self._scan.texts_of(self._place))
+
+
+def read_bulk(
+    plain: Plain, plan: Plan, skip: int, labels: LabelReader, tally: Tally
+) -> Bulk | None:
+    """Read a file by column; None where it has to be read row by row.
+
+    Parameters
+    ----------
+    plain : Plain
+    plan : Plan
+    skip : int
+        Lines above the first row.
+    labels : LabelReader
+    tally : Tally
+        Gets what was left out; nothing if the answer is None.
+    """
+    repeats = plan.kind.repeats == "row"
+    if repeats and plan.case_at is not None:
+        return None
+    width = len(plan.header)
+    keys = {rule.column for rule in plan.rules}
+    keys |= {at for source in plan.sources for at in source.places}
+    others = [*plan.labels.values(), plan.soc_title_at, plan.case_at]
+    whole = [at for at in range(width) if at not in plan.unnamed] if repeats else []
+    try:
+        wanted = [*keys, *(at for at in others if at is not None)]
+        scan = Scan(plain, skip, width, wanted, whole, plan.case_at)
+        return _Reading(plan, scan, sorted(keys), skip, labels).read(tally)
+    except NotPlainError:
+        return None
+
+
+class _Reading:
+    """One file on its way from columns to a table."""
+
+    def __init__(
+        self, plan: Plan, scan: Scan, keys: Sequence[int], skip: int,
+        labels: LabelReader,
+    ) -> None:  # fmt: skip
+        self._plan, self._scan, self._labels = plan, scan, labels
+        self._first_line = skip + 1
+        wanted = {*keys, *plan.labels.values()}
+        if plan.soc_title_at is not None:
+            wanted.add(plan.soc_title_at)
+        self._columns = {at: scan.column(at) for at in sorted(wanted)}
+        first, self._pay_of, _ = groups_of([self._columns[at].codes for at in keys])
+        self._fates = [pay_of(plan, self._cells(keys, row)) for row in first.tolist()]
+        self._own = [
+            Column(
+                labels.labels(place, self._columns[at].texts), self._columns[at].codes
+            )
+            for place, at in enumerate(plan.labels.values())
+        ]
+
+    def read(self, tally: Tally) -> Bulk:
+        """Rows that are kept; the others are counted.
+
+        Raises
+        ------
+        NotPlainError
+            If a row may be a second header, or the rows stop to fit theirs.
+        """
+        is_pay = np.array([not isinstance(fate, Drop) for fate in self._fates], bool)
+        kept = is_pay[self._pay_of]
+        drops = self._second_look(kept)
+        kept[[*drops]] = False
+        repeated = self._repeated(kept)
+        kept[repeated] = False
+        self._check_order(kept, drops)
+        gone = self._superseded(tally)
+        left = ~kept
+        left[gone] = kept[gone] = False
+        self._count(left, drops, set(repeated.tolist()), tally)
+        case = self._plan.case_at
+        cases = None if case is None else _Cases(self._scan, case)
+        table = CompTable(
+            self._fates, self._pay_of, self._own, self._first_line,  # type: ignore[arg-type]
+            np.flatnonzero(kept), cases,
+        )  # fmt: skip
+        return Bulk(table, self._scan.count, cases or ())
+
+    def _cells(self, places: Iterable[int], row: int) -> list[str]:
+        """Cells of a row, of which only some columns are filled in."""
+        cells = [""] * len(self._plan.header)
+        for at in places:
+            column = self._columns[at]
+            cells[at] = column.texts[column.codes[row]]
+        return cells
+
+    def _second_look(self, kept: NDArray[Any]) -> dict[int, Drop]:
+        """Read the rows with odd labels one by one; gives those to leave out."""
+        odd = np.zeros(self._scan.count, dtype=bool)
+        for place, column in enumerate(self._own):
+            odd |= np.array(self._labels.are_odd(place, column.texts))[column.codes]
+        drops: dict[int, Drop] = {}
+        repairs: list[tuple[int, int, str]] = []
+        for row in np.flatnonzero(odd & kept).tolist():
+            found = self._labels.read(self._cells(self._columns, row))
+            if isinstance(found, Drop):
+                drops[row] = found
+                continue
+            for place, text in enumerate(found):
+                column = self._own[place]
+                if column.texts[column.codes[row]] != text:
+                    repairs.append((place, row, text))
+        for place, row, text in repairs:
+            self._repair(place, row, text)
+        return drops
+
+    def _repair(self, place: int, row: int, text: str) -> None:
+        column = self._own[place]
+        if text not in column.texts:
+            column.texts.append(text)
+        size = np.min_scalar_type(len(column.texts))
+        if column.codes.dtype.itemsize < size.itemsize or column.codes is (
+            self._columns[[*self._plan.labels.values()][place]].codes
+        ):
+            column = self._own[place] = Column(column.texts, column.codes.astype(size))
+        column.codes[row] = column.texts.index(text)
+
+    def _repeated(self, kept: NDArray[Any]) -> NDArray[Any]:
+        """Rows that repeat another that is kept, but for the first of each."""
+        if self._plan.kind.repeats != "row":
+            return np.zeros(0, dtype=np.int64)
+        rows = np.flatnonzero(kept)
+        _, first = np.unique(self._scan.alike()[rows], return_index=True)
+        again = np.ones(len(rows), dtype=bool)
+        again[first] = False
+        return rows[again]
+
+    def _superseded(self, tally: Tally) -> list[int]:
+        """Rows whose filing comes again, which are counted."""
+        if self._plan.case_at is None:
+            return []
+        again = sorted(self._scan.again(), key=lambda pair: pair[1])
+        gone = [row for row, _ in again]
+        for row in gone[:EXAMPLES]:
+            tally.add(SAME_CASE, self._first_line + row)
+        if len(gone) > EXAMPLES:
+            tally.add(SAME_CASE, 0, rows=len(gone) - EXAMPLES)
+        return gone
+
+    def _check_order(self, kept: NDArray[Any], drops: dict[int, Drop]) -> None:
+        """Leave a file to the reading row by row where neighbors may matter."""
+        if not self._filled()[~kept].all():
+            raise NotPlainError  # blank rows have a reason of their own
+        lost = np.array(
+            [
+                isinstance(f, Drop) and f.reason in (UNCLEAR, NO_PAY)
+                for f in self._fates
+            ],
+            dtype=bool,
+        )[self._pay_of]
+        rows = np.flatnonzero(lost)
+        has_digit = np.zeros(len(rows), dtype=bool)
+        for column in self._columns.values():
+            digits = [any(map(str.isdigit, text)) for text in column.texts]
+            has_digit |= np.array(digits, dtype=bool)[column.codes[rows]]
+        if not has_digit.all():
+            raise NotPlainError  # blank, or another header
+        shifted = [row for row, drop in drops.items() if drop.reason in self._shifts]
+        lost[shifted] = True
+        found = np.flatnonzero(kept)
+        last = int(found[-1]) if len(found) else len(kept)
+        if is_long(int(np.count_nonzero(lost[last + 1 :])), len(kept)):
+            raise NotPlainError  # the last part may be another table
+
+    def _filled(self) -> NDArray[Any]:
+        """Rows of which a column that was read has a text."""
+        filled = np.zeros(self._scan.count, dtype=bool)
+        for column in self._columns.values():
+            has_text = [bool(text.strip()) for text in column.texts]
+            filled |= np.array(has_text, dtype=bool)[column.codes]
+        return filled
+
+    @property
+    def _shifts(self) -> set[str]:
+        return {SHIFTED.format(label=label) for label in self._plan.labels}
+
+    def _count(
+        self, left: NDArray[Any], drops: dict[int, Drop], repeated: set[int],
+        tally: Tally,
+    ) -> None:  # fmt: skip
+        """Count the rows that are left out, by reason in the order of meeting."""
+        reasons: dict[str, int] = {}
+        codes = [
+            reasons.setdefault(fate.reason, len(reasons))
+            if isinstance(fate, Drop)
+            else 0
+            for fate in self._fates
+        ]
+        why = np.array(codes, dtype=np.int16)[self._pay_of]
+        for row, drop in drops.items():
+            why[row] = reasons.setdefault(drop.reason, len(reasons))
+        why[[*repeated]] = reasons.setdefault(REPEATED, len(reasons))
+        found = [
+            (np.flatnonzero(left & (why == code)), reason)
+            for reason, code in reasons.items()
+        ]
+        for rows, reason in sorted(
+            ((rows, reason) for rows, reason in found if len(rows)),
+            key=lambda each: int(each[0][0]),
+        ):
+            for row in rows[:EXAMPLES].tolist():
+                fate = drops.get(row) or self._fates[self._pay_of[row]]
+                text = fate.text if isinstance(fate, Drop) else ""
+                tally.add(reason, self._first_line + row, text)
+            if len(rows) > EXAMPLES:
+                tally.add(reason, 0, rows=len(rows) - EXAMPLES)
