@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from offerlab.cli import main
 from offerlab.core.timetable import timetable
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from offerlab.core.benchmark import Benchmark
     from offerlab.core.offer import Offer
     from offerlab.core.problem import Problem
+
+# A busy machine is no failure: no test is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 DATA = Path(__file__).parent / "data"
 

@@ -16,7 +16,7 @@ from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR
 from offerlab.ingest.comps.row import pay_of
 from offerlab.ingest.comps.shape import is_long
 from offerlab.ingest.comps.table import CompTable, groups_of
-from offerlab.ingest.sheet.scan import Column, NotPlainError, Scan
+from offerlab.ingest.sheet.scan import Column, NotPlainError, scan_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from offerlab.ingest.comps.comp import Tally
     from offerlab.ingest.comps.label_reader import LabelReader
     from offerlab.ingest.comps.plan import Plan
+    from offerlab.ingest.sheet.scan import Scan
     from offerlab.ingest.sheet.sheet import Plain
 
 
@@ -41,13 +42,13 @@ class _Cases:
     """Numbers of filings, read when they are asked for."""
 
     def __init__(self, scan: Scan, place: int) -> None:
-        self._scan, self._place = scan, place
+        self._scan, self._text = scan, f"c{place}"
 
     def __iter__(self) -> Iterator[str]:
-        return filter(None, self._scan.texts_of(self._place))
+        return filter(None, self._scan.texts(self._text))
 
     def __call__(self) -> list[str]:
-        return list(self._scan.texts_of(self._place))
+        return list(self._scan.texts(self._text))
 
 
 def read_bulk(
@@ -71,11 +72,11 @@ def read_bulk(
     width = len(plan.header)
     keys = {rule.column for rule in plan.rules}
     keys |= {at for source in plan.sources for at in source.places}
-    others = [*plan.labels.values(), plan.soc_title_at, plan.case_at]
+    others = [*plan.labels.values(), plan.soc_title_at]
     whole = [at for at in range(width) if at not in plan.unnamed] if repeats else []
     try:
         wanted = [*keys, *(at for at in others if at is not None)]
-        scan = Scan(plain, skip, width, wanted, whole, plan.case_at)
+        scan = scan_plain(plain, skip, width, wanted, whole, plan.case_at)
         return _Reading(plan, scan, sorted(keys), skip, labels).read(tally)
     except NotPlainError:
         return None
@@ -93,7 +94,7 @@ class _Reading:
         wanted = {*keys, *plan.labels.values()}
         if plan.soc_title_at is not None:
             wanted.add(plan.soc_title_at)
-        self._columns = {at: scan.column(at) for at in sorted(wanted)}
+        self._columns = {at: scan.column(f"c{at}") for at in sorted(wanted)}
         first, self._pay_of, _ = groups_of([self._columns[at].codes for at in keys])
         self._fates = [pay_of(plan, self._cells(keys, row)) for row in first.tolist()]
         self._own = [
@@ -174,7 +175,7 @@ class _Reading:
         if self._plan.kind.repeats != "row":
             return np.zeros(0, dtype=np.int64)
         rows = np.flatnonzero(kept)
-        _, first = np.unique(self._scan.alike()[rows], return_index=True)
+        _, first = np.unique(self._scan.numbers("alike")[rows], return_index=True)
         again = np.ones(len(rows), dtype=bool)
         again[first] = False
         return rows[again]
@@ -183,7 +184,7 @@ class _Reading:
         """Rows whose filing comes again, which are counted."""
         if self._plan.case_at is None:
             return []
-        again = sorted(self._scan.again(), key=lambda pair: pair[1])
+        again = sorted(self._scan.again("name"), key=lambda pair: pair[1])
         gone = [row for row, _ in again]
         for row in gone[:EXAMPLES]:
             tally.add(SAME_CASE, self._first_line + row)
