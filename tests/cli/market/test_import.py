@@ -14,6 +14,7 @@ import duckdb
 import pytest
 
 from offerlab.files import written_beside
+from offerlab.ingest.comps import kept_rows, reader
 from tests.conftest import DATA, Said
 
 Run = Callable[..., Said]
@@ -21,6 +22,14 @@ COMPS = DATA / "comps"
 AIJOBS = COMPS / "exact_repeats_aijobs.csv"
 LCA = COMPS / "lca_fy2015_range_string.csv"
 OEWS = COMPS / "oews_national_M2024_topcode.csv"
+
+
+@pytest.fixture(params=["row by row", "by column"])
+def reading(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files and what is kept of them as small, and as large ones."""
+    if request.param == "by column":
+        monkeypatch.setattr(reader, "LEAST_BYTES", 0)
+        monkeypatch.setattr(kept_rows, "LEAST_ROWS", 0)
 
 
 @pytest.fixture
@@ -33,6 +42,7 @@ def kept(home: Path) -> list[Path]:
     return sorted((home / "market").iterdir())
 
 
+@pytest.mark.usefixtures("reading")
 def test_a_kept_file_answers_as_the_file_itself(offerlab: Run, home: Path) -> None:
     for path, filters in (
         (AIJOBS, []),
@@ -98,6 +108,7 @@ def test_a_measure_of_its_own_is_kept_too(
     assert total["percentiles"]["50"] == 161_000
 
 
+@pytest.mark.usefixtures("reading")
 def test_parts_of_one_source_are_pooled_and_kinds_only_when_asked(
     offerlab: Run, home: Path, tmp_path: Path
 ) -> None:

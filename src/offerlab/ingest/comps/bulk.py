@@ -15,11 +15,12 @@ from offerlab.ingest.comps.label_reader import SHIFTED
 from offerlab.ingest.comps.pay_text import NO_PAY, UNCLEAR
 from offerlab.ingest.comps.row import pay_of
 from offerlab.ingest.comps.shape import is_long
-from offerlab.ingest.comps.table import CompTable, groups_of
-from offerlab.ingest.sheet.scan import Column, NotPlainError, scan_plain
+from offerlab.ingest.comps.table import Cases, CompTable, groups_of
+from offerlab.ingest.sheet.scan import Column, scan_plain
+from offerlab.ingest.sheet.sheet import NotPlainError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,19 +37,6 @@ class Bulk(NamedTuple):
     rows: CompTable
     read: int
     cases: Iterable[str]
-
-
-class _Cases:
-    """Numbers of filings, read when they are asked for."""
-
-    def __init__(self, scan: Scan, place: int) -> None:
-        self._scan, self._text = scan, f"c{place}"
-
-    def __iter__(self) -> Iterator[str]:
-        return filter(None, self._scan.texts(self._text))
-
-    def __call__(self) -> list[str]:
-        return list(self._scan.texts(self._text))
 
 
 def read_bulk(
@@ -124,9 +112,10 @@ class _Reading:
         left[gone] = kept[gone] = False
         self._count(left, drops, set(repeated.tolist()), tally)
         case = self._plan.case_at
-        cases = None if case is None else _Cases(self._scan, case)
+        cases = None if case is None else Cases(self._scan, f"c{case}")
+        lines = np.arange(self._scan.count, dtype=np.uint32) + self._first_line
         table = CompTable(
-            self._fates, self._pay_of, self._own, self._first_line,  # type: ignore[arg-type]
+            self._fates, self._pay_of, self._own, lines,  # type: ignore[arg-type]
             np.flatnonzero(kept), cases,
         )  # fmt: skip
         return Bulk(table, self._scan.count, cases or ())

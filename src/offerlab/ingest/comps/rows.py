@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from offerlab.ingest.comps.comp import Comp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
 
 class Table(Sequence[Comp]):
@@ -26,6 +26,10 @@ class Table(Sequence[Comp]):
     @abstractmethod
     def alike(self, places: Sequence[int]) -> list[Comp]:
         """As the function `alike`."""
+
+    @abstractmethod
+    def columns(self) -> Mapping[str, Any]:
+        """Arrays of the fields of `Comp`, ``labels`` a list of them."""
 
     @abstractmethod
     def of(self, groups: Collection[Comp], places: Sequence[int]) -> Table:

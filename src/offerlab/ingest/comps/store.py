@@ -13,10 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from offerlab.core.grid import AtLeast
 from offerlab.errors import InputError, OutputError
 from offerlab.files import make_folder, written_beside
-from offerlab.ingest.comps.comp import Comp, Comps, Dropped
+from offerlab.ingest.comps.comp import DAMAGED, Comps, Dropped
 from offerlab.ingest.comps.kind import kind_named
 from offerlab.ingest.sheet.piped import real_path
 from offerlab.ingest.sheet.sheet import check_readable
@@ -31,11 +30,9 @@ VERSION = 1
 """Of the layout of a kept file; one with a higher number is not read."""
 
 _KEY = "offerlab"
-_BATCH = 20_000
 _CHUNK = 1 << 20
 _ID_LENGTH = 12
 _NEWER = "is from a newer offerlab; update offerlab, or import the file again"
-_DAMAGED = "is damaged; 'offerlab market forget' it and import the file again"
 _NO_HOME = "there is no folder of yours to keep comps in"
 
 
@@ -101,6 +98,8 @@ def keep(name: str, measures: Sequence[Comps], today: date, library: Library) ->
     import duckdb  # imported here: only the store and Parquet need it
     import pandas as pd
 
+    from offerlab.ingest.comps.kept_rows import frame_of
+
     first = measures[0]
     about = {
         "version": VERSION,
@@ -111,7 +110,7 @@ def keep(name: str, measures: Sequence[Comps], today: date, library: Library) ->
         "measures": {each.measure: _about(each) for each in measures},
     }
     path = make_folder(store_folder(library)) / f"{name}.parquet"
-    rows = pd.concat([_frame(each) for each in measures], ignore_index=True)
+    rows = pd.concat([frame_of(each) for each in measures], ignore_index=True)
     words = json.dumps(about).replace("'", "''")
     try:
         with written_beside(path) as beside, duckdb.connect() as connection:
@@ -146,31 +145,11 @@ def kept_comps(kept: Kept, measure: str) -> Comps:
     InputError
         If the file is damaged.
     """
-    import duckdb
+    from offerlab.ingest.comps.kept_rows import read_kept
 
     about = _metadata(kept.path)["measures"][measure]
     labels = tuple(about["labels"])
-    columns = ", ".join(f'"label_{label}"' for label in labels)
-    wanted = "line, low, high, currency, period, indian, percentiles, case_number, kept"
-    query = (
-        f"SELECT {wanted}{', ' + columns if columns else ''} FROM read_parquet(?)"
-        " WHERE measure = ? ORDER BY line"
-    )
-    rows: list[Comp] = []
-    cases: set[str] = set()
-    try:
-        with duckdb.connect() as connection:
-            found = connection.execute(query, [str(kept.path), measure])
-            while batch := found.fetchmany(_BATCH):
-                for row in batch:
-                    line, low, high, currency, period, indian, grid, case, own = row[:9]
-                    if case:
-                        cases.add(case)
-                    if own:
-                        pay = low, high, currency, period, indian, _grid(grid), case
-                        rows.append(Comp(line, row[9:], *pay))
-    except duckdb.Error as error:
-        raise InputError(kept.path, _DAMAGED) from error
+    rows, cases = read_kept(kept.path, measure, labels, is_grid=about["is_grid"])
     return Comps(
         file=kept.file,
         format="store",
@@ -179,13 +158,13 @@ def kept_comps(kept: Kept, measure: str) -> Comps:
         measures=tuple(kept.rows),
         is_grid=about["is_grid"],
         labels=labels,
-        rows=tuple(rows),
+        rows=rows,
         columns=about["columns"],
         read=kept.read,
         repaired=about["repaired"],
         dropped=[Dropped(*each) for each in about["dropped"]],
         notes=[*about["notes"], f"kept since {kept.imported}"],
-        cases=frozenset(cases),
+        cases=cases,
     )
 
 
@@ -204,54 +183,6 @@ def _about(comps: Comps) -> dict[str, Any]:
         "repaired": comps.repaired,
         "dropped": [[each.reason, each.rows, each.examples] for each in comps.dropped],
         "notes": list(comps.notes),
-    }
-
-
-def _frame(comps: Comps) -> Any:
-    import pandas as pd
-
-    own = {row.case for row in comps.rows}
-    others = [
-        Comp(0, ("",) * len(comps.labels), case=case)
-        for case in sorted(set(comps.cases) - own)
-    ]
-    rows = [*comps.rows, *others]
-    columns: dict[str, list[Any]] = {
-        "measure": [comps.measure] * len(rows),
-        "line": [row.line for row in rows],
-        "low": [row.low for row in rows],
-        "high": [row.high for row in rows],
-        "currency": [row.currency for row in rows],
-        "period": [row.period for row in rows],
-        "indian": [row.indian for row in rows],
-        "percentiles": [_grid_text(row) for row in rows],
-        "case_number": [row.case for row in rows],
-        "kept": [True] * len(comps.rows) + [False] * len(others),
-    }
-    for place, label in enumerate(comps.labels):
-        columns[f"label_{label}"] = [row.labels[place] for row in rows]
-    frame = pd.DataFrame(columns)
-    return frame.astype({"low": "float64", "high": "float64", "percentiles": "object"})
-
-
-def _grid_text(row: Comp) -> str:
-    """Percentiles of a group as JSON; one that a source cut off is a list of one."""
-    if not row.percentiles:
-        return ""
-    return json.dumps(
-        {
-            str(percent): [pay.at_least] if isinstance(pay, AtLeast) else pay
-            for percent, pay in row.percentiles.items()
-        }
-    )
-
-
-def _grid(text: str) -> dict[int, float | AtLeast]:
-    if not text:
-        return {}
-    return {
-        int(percent): AtLeast(pay[0]) if isinstance(pay, list) else pay
-        for percent, pay in json.loads(text).items()
     }
 
 
@@ -275,7 +206,7 @@ def _metadata(path: Path) -> dict[str, Any]:
         about: dict[str, Any] = json.loads(found[0]) if found else {}
         version = int(about["version"])
     except (duckdb.Error, ValueError, KeyError, TypeError) as error:
-        raise InputError(path, _DAMAGED) from error
+        raise InputError(path, DAMAGED) from error
     if version > VERSION:
         raise InputError(path, _NEWER)
     return about

@@ -11,12 +11,12 @@ from offerlab.ingest.comps.comp import Comp
 from offerlab.ingest.comps.rows import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from offerlab.ingest.comps.pay_text import Pay
-    from offerlab.ingest.sheet.scan import Column
+    from offerlab.ingest.sheet.scan import Column, Scan
 
 _MOST_SLOTS = 1_000_000
 
@@ -33,8 +33,7 @@ class CompTable(Table):
         Place of a row's pay.
     labels : sequence of Column
         Different texts of each label, and the place of a row's text.
-    first_line : int
-        Line of the first row of the file.
+    lines : array of int, shape (rows of the file,)
     places : array of int, shape (rows of the table,)
         Rows of the file that are in the table, in their order.
     cases : callable, optional
@@ -44,7 +43,7 @@ class CompTable(Table):
     pays: Sequence[Pay]
     pay_of: NDArray[Any]
     labels: Sequence[Column]
-    first_line: int
+    lines: NDArray[Any]
     places: NDArray[Any]
     cases: Callable[[], Sequence[str]] | None = None
 
@@ -71,9 +70,26 @@ class CompTable(Table):
         labels = tuple([column.texts[column.codes[row]] for column in self.labels])
         pay = self.pays[self.pay_of[row]]
         return Comp(
-            self.first_line + row, labels, pay.low, pay.high, pay.currency, pay.period,
+            int(self.lines[row]), labels, pay.low, pay.high, pay.currency, pay.period,
             pay.indian, case=case,
         )  # fmt: skip
+
+    def columns(self) -> Mapping[str, Any]:
+        """Arrays of the fields of `Comp`."""
+        pay = self.pay_of[self.places]
+        found: dict[str, Any] = {"line": self.lines[self.places].astype(np.int64)}
+        for name in ("low", "high", "currency", "period", "indian"):
+            each = [getattr(pay, name, None) for pay in self.pays]
+            found[name] = np.array(each, dtype=object)[pay]
+        found["percentiles"] = ""
+        found["case"] = ""
+        if self.cases is not None:
+            found["case"] = np.array(self.cases(), dtype=object)[self.places]
+        found["labels"] = [
+            np.array(column.texts, dtype=object)[column.codes[self.places]]
+            for column in self.labels
+        ]
+        return found
 
     def where(self, places: Sequence[int], holds: Callable[..., bool]) -> CompTable:
         """Rows whose labels pass a test."""
@@ -109,13 +125,26 @@ class CompTable(Table):
         first, group, _ = self._alike(places)
         if len(groups) == len(first):
             return self
-        lines = [row.line - self.first_line for row in groups]
-        held = np.isin(self.places[first], lines)
+        held = np.isin(self.lines[self.places[first]], [row.line for row in groups])
         return replace(self, places=self.places[held[group]])
 
     def _alike(self, places: Sequence[int]) -> tuple[NDArray[Any], ...]:
         codes = [self.labels[place].codes[self.places] for place in places]
         return groups_of([self.pay_of[self.places], *codes])
+
+
+class Cases:
+    """Numbers of the filings of a file, read when they are asked for."""
+
+    def __init__(self, scan: Scan, text: str) -> None:
+        self._scan, self._text = scan, text
+
+    def __iter__(self) -> Iterator[str]:
+        return filter(None, self._scan.texts(self._text))
+
+    def __call__(self) -> list[str]:
+        """Number of each row, empty where it has none."""
+        return list(self._scan.texts(self._text))
 
 
 def groups_of(codes: Sequence[NDArray[Any]]) -> tuple[NDArray[Any], ...]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import duckdb  # this module is imported for large files only
 import numpy as np
 
+from offerlab.ingest.sheet.sheet import NotPlainError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -28,10 +30,6 @@ class Column(NamedTuple):
 
     texts: list[str]
     codes: NDArray[Any]
-
-
-class NotPlainError(Exception):
-    """The table is to be read row by row; never seen by a user."""
 
 
 class Scan:

@@ -34,6 +34,10 @@ class Plain:
     size: int
 
 
+class NotPlainError(Exception):
+    """A table is to be read row by row; never seen by a user."""
+
+
 @dataclass(slots=True)
 class Sheet:
     """Rows of one table.
