@@ -138,3 +138,39 @@ def test_a_grant_over_years_and_blanks_of_no_width(
 )
 def test_a_negative_amount_or_years_of_a_person_are_no_pay(text: str) -> None:
     assert read_pay(text) == "the pay was not understood"
+
+
+@pytest.mark.parametrize(
+    ("text", "yearly", "currency"),
+    [
+        ("20k-40K·14薪", (280_000, 560_000), ""),  # 20,000 x 14, 40,000 x 14
+        ("¥15-25K/month·13薪", (195_000, 325_000), "¥"),  # 15,000 x 13
+        ("€3.500 x 14", (49_000, 49_000), "EUR"),
+        ("CHF 8'000 x 13", (104_000, 104_000), "CHF"),
+        ("2,500 per month x 13", (32_500, 32_500), ""),
+        ("3.000 € per month (14 payments)", (42_000, 42_000), "EUR"),
+    ],
+)
+def test_more_than_twelve_months_are_paid(
+    text: str, yearly: tuple[float, float], currency: str
+) -> None:
+    pay = read_pay(text)
+    assert isinstance(pay, Pay)
+    assert (pay.currency, pay.period) == (currency, "month")
+    assert pay.low is not None
+    assert pay.high is not None
+    assert (pay.low * 12, pay.high * 12) == pytest.approx(yearly)
+
+
+def test_a_year_in_fourteen_payments_is_a_year() -> None:
+    assert read_pay("45,000 EUR a year in 14 payments") == Pay(
+        45_000, 45_000, "EUR", "year"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["45,000 EUR a year x 13", "30 an hour x 13", "120k x 2", "45k in 14 payments"],
+)
+def test_months_of_what_is_no_month_are_unclear(text: str) -> None:
+    assert read_pay(text) == UNCLEAR

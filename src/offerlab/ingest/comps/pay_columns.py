@@ -10,6 +10,7 @@ from offerlab.ingest.comps.currency import header_currency
 from offerlab.ingest.comps.header import words_of
 from offerlab.ingest.comps.kind import PREVAILING
 from offerlab.ingest.comps.labels import Labels, most
+from offerlab.ingest.comps.months_paid import months_paid
 from offerlab.ingest.comps.pay_text import Pay, read_pay
 from offerlab.ingest.comps.percent_text import read_percent
 from offerlab.ingest.comps.period import header_period, period_of
@@ -210,7 +211,8 @@ class PayColumns(Labels):
             period_at=None if period else self._period_at(),
             period=period,
             hourly_at=self._hourly_at(),
-            scale=_scale(words) if self.wish.unit == 1 else self.wish.unit,
+            scale=(_scale(words) if self.wish.unit == 1 else self.wish.unit)
+            * _months(self.header[low], period),
         )  # fmt: skip
 
     def _currency_at(self) -> int | None:
@@ -252,6 +254,12 @@ def question_of(header: str) -> str:
     """Words of a header; of a question without the explanation that follows it."""
     question, mark, _ = header.partition("?")
     return words_of(question if mark else header)
+
+
+def _months(header: str, period: str) -> float:
+    """Pay of a month of the year, where a header names more than twelve of them."""
+    _, months, _ = months_paid(header.lower())
+    return months / 12 if months and period == "month" else 1.0
 
 
 def _scale(words: str) -> float:

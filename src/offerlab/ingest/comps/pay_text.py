@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from offerlab.ingest.comps.currency import find_currencies
+from offerlab.ingest.comps.months_paid import months_paid
 from offerlab.ingest.comps.number_text import (
     AMOUNT,
     Amount,
@@ -119,7 +120,7 @@ def read_pay(text: str) -> Pay | str:
         return UNCLEAR
     if _NEGATIVE.fullmatch(plain):
         return UNCLEAR
-    return _read(plain) or UNCLEAR
+    return _of_months(plain) or UNCLEAR
 
 
 def _plain(text: str) -> str:
@@ -130,6 +131,18 @@ def _plain(text: str) -> str:
     text = re.sub("[’‘´`]", "'", text)
     text = re.sub(r"\b401 ?\(?k\)?", "401plan", text)
     return " ".join(text.split())
+
+
+def _of_months(text: str) -> Pay | None:
+    """A pay that may come more than twelve times a year."""
+    rest, months, times = months_paid(text)
+    pay = _read(rest)
+    if not months or pay is None or (pay.period == "year" and not times):
+        return pay
+    if pay.period not in (("month", "") if times else ("month",)):
+        return None  # of a year and a month at once, or of neither
+    low, high = (end and end * months / 12 for end in (pay.low, pay.high))
+    return pay._replace(low=low, high=high, period="month")
 
 
 def _read(text: str) -> Pay | None:
