@@ -324,3 +324,32 @@ def test_a_stipend_of_an_intern_is_pay_and_one_for_a_move_is_not(write: Write) -
     ]
     with pytest.raises(InputError):
         read_comps(write("d.csv", "Job,Relocation stipend\nIntern,7000\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "currency", "period"),
+    [
+        # 850 x 10,000; 6,500 x 10,000
+        ("職種,年収（万円）\nML,850\nDS,720\n", 8_500_000, "JPY", "year"),
+        ("직무,연봉(만원)\n개발,6500\n분석,7200\n", 65_000_000, "KRW", "year"),
+        ("직무,연봉(만원)\n개발,65000000\n분석,72000000\n", 65_000_000, "KRW", "year"),
+        ("Yrke,Månadslön (kr)\nUtvecklare,48500\nTest,52000\n", 48_500, "kr", "month"),
+        ("Stanowisko,Wynagrodzenie brutto PLN / miesiąc\nA,20000\nB,18000\n", 20_000,
+         "PLN", "month"),
+        ("Pozice,Mzda CZK měsíčně\nA,90000\nB,80000\n", 90_000, "CZK", "month"),
+    ],
+)  # fmt: skip
+def test_headers_of_other_languages_name_currency_period_and_unit(
+    tmp_path: Path, text: str, low: float, currency: str, period: str
+) -> None:
+    path = tmp_path / "pay.csv"
+    path.write_text(text, encoding="utf-8")
+    row = read_comps(path).rows[0]
+    assert (row.low, row.currency, row.period) == (low, currency, period)
+
+
+def test_net_pay_of_another_language_is_no_base(tmp_path: Path) -> None:
+    path = tmp_path / "net.csv"
+    path.write_text("Titel,Nettogehalt EUR\nA,40000\nB,42000\n", encoding="utf-8")
+    with pytest.raises(InputError, match="name the column of the pay"):
+        read_comps(path)

@@ -133,7 +133,7 @@ def currency_of(text: str) -> str | None:
 
 
 def header_currency(words: str) -> str:
-    """Currency that the words of a header name, ``$`` for a bare sign, or nothing.
+    """Currency that the words of a header name, a bare ``$`` or ``kr``, or nothing.
 
     Examples
     --------
@@ -145,6 +145,8 @@ def header_currency(words: str) -> str:
     codes = dict.fromkeys([*found, *signs])
     if not codes and "$" in words:
         return "$"
+    if not codes and "kr" in words.split():
+        return "kr"
     return next(iter(codes)) if len(codes) == 1 else ""
 
 

@@ -263,9 +263,11 @@ def _months(header: str, period: str) -> float:
 
 
 def _scale(words: str) -> float:
-    """What a header multiplies by: ``in thousands``, ``(k)``, ``lakhs``."""
+    """What a header multiplies by: ``in thousands``, ``(k)``, ``lakhs``, ``万``."""
     if re.search(r"\blakhs?\b|\blacs?\b|\blpa\b", words):
         return 1e5
+    if "ten thousands" in words:
+        return 1e4
     if re.search(r"\bthousands?\b|\bk\b|\b000s?\b|\b1000s?\b|[$€£]k\b|\bk[$€£]", words):
         return 1e3
     return 1.0

@@ -25,6 +25,8 @@ _MOST_KEPT = 500_000
 _LEAST_YEARLY, _MOST_HOURLY, _MOST = 1_000.0, 500.0, 1e9
 _MOST_FILED = 10_000_000.0
 """A year in a filing: more is a pay of which a point was lost."""
+_WON_SCALE, _WHOLE_WON = 1e4, 1e6
+"""Yen and won are told in ten thousands; nobody has a million of those."""
 _LARGE_UNITS = DOLLARS | {"EUR", "GBP", "CHF", "$"}
 """Currencies of which nobody is paid 500 an hour by a salary."""
 
@@ -210,7 +212,8 @@ def _scaled(pay: Pay, scale: float) -> Pay:
     """Pay times what the header says, unless the cell is in whole units already."""
     if pay.period == "hour":
         return pay  # no hour is paid in thousands
-    if scale == 1 or max(pay.low or 0, pay.high or 0) >= 10_000_000 / scale:
+    whole = _WHOLE_WON if scale == _WON_SCALE else 10_000_000 / scale
+    if scale == 1 or max(pay.low or 0, pay.high or 0) >= whole:
         return pay
     low, high = (end and end * scale for end in (pay.low, pay.high))
     return pay._replace(low=low, high=high)
