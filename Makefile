@@ -42,7 +42,7 @@ cov: test ## the tests, and the floor under their branch coverage
 
 mutants: $(VENV)/ready-dev ## break the arithmetic on purpose: which test sees it? (long)
 	$(BIN)/python -m pip install --quiet --group mutants
-	$(BIN)/mutmut run
+	nice $(BIN)/mutmut run
 	$(BIN)/mutmut results
 
 lowest: ## the tests with the lowest versions that pyproject.toml allows
