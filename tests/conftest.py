@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from offerlab.cli import main
-from offerlab.core.timetable import timetable
+from offerlab.core.timetable import timetable, undated_timetable
 from offerlab.ingest.assumptions import read_assumptions
 from offerlab.ingest.benchmarks import read_benchmark
 from offerlab.ingest.offers import read_offers
@@ -179,3 +179,4 @@ def monthly_prices(price: str = "{month}", years: range = range(2027, 2032)) -> 
 def _nothing_remembered() -> None:
     """No test sees what another one computed: a fault would hide behind a cache."""
     timetable.cache_clear()
+    undated_timetable.cache_clear()

@@ -92,3 +92,44 @@ def test_options_by_value_need_to_say_which_value(
     kind: GrantKind, size: dict[str, Any], untold: bool
 ) -> None:
     assert Grant(1, kind, "USD", "letter", **size).value_is_untold is untold
+
+
+@pytest.mark.parametrize(
+    ("value", "rounding", "shares"),
+    [
+        # $750 at $100 are 7.5 shares: half a share goes up.
+        (750.0, "nearest", 8),
+        (749.0, "nearest", 7),
+        (701.0, "up", 8),
+        (799.0, "down", 7),
+    ],
+)
+def test_a_part_of_a_share_is_rounded_as_the_letter_says(
+    value: float, rounding: str, shares: int
+) -> None:
+    money = grant(value=value, conversion_price=100.0, rounding=rounding)
+    assert granted_shares(money, Company("Acme")) == shares
+
+
+@pytest.mark.parametrize(
+    ("basis", "options"),
+    [
+        ("face", 100),  # $1,000 / the strike of $10
+        ("fair-value", 250),  # $1,000 / $4 an option
+        (None, None),  # the letter does not say which
+    ],
+)
+def test_options_by_value_are_counted_by_what_the_value_is(
+    basis: str | None, options: int | None
+) -> None:
+    given = Grant(
+        1, GrantKind.NSO, "USD", "letter",
+        value=1_000.0, strike=10.0, option_value=4.0, value_basis=basis,
+    )  # fmt: skip
+    assert granted_shares(given, Company("Acme")) == options
+
+
+def test_a_percent_keeps_forty_digits() -> None:
+    # One share of three: 33 and 38 more digits.
+    third = granted_percent(grant(shares=1), Company("A", fully_diluted_shares=3))
+    assert third == Decimal("33." + 38 * "3")

@@ -41,14 +41,23 @@ def test_thirds_are_exact() -> None:
 @pytest.mark.parametrize(
     ("split", "words"),
     [
-        (weights(25, 25, 25, 24), "add up to 99"),
-        (weights(25, 50, 75, 100), "looks cumulative.*25/25/25/25"),
-        (weights(5, 20, 60, 100), "looks cumulative.*5/15/40/40"),
-        (weights(-10, 110), "negative"),
+        (
+            weights(25, 25, 25, 24),
+            "the weights 25/25/25/24 add up to 99, not to 100",
+        ),
+        (
+            weights(25, 50, 75, 100),
+            "25/50/75/100 looks cumulative; write what vests in each year: 25/25/25/25",
+        ),
+        (
+            weights(5, 20, 60, 100),
+            "5/20/60/100 looks cumulative; write what vests in each year: 5/15/40/40",
+        ),
+        (weights(-10, 110), "a yearly weight is negative"),
     ],
 )
 def test_impossible_weights_are_explained(split: list[Fraction], words: str) -> None:
-    with pytest.raises(ScheduleError, match=words):
+    with pytest.raises(ScheduleError, match=f"^{words}$"):
         yearly_schedule(split)
 
 
@@ -62,8 +71,8 @@ def test_increasing_weights_that_add_up_are_not_cumulative() -> None:
         (48, 5, 0, "not a multiple"),
         (48, 3, 4, "cliff of 4 months does not fit"),
         (12, 1, 24, "cliff of 24 months does not fit"),
-        (48, 0, 0, "months and cadence are 1 or more"),
-        (48, 12, -12, "a cliff 0 or more"),
+        (48, 0, 0, "^months and cadence are 1 or more, a cliff 0 or more$"),
+        (48, 12, -12, "a cliff 0 or more$"),
     ],
 )
 def test_months_and_cliff_are_multiples_of_the_cadence(
@@ -101,6 +110,31 @@ def test_parts_must_add_up_to_one() -> None:
             "over four years, 5/15/40/40 percent a year,"
             " vesting yearly in years 1-2, half-yearly in years 3-4",
         ),
+        (even_schedule(12, 12), "over one year, vesting yearly"),
+        (even_schedule(48, 4), "over four years, vesting every 4 months"),
+        (
+            even_schedule(24, 6, 6),
+            "over two years with a cliff of 6 months, vesting half-yearly",
+        ),
+        # Numbers above eight are digits.
+        (
+            even_schedule(120, 12, 108),
+            "over 120 months with a cliff of 108 months, vesting yearly",
+        ),
+        (yearly_schedule(weights(50, 50)), "over two years, vesting yearly"),
+        (
+            yearly_schedule(weights(40, 60), {1: 12}),
+            "over two years, 40/60 percent a year, vesting yearly",
+        ),
+        (
+            yearly_schedule(weights(25, 25, 25, 25), 3, 12),
+            "over four years with a one-year cliff, vesting quarterly",
+        ),
+        (
+            yearly_schedule(weights(25, 25, 25, 25), {1: 1, 2: 3, 3: 3}),
+            "over four years, vesting monthly in year 1, quarterly in years 2-3,"
+            " yearly in year 4",
+        ),
     ],
 )
 def test_a_schedule_has_the_words_of_a_letter(
@@ -119,8 +153,18 @@ def test_a_schedule_of_a_century_is_a_slip() -> None:
         yearly_schedule([Fraction(1)] * 100)
 
 
+def test_twenty_years_are_still_a_schedule() -> None:
+    assert yearly_schedule([Fraction(5)] * 20).months == 240
+
+
+def test_a_cadence_belongs_to_a_year_of_the_schedule() -> None:
+    words = "^a cadence is given for year 3, which has no part$"
+    with pytest.raises(ScheduleError, match=words):
+        yearly_schedule(weights(50, 50), {3: 6})
+
+
 def test_a_schedule_needs_a_year() -> None:
-    with pytest.raises(ScheduleError, match="without a year"):
+    with pytest.raises(ScheduleError, match=r"^a schedule without a year$"):
         yearly_schedule([])
 
 

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from offerlab.core.allocation import Allocation
 from offerlab.core.schedule import VestingSchedule, even_schedule, yearly_schedule
-from offerlab.core.vesting import tranches
+from offerlab.core.vesting import partly_dated, tranches
+from offerlab.errors import OverGrantError, VestingError
+from offerlab.ocf import parse_terms
 from tests.conftest import DATA
+from tests.ocf_terms import monthly, on_date, period
 from tests.schedules import even_schedules
 
 OCF_EVEN = json.loads((DATA / "ocf_even.json").read_text(encoding="utf-8"))
@@ -71,3 +74,42 @@ def test_tranches_sum_to_the_grant_and_never_fall(
     assert [each.date for each in found] == sorted(
         each.date for each in found if each.date
     )
+
+
+def test_shares_without_a_date_are_told_apart_from_rounding() -> None:
+    half = parse_terms(monthly(portion={"numerator": "1", "denominator": "8"}))
+    # Four eighths have a date: 500 of 1,000 shares, and 1 of 2 is one short.
+    assert partly_dated(half, 1_000, None) == 500
+    assert partly_dated(half, 2, None) == 1
+    assert partly_dated(half, None, None) is None
+    whole = parse_terms(monthly())
+    assert partly_dated(whole, 1_000, None) is None
+    waiting = parse_terms(monthly(trigger={"type": "VESTING_EVENT"}))
+    assert partly_dated(waiting, 10, None) == 0
+
+
+def test_days_and_dates_need_a_vesting_start() -> None:
+    # 4 times 30 days from 2027-01-01: the last on 2027-05-01.
+    days = parse_terms(monthly(**period(type="DAYS", length=30, day_of_month=None)))
+    with pytest.raises(VestingError, match="need a start date"):
+        tranches(days, 100, None)
+    assert partly_dated(days, 100, date(2027, 1, 1)) is None
+    assert str(tranches(days, 100, date(2027, 1, 1))[-1].date) == "2027-05-01"
+    dated = monthly()
+    dated["vesting_conditions"].insert(1, on_date("until", "2027-03-01"))
+    dated["vesting_conditions"][0]["next_condition_ids"].append("until")
+    with pytest.raises(VestingError, match="need a start date"):
+        tranches(parse_terms(dated), 100, None)
+
+
+def test_months_without_a_start_are_counted_from_a_first() -> None:
+    # On the 31st of each month by its own rule: still months 1 to 4.
+    late = parse_terms(monthly(**period(day_of_month="31_OR_LAST_DAY_OF_MONTH")))
+    assert [each.month for each in tranches(late, 100, None)] == [1, 2, 3, 4]
+
+
+def test_one_share_more_than_the_grant_is_too_many() -> None:
+    # Four halves of one share are two.
+    much = parse_terms(monthly(portion={"numerator": "1", "denominator": "2"}))
+    with pytest.raises(OverGrantError):
+        tranches(much, 1, None)

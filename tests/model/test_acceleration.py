@@ -85,3 +85,42 @@ def test_some_months_of_vests_come_sooner(
         case.accelerated_share for case in acceleration_cases(offer, given, assume())
     ]
     assert parts[:3] == pytest.approx([share / 4_800 for _, _, share in wanted])
+
+
+def test_a_case_has_its_day_and_the_part_that_the_letter_says(read: Read) -> None:
+    grant = "vesting: amazon-new-hire, acceleration: {trigger: double, share: 50%}"
+    offer = read(PUBLIC.replace("vesting: amazon-new-hire", grant))
+    (given,) = offer.equity or ()
+    found = acceleration_cases(offer, given, assume())
+    assert [str(case.date) for case in found[:2]] == ["2027-02-01", "2028-02-01"]
+    # Half of 100%, 95%, 80% and 40%.
+    assert [case.accelerated_share for case in found] == pytest.approx(
+        [0.5, 0.475, 0.4, 0.2]
+    )
+
+
+def test_the_first_months_vest_is_not_left(read: Read) -> None:
+    # 4,800 over 48 months: 100 in each, the first of them at the end of month 1.
+    grant = (
+        "shares: 4800, acceleration: {trigger: single},"
+        " vesting: {months: 48, every_months: 1}"
+    )
+    offer = read(PUBLIC.replace("shares: 1000, vesting: amazon-new-hire", grant))
+    assert cases(offer)[:2] == [(0, 4_800, 4_800), (12, 3_600, 3_600)]
+
+
+def test_a_part_is_of_all_the_yearly_grants(read: Read) -> None:
+    # The first of two years is all that is granted: half of the whole.
+    grant = (
+        "{kind: rsu, annual_value: 10k, years: 2, acceleration: {trigger: single},"
+        " vesting: {months: 12, every_months: 12}}"
+    )
+    offer = read(PUBLIC.partition("equity:")[0] + f"equity: {grant}\n")
+    (given,) = offer.equity or ()
+    (case,) = acceleration_cases(offer, given, assume())
+    assert (case.unvested_share, case.accelerated_share) == (0.5, 0.5)
+
+
+def test_without_a_schedule_there_is_no_case(read: Read) -> None:
+    grant = "acceleration: {trigger: single}"
+    assert cases(read(PUBLIC.replace("vesting: amazon-new-hire", grant))) == []

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 
 import pytest
 
+from offerlab.core.month import Moment
 from offerlab.core.offer import Offer
+from offerlab.model.award import Award
 from offerlab.model.granting import vests
 from offerlab.model.ledger import Component
+from offerlab.ocf import parse_terms
 from tests.conftest import PUBLIC, assume
 from tests.model.lines import totals, vest_lines, with_grant
+from tests.ocf_terms import monthly
 
 Read = Callable[[str], Offer]
 
@@ -195,3 +202,110 @@ def test_units_of_unknown_number_are_paid_as_money(read: Read) -> None:
     unpriced = PUBLIC.replace(", share_price: 100", "")
     lines = vest_lines(read(with_grant(unpriced, grant)), "psu_payout=50%")
     assert sum(line.amount for line in lines) == pytest.approx(4_500)
+
+
+UNDATED = PUBLIC.replace("start_date: 2027-02-01\n", "")
+
+
+@pytest.mark.parametrize(
+    ("grant", "months"),
+    [
+        # A yearly grant vests from its own day.
+        ("annual_value: 10k, years: 2, vesting: {months: 12, every_months: 6}",
+         [6, 12, 18, 24]),
+        # One that is only made later vests from the first day: what is due before it
+        # vests with it.
+        ("shares: 400, granted_month: 6, vesting: {months: 12, every_months: 3}",
+         [6, 6, 9, 12]),
+    ],
+)  # fmt: skip
+def test_months_of_employment_without_a_start_date(
+    read: Read, grant: str, months: list[int]
+) -> None:
+    lines = vest_lines(read(with_grant(UNDATED, f"{{kind: rsu, {grant}}}")))
+    assert [line.month for line in lines] == months
+
+
+@pytest.mark.parametrize(
+    ("grant", "days"),
+    [
+        # Listed days: a vesting start is that of the first one alone.
+        (
+            "grant_dates: [2027-02-10, 2028-02-10], vesting_start: 2027-02-01",
+            ["2028-02-01", "2029-02-10"],
+        ),
+        ("grant_date: 2027-03-15", ["2028-03-15", "2029-03-15"]),
+        (
+            "grant_date: 2027-03-15, vesting_start: 2027-03-01",
+            ["2028-03-01", "2029-03-01"],
+        ),
+    ],
+)
+def test_a_yearly_grant_vests_from_its_own_vesting_start(
+    read: Read, grant: str, days: list[str]
+) -> None:
+    text = (
+        f"{{kind: rsu, annual_value: 10k, years: 2, {grant},"
+        " vesting: {months: 12, every_months: 12}}"
+    )
+    lines = vest_lines(read(with_grant(PUBLIC, text)))
+    assert [str(line.date) for line in lines] == days
+
+
+def test_awards_that_vest_on_one_day_are_one_vest(read: Read) -> None:
+    # 100 shares a year for two years, each in two halves: 50, 50 + 50, 50; each is a
+    # quarter of the two together.
+    grant = (
+        "{kind: rsu, annual_value: 10k, years: 2,"
+        " vesting: {months: 24, every_months: 12}}"
+    )
+    offer = read(with_grant(PUBLIC, grant))
+    found = vests(offer, (offer.equity or ())[0], assume())
+    assert [(v.month, v.tranche.shares, v.tranche.cumulative) for v in found] == [
+        (12, 50, 50),
+        (24, 100, 150),
+        (36, 50, 200),
+    ]
+    quarter = Fraction(1, 4)
+    assert [v.tranche.share for v in found] == [quarter, 2 * quarter, quarter]
+    assert [v.tranche.month for v in found] == [12, 24, 24]
+    # Without a price nobody knows how many they are.
+    offer = read(with_grant(PUBLIC.replace(", share_price: 100", ""), grant))
+    found = vests(offer, (offer.equity or ())[0], assume())
+    assert {(v.tranche.shares, v.tranche.cumulative) for v in found} == {(None, None)}
+
+
+def test_a_claim_knows_the_day_of_its_grant_and_of_its_strike(read: Read) -> None:
+    grant = (
+        "{kind: nso, shares: 400, strike: at-grant, grant_date: 2027-03-15,"
+        " vesting: {months: 48, every_months: 12}}"
+    )
+    claims = [line.claim for line in vest_lines(read(with_grant(PUBLIC, grant)))]
+    assert {(str(c.granted_on), c.own_day) for c in claims if c} == {
+        ("2027-03-15", True)
+    }
+
+
+@pytest.mark.parametrize(("paper", "held"), [(PUBLIC, 6), (UNDATED, 7)])
+def test_only_a_day_within_the_month_is_held_at_its_end(
+    read: Read, paper: str, held: int
+) -> None:
+    # 2027-07-20 is in month 6; without a first day the month's end is as late.
+    offer = read(with_grant(paper, "{kind: rsu, shares: 4, vesting: lyft-4yr}"))
+    (grant,) = offer.equity or ()
+    day = date(2027, 7, 20) if paper is PUBLIC else None
+    award = Award(grant, Component.EQUITY, 4, None, Moment(6, day))
+    assert award.held_from(offer) == held
+
+
+def test_what_vests_at_once_vests_on_day_0(read: Read) -> None:
+    grant = "{kind: rsu, shares: 400, vesting: {months: 48, every_months: 12}}"
+    offer = read(with_grant(UNDATED, grant))
+    (given,) = offer.equity or ()
+    now = parse_terms(
+        monthly(trigger={"type": "VESTING_START_DATE"}, portion=None, quantity="10")
+    )
+    conditions = tuple(c for c in now.conditions if c.id == "vest")
+    at_once = replace(given, vesting=replace(now, conditions=conditions))
+    award = Award(at_once, Component.EQUITY, 10, None)
+    assert [vest.month for vest in award.vests(offer)] == [0]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from offerlab.core.offer import Offer
-from offerlab.model.ledger import Certainty, Component, Line
+from offerlab.model.ledger import Certainty, Component, Line, TaxKind
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
 from tests.conftest import PUBLIC, assume
@@ -137,3 +137,33 @@ def test_a_payout_is_an_assumption(read: Read) -> None:
     text = CASH + "target_bonus: 10%\n"
     paid = lines(read(text), Component.TARGET_BONUS, "bonus_payout=0.5")
     assert {line.basis for line in paid} == {"assumption"}
+
+
+def test_a_payment_is_a_guaranteed_supplemental_wage(read: Read) -> None:
+    text = CASH + "sign_on: {amount: 20k, paid_month: 13}\n"
+    (line,) = lines(read(text), Component.SIGN_ON)
+    assert str(line.date) == "2028-03-01"
+    assert (line.certainty, line.tax_kind) == (
+        Certainty.GUARANTEED, TaxKind.SUPPLEMENTAL,
+    )  # fmt: skip
+    assert line.recurring is False
+
+
+def test_a_fixed_term_pays_its_broken_month_and_nothing_after(read: Read) -> None:
+    # 2027-02-01 to 2027-08-16: six months, and 15 of the 31 days of August, paid on
+    # the last day. The sign-on of month 7 is after it.
+    text = CASH.replace("base_salary", "end_date: 2027-08-16\nbase_salary")
+    text += "sign_on:\n  - {amount: 30k}\n  - {amount: 20k, paid_month: 7}\n"
+    offer = read(text)
+    base = lines(offer, Component.BASE_SALARY)
+    assert base[-1].amount == pytest.approx(145_000 / 12 * 15 / 31)
+    assert [str(line.date) for line in base[-2:]] == ["2027-08-01", "2027-08-16"]
+    assert [line.amount for line in lines(offer, Component.SIGN_ON)] == [30_000]
+
+
+def test_a_raise_follows_a_broken_last_month(read: Read) -> None:
+    # Month 13 is February 2028, 29 days, of which 15: 14,500 / 12 × 15 / 29.
+    text = CASH.replace("base_salary", "end_date: 2028-02-16\nbase_salary")
+    paid = lines(read(text), Component.BASE_SALARY, "raise_rate=10%")
+    assert paid[-1].basis == "assumption"
+    assert paid[-1].amount == pytest.approx(14_500 / 12 * 15 / 29)

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from offerlab.core.payment import ClawbackStep, Payment
-from offerlab.model.clawback import clawback, clawback_words
+from offerlab.model.clawback import clawback, clawback_words, clawbacks
+from tests.conftest import PUBLIC
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from offerlab.core.offer import Offer
 
 
 @pytest.mark.parametrize(
@@ -90,3 +98,30 @@ def test_service_counts_from_the_month_of_the_letter(
     assert clawback(payment, last) > 0
     assert clawback(payment, last + 1) == 0
     assert clawback_words(payment) == f"12 months, prorated; served from {words}"
+
+
+def test_a_first_step_runs_down_from_the_first_day() -> None:
+    # Nine of its twelve months are left after three.
+    steps = (ClawbackStep(12, prorated=True),)
+    payment = Payment(12_000, "letter", clawback_steps=steps)
+    assert clawback(payment, 3) == pytest.approx(9_000)
+
+
+def test_months_without_a_word_are_said_to_be_all_or_nothing() -> None:
+    assert clawback_words(Payment(12_000, "letter", 1, 12)) == (
+        "12 months, all-or-nothing: the letter does not say prorated; served from the"
+        " first day"
+    )
+
+
+def test_only_what_is_paid_and_asked_back_is_owed(
+    read: Callable[[str], Offer],
+) -> None:
+    text = PUBLIC.replace("base_salary", "end_date: 2028-01-31\nbase_salary") + (
+        "relocation: 5_000\n"
+        "sign_on:\n  - {amount: 12k, clawback_months: 12, clawback: prorated}\n"
+        "  - {amount: 20k, paid_month: 13, clawback_months: 12}\n"
+    )
+    # The relocation is not asked back, and the second part comes after the last day.
+    found = [(owed.field, owed.amount) for owed in clawbacks(read(text), 3)]
+    assert found == [("sign_on.1", 9_000)]

@@ -9,6 +9,7 @@ import pytest
 from offerlab.errors import AssumptionError, CurrencyError
 from offerlab.ingest.offers import read_offers
 from offerlab.model.comparison import compare
+from offerlab.model.verdict import assess
 from tests.conftest import NOTHING_MORE, PRIVATE, PUBLIC, assume, monthly_prices
 
 if TYPE_CHECKING:
@@ -166,3 +167,68 @@ def test_a_comparison_is_a_frame_with_a_row_an_offer(
     assert frame["scenario.sale"].iloc[0] == pytest.approx(182_000)
     assert frame["scenario.sale"].isna().tolist() == [False, True]
     assert frame["currency"].dtype == "category"
+
+
+TERM = PUBLIC.replace("base_salary", "end_date: 2029-01-31\nbase_salary")
+
+
+def test_a_fixed_term_shortens_every_offer_but_not_its_headlines(
+    write: Write, benchmark: Benchmark
+) -> None:
+    # Two years of 145,000 and 5% of $100,000 in both: the 15% of the second year would
+    # vest on the day after. The headlines of the second are those of its four years.
+    offers, _ = read_offers([write("a.yaml", TERM), write("b.yaml", PUBLIC)])
+    found = compare(offers, benchmark, assume())
+    assert [each.total for each in found.offers] == pytest.approx([295_000, 295_000])
+    assert found.offers[1].headlines.four_year == pytest.approx(680_000)
+    assert found.notes == (
+        "Before tax.",
+        "Contoso ends on 2029-01-31: every offer is counted over that time only;"
+        " headlines are each offer's own.",
+    )
+    assert found.discount_rate == assume().number("discount_rate")
+
+
+def test_a_term_of_the_whole_horizon_shortens_nothing(
+    write: Write, benchmark: Benchmark
+) -> None:
+    whole = TERM.replace("2029", "2031")
+    offers, _ = read_offers([write("a.yaml", whole), write("b.yaml", PUBLIC)])
+    assert compare(offers, benchmark, assume()).notes == ("Before tax.",)
+
+
+def test_all_that_the_ranking_does_not_see(write: Write, benchmark: Benchmark) -> None:
+    low = PRIVATE.replace("150_000\n", "90_000\n")
+    offers, _ = read_offers([write("a.yaml", low), write("b.yaml", PUBLIC)])
+    found = compare(offers, benchmark, assume())
+    assert found.notes == (
+        "Before tax; state tax differs.",
+        "The ranking counts cash and public stock; private stock is not cash and"
+        " stands beside it.",
+    )
+    for each in found.offers:
+        assert each.flags == assess(each.offer, benchmark, assume()).flags
+    assert any(each.flags for each in found.offers)
+
+
+def test_two_foreign_currencies_become_dollars(
+    write: Write, benchmark: Benchmark
+) -> None:
+    cash = PUBLIC.partition("equity:")[0]
+    paths = [write(f"{code}.yaml", f"{cash}currency: {code}\n") for code in _TWO]
+    offers, _ = read_offers(paths)
+    own = assume(settings=["fx.EUR=1.10", "fx.GBP=1.25"])
+    assert compare(offers, benchmark, own).currency == "USD"
+
+
+_TWO = ("EUR", "GBP")
+
+
+def test_the_one_horizon_is_asked_for_in_words(
+    write: Write, benchmark: Benchmark
+) -> None:
+    path = write("a.yaml", PUBLIC)
+    offers, _ = read_offers([path, path])
+    words = "^horizon_years: offers are compared over one horizon; set it for all$"
+    with pytest.raises(AssumptionError, match=words):
+        compare(offers, benchmark, assume(settings=["Contoso:horizon_years=2"]))

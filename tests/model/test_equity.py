@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from offerlab.core.grant import Grant, GrantKind
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
 from offerlab.model.granting import vests as vests_of
@@ -12,9 +13,9 @@ from offerlab.model.ledger import VESTING, Certainty, Line
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
 from tests.conftest import PRIVATE, PUBLIC, UNTOLD_TOTAL, assume
+from tests.model.lines import vest_lines, with_grant
 
 if TYPE_CHECKING:
-    from offerlab.core.grant import Grant
     from offerlab.model.award import Vest
 
 Read = Callable[[str], Offer]
@@ -27,10 +28,6 @@ def lines(offer: Offer, *settings: str) -> list[Line]:
 
 def vests(offer: Offer, grant: Grant) -> list[Vest]:
     return vests_of(offer, grant, assume())
-
-
-def with_grant(text: str, grant: str) -> str:
-    return text.partition("equity:")[0] + f"equity: {grant}\n"
 
 
 def test_private_stock_is_never_cash(private_offer: Offer) -> None:
@@ -242,3 +239,22 @@ def test_without_a_start_date_a_vest_has_no_date(read: Read) -> None:
         "vesting: amazon", "vesting_start: 2027-03-01, vesting: amazon"
     )
     assert {line.date for line in lines(read(text))} == {None}
+
+
+def test_a_cash_award_is_a_line_of_its_grant(read: Read) -> None:
+    grant = (
+        "{kind: cash-award, value: 12k, granted_month: 6, basis: verbal,"
+        " vesting: {months: 24, every_months: 12}}"
+    )
+    first, second = vest_lines(read(with_grant(PUBLIC, grant)))
+    assert [first.amount, second.amount] == pytest.approx([6_000, 6_000])
+    assert [str(first.date), str(second.date)] == ["2028-02-01", "2029-02-01"]
+    row = GrantKind.CASH_AWARD.row
+    assert (first.certainty, first.tax_kind) == (row.certainty, row.tax)
+    assert (first.recurring, first.basis) == (False, "verbal")
+    # Granted on the last day of month 6: who leaves on it does not have it.
+    assert (first.grant, first.held_from) == (1, 7)
+
+
+def test_a_vest_does_not_come_back(read: Read) -> None:
+    assert not any(line.recurring for line in vest_lines(read(PUBLIC)))

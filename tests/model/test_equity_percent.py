@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from offerlab.core.offer import Offer
 from offerlab.model.equity_percent import equity_percent, four_year_pace
+from offerlab.ocf import parse_terms
 from tests.conftest import PRIVATE, assume
 from tests.model.lines import with_grant
+from tests.ocf_terms import monthly
 
 Read = Callable[[str], Offer]
 VESTING = "vesting: {months: 24, every_months: 12}"
@@ -68,3 +71,26 @@ def test_equity_that_nobody_knows_is_unknown_and_none_is_zero(read: Read) -> Non
     assert equity_percent(untold, assume()) == (Decimal(0), False)
     none = read(with_grant(PRIVATE, "none"))
     assert equity_percent(none, assume()) == (Decimal(0), True)
+
+
+def test_the_pace_of_several_grants_is_the_sum_of_theirs(read: Read) -> None:
+    # 20,000 of 50,000,000 shares in two years, twice: 0.04% × 48 / 24 each.
+    one = f"{{kind: rsu, shares: 20_000, {VESTING}}}"
+    offer = read(with_grant(PRIVATE, f"[{one}, {one}]"))
+    assert four_year_pace(offer, assume()) == Decimal("0.16")
+
+
+def test_money_a_year_is_brought_into_the_companys_currency(read: Read) -> None:
+    # EUR 60,000 a year for two years × 1.25 = $150,000 of $150,000,000.
+    grant = f"{{kind: rsu, annual_value: 60_000, currency: EUR, years: 2, {VESTING}}}"
+    offer = read(with_grant(PRIVATE, grant))
+    own = assume(settings=["fx.EUR=1.25"])
+    assert equity_percent(offer, own) == (Decimal("0.1"), True)
+
+
+def test_terms_that_date_nothing_have_no_pace(read: Read) -> None:
+    offer = read(with_grant(PRIVATE, f"{{kind: rsu, shares: 20_000, {VESTING}}}"))
+    (grant,) = offer.equity or ()
+    waiting = parse_terms(monthly(trigger={"type": "VESTING_EVENT"}))
+    unknown = replace(offer, equity=(replace(grant, vesting=waiting),))
+    assert four_year_pace(unknown, assume()) is None

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from offerlab.core.benefit import StockPurchasePlan
 from offerlab.core.offer import Offer
-from tests.conftest import PUBLIC
+from offerlab.model.espp import espp_lines, purchase_gain
+from offerlab.model.ledger import Certainty, TaxKind
+from tests.conftest import PUBLIC, assume
 from tests.model.lines import by_year, with_benefits
 
 Read = Callable[[str], Offer]
@@ -106,3 +109,43 @@ def test_each_purchase_of_an_offering_is_at_the_look_backs_price(read: Read) -> 
     )
     found = with_benefits(read, plan, "share_growth_rate=44%")
     assert by_year(found, "espp")[:2] == pytest.approx([8_017.65, 17_925.41], abs=0.01)
+
+
+def test_a_gain_is_a_taxed_market_gain_of_its_purchase(read: Read) -> None:
+    plan = StockPurchasePlan(0.15, offering_months=6)
+    lines = list(espp_lines(read(PUBLIC), plan, assume(), 2))
+    assert [line.month for line in lines] == [6, 12, 18, 24]
+    first = lines[0]
+    assert (str(first.date), first.item) == ("2027-08-01", "espp")
+    assert (first.certainty, first.tax_kind) == (Certainty.MARKET, TaxKind.WAGES)
+    assert (first.recurring, first.basis) == (True, "letter")
+
+
+def test_the_first_purchase_of_an_offering_looks_back_to_its_own_beginning(
+    read: Read,
+) -> None:
+    # Monthly purchases in offerings of a year: month 13 is the first of the second.
+    plan = StockPurchasePlan(0.15, lookback=True, offering_months=12, purchase_months=1)
+    own = assume(settings=["share_growth_rate=21%"])
+    gains = [purchase_gain(read(PUBLIC), plan, own, m) for m in (1, 12, 13)]
+    assert gains[0] == pytest.approx(gains[2])
+    assert gains[0] < gains[1]
+
+
+def test_one_volatility_holds_for_every_stock(read: Read) -> None:
+    plan = "espp: {discount: 15%, lookback: true, offering_months: 6}"
+    every = with_benefits(read, plan, "volatility_rate.all=40%")
+    public = with_benefits(read, plan, "volatility_rate.public=40%")
+    assert by_year(every, "espp") == by_year(public, "espp")
+    assert by_year(every, "espp")[0] == pytest.approx(6_140, abs=2)
+    # That of private stock is none of the plan's: 12,500 × 15% twice a year.
+    other = with_benefits(read, plan, "volatility_rate.private=40%")
+    assert by_year(other, "espp")[0] == pytest.approx(3_750)
+
+
+def test_the_limit_is_of_dollars(read: Read) -> None:
+    # $25,000 are EUR 20,000 at 1.25: × 15% = EUR 3,000.
+    cash = PUBLIC.partition("equity:")[0] + "currency: EUR\n"
+    plan = "espp: {discount: 15%, offering_months: 6}"
+    found = with_benefits(read, plan, "fx.EUR=1.25", text=cash)
+    assert by_year(found, "espp")[0] == pytest.approx(3_000)

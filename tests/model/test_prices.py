@@ -15,7 +15,14 @@ from offerlab.core.offer import Offer
 from offerlab.core.price import PricePath
 from offerlab.errors import AssumptionError
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.prices import PRIOR_MONTH, Dated, Growth, Paths, check_price_paths
+from offerlab.model.prices import (
+    PRIOR_MONTH,
+    Dated,
+    Growth,
+    Paths,
+    check_price_paths,
+    market_prices,
+)
 from offerlab.model.valuation import AtMarket
 from tests.conftest import PUBLIC, assume
 from tests.model.lines import with_grant
@@ -152,3 +159,114 @@ def test_a_first_price_far_from_the_paper_is_doubted(
     prices = write("p.csv", f"date,price\n2027-02-01,{first}\n")
     own = assume(settings=[f"share_prices={prices}"])
     assert bool(check_price_paths([read(PUBLIC)], own)) == doubted
+
+
+ROWS = PricePath(
+    "p.csv",
+    (date(2027, 1, 1), date(2027, 1, 20), date(2027, 2, 1)),
+    (50.0, 60.0, 70.0),
+)
+
+
+def test_only_the_last_row_stays_and_only_after_the_horizon() -> None:
+    prices = Dated(ROWS, 1.0, 12, "Acme")
+    assert prices.at(13, date(2028, 2, 1)) == 70
+    assert prices.at(13, date(2027, 1, 25)) == 60  # a day that has its own row
+    with pytest.raises(AssumptionError, match="has no price for 2028-01-01"):
+        prices.at(12, date(2028, 1, 1))
+
+
+def test_rows_without_dates_to_look_up_say_what_to_add() -> None:
+    words = (
+        "share_prices: Acme has no start date, so its vests have no dates to look up;"
+        " add 'start_date' to the offer"
+    )
+    with pytest.raises(AssumptionError, match=f"^{words}$"):
+        Dated(ROWS, 1.0, 12, "Acme").at(0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "mean"),
+    [
+        # By 2027-02-01: two rows in the last 13 days, one on the day itself.
+        (Conversion("average", days=13), (60 + 70) / 2),
+        (Conversion("average"), 70),
+        (Conversion("average", calendar="trading"), 70),
+        (Conversion("average", over=PRIOR_MONTH), (50 + 60) / 2),
+    ],
+)
+def test_an_average_of_rows_is_in_the_currency_of_the_offer(
+    rule: Conversion, mean: float
+) -> None:
+    found = Dated(ROWS, 1.1, 12, "Acme").average(1, date(2027, 2, 1), rule)
+    assert found == pytest.approx(1.1 * mean)
+
+
+def test_an_average_without_days_is_the_price_of_the_day() -> None:
+    found = Growth(100.0, 0.21).average(12, None, Conversion("average"))
+    assert found == pytest.approx(121)
+
+
+def test_the_last_prices_of_paths_stay() -> None:
+    paths = Paths(np.array([[10.0], [20.0], [40.0]]))
+    assert paths.at(2) == paths.at(99) == 40
+    # 31 March counts February: 31 to 58 days back, so two months: (10 + 20 + 40) / 3.
+    rule = Conversion("average", over=PRIOR_MONTH)
+    assert paths.average(2, date(2027, 3, 31), rule) == pytest.approx([70 / 3])
+
+
+def test_one_file_of_prices_is_of_one_company(
+    read: Read, write: Callable[[str, str], Path]
+) -> None:
+    prices = write("p.csv", "date,price\n2027-02-01,90\n")
+    own = assume(settings=[f"share_prices={prices}"])
+    offers = [replace(read(PUBLIC), id=name) for name in "ABC"]
+    words = (
+        "share_prices: one file holds the prices of one company, and there are {}"
+        " offers; give it by offer: --set 'A:share_prices=FILE' or"
+        " 'B:share_prices=FILE'"
+    )
+    for count in (2, 3):
+        with pytest.raises(AssumptionError, match=f"^{words.format(count)}$"):
+            check_price_paths(offers[:count], own)
+
+
+def test_each_offer_is_held_against_its_own_prices(
+    read: Read, write: Callable[[str, str], Path]
+) -> None:
+    prices = write("p.csv", "date,price\n2027-02-01,40\n")
+    offers = [replace(read(PUBLIC), id=name) for name in "AB"]
+    own = assume(settings=[f"B:share_prices={prices}"])
+    assert check_price_paths(offers, own) == [
+        (
+            offers[1],
+            f"share_prices: {prices} begins at 40, the paper has 100 a share; check"
+            " that it is this company's",
+        )
+    ]
+
+
+@pytest.mark.parametrize("first", [50, 200])
+def test_half_and_twice_the_papers_price_are_not_doubted(
+    read: Read, write: Callable[[str, str], Path], first: int
+) -> None:
+    prices = write("p.csv", f"date,price\n2027-02-01,{first}\n")
+    own = assume(settings=[f"share_prices={prices}"])
+    assert check_price_paths([read(PUBLIC)], own) == []
+
+
+def test_the_letters_price_takes_the_place_of_an_unknown_one(read: Read) -> None:
+    unpriced = read(PUBLIC.replace(", share_price: 100", ""))
+    assert market_prices(unpriced, assume(), 50.0).at(0) == 50
+    assert market_prices(read(PUBLIC), assume(), 50.0).at(0) == 100
+
+
+def test_assumed_rows_know_their_offer_and_its_horizon(
+    read: Read, write: Callable[[str, str], Path]
+) -> None:
+    prices = write("p.csv", "date,price\n2027-02-01,90\n")
+    own = assume(settings=[f"share_prices={prices}"])
+    found = market_prices(read(PUBLIC), own)
+    assert found.at(49, date(2031, 3, 1)) == 90  # after four years
+    with pytest.raises(AssumptionError, match="Contoso has no start date"):
+        found.at(0)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from offerlab.core.grant import GrantKind
 from offerlab.core.offer import Offer
 from offerlab.errors import AssumptionError
 from offerlab.model.counted import refresher_reason
 from offerlab.model.ledger import Certainty, Component, Line
 from offerlab.model.offer_ledger import build_ledger
+from offerlab.model.refresher import refresher_awards, refresher_grant
 from offerlab.model.refresher_case import refresher_cases
 from offerlab.model.totals import summarize
 from tests.conftest import PRIVATE, PUBLIC, assume
@@ -151,3 +153,57 @@ def test_a_case_that_cannot_be_dated_is_unknown(read: Read) -> None:
     found = refresher_cases(read(text), assume(settings=["expected_refresher=20000"]))
     assert found["expected"] is None
     assert found["none"] is not None
+
+
+def test_a_refresher_keeps_what_the_paper_says_of_it(read: Read) -> None:
+    text = PUBLIC + (
+        "refreshers: {annual_value: 12k, basis: verbal, vesting: amazon-new-hire}\n"
+    )
+    offer = read(text)
+    assert offer.refreshers is not None
+    grant = refresher_grant(offer, offer.refreshers)
+    assert (grant.number, grant.basis) == (0, "verbal")
+    assert grant.vesting_name == "amazon-new-hire"
+    assert grant.vesting_source == offer.refreshers.vesting_source != ""
+    numbers = [award.number for award in refresher_awards(offer, assume(), 4)]
+    assert numbers == [1, 2, 3]
+
+
+def test_a_private_refresher_without_a_first_grant_is_a_plain_unit(read: Read) -> None:
+    cash = PRIVATE.partition("equity:")[0]
+    offer = read(f"{cash}refreshers: {{shares: 10}}\n")
+    assert offer.refreshers is not None
+    assert refresher_grant(offer, offer.refreshers).kind is GrantKind.RSU
+    # At a public company it is one whatever the first grant is.
+    option = "equity: {kind: nso, shares: 9, strike: 60, vesting: lyft-4yr}\n"
+    offer = read(PUBLIC.partition("equity:")[0] + option + PROMISED)
+    assert offer.refreshers is not None
+    assert refresher_grant(offer, offer.refreshers).kind is GrantKind.RSU
+
+
+@pytest.mark.parametrize(("last", "count"), [("2029-01-31", 1), ("2029-02-01", 2)])
+def test_a_refresher_of_the_last_day_is_still_made(
+    read: Read, last: str, count: int
+) -> None:
+    paper = PUBLIC.replace("base_salary", f"end_date: {last}\nbase_salary")
+    offer = read(paper + PROMISED)
+    assert len(list(refresher_awards(offer, assume(), 4))) == count
+
+
+def test_the_size_that_is_asked_for_is_asked_for_in_words(read: Read) -> None:
+    words = (
+        "refreshers=expected: say how much is expected a year, as --set"
+        " expected_refresher=50000 (in USD), or write it into the offer as"
+        " 'refreshers: {promised: false, annual_value: 50000}'"
+    )
+    own = assume(settings=["refreshers=expected"])
+    with pytest.raises(AssumptionError) as caught:
+        list(refresher_awards(read(PUBLIC), own, 4))
+    assert str(caught.value) == words
+
+
+def test_an_assumed_refresher_is_expected_and_not_promised(read: Read) -> None:
+    own = assume(settings=["refreshers=expected", "expected_refresher=50_000"])
+    found = list(refresher_awards(read(PUBLIC), own, 2))
+    assert {(award.expected, award.basis) for award in found} == {(True, "assumption")}
+    assert {award.grant.basis for award in found} == {"assumption"}

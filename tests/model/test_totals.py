@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from offerlab.core.offer import Offer
 from offerlab.model.figure import discounted
 from offerlab.model.offer_ledger import build_ledger
-from offerlab.model.totals import summarize
+from offerlab.model.totals import Illiquid, summarize
 from tests.conftest import PRIVATE, PUBLIC, assume
 
 Read = Callable[[str], Offer]
@@ -101,3 +101,15 @@ def test_a_larger_rate_never_raises_a_present_value(
     )
     assert less <= more + slack
     assert more <= nominal + slack
+
+
+def test_an_unknown_figure_is_unknown_in_every_currency() -> None:
+    found = Illiquid(None, 10.0, {"sale": None, "ipo": 20.0}).times(1.1)
+    assert found.notional is None
+    assert found.intrinsic == pytest.approx(11)
+    assert found.scenario == {"sale": None, "ipo": pytest.approx(22)}
+
+
+def test_years_are_numbered_from_one(read: Read) -> None:
+    years = summarize(build_ledger(read(PUBLIC), assume())).years
+    assert [year.year for year in years] == [1, 2, 3, 4]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from offerlab.core.allocation import Allocation
 from offerlab.core.schedule import VestingSchedule, even_schedule, yearly_schedule
 from offerlab.core.vesting import tranches
-from offerlab.errors import VestingError
+from offerlab.errors import OverGrantError, VestingError
 from offerlab.model.vesting_table import vesting_table
 from offerlab.ocf import parse_terms
 from tests.ocf_terms import monthly
@@ -115,3 +115,53 @@ def test_doubling_before_a_division_needs_more_than_64_bits() -> None:
     # Halves up: 2 × 2^60 × 4 + 4 passes 2^63 in the last of four equal quarters.
     schedule = replace(even_schedule(12, 3), allocation=Allocation.CUMULATIVE_ROUNDING)
     assert vesting_table(schedule, [2**60]).shares.tolist() == [[2**58] * 4]
+
+
+def test_a_late_grant_moves_what_is_dated_before_it() -> None:
+    # Quarters from 2027-01-01; granted on 2027-08-01, two of them vest on that day.
+    start, late = date(2027, 1, 1), date(2027, 8, 1)
+    schedule = even_schedule(12, 3)
+    table = vesting_table(schedule, [100], start, grant_date=late)
+    assert [str(day) for day in table.dates] == [
+        "2027-08-01", "2027-10-01", "2028-01-01",
+    ]  # fmt: skip
+    assert table.shares.tolist() == [[50, 25, 25]]
+
+
+def test_64_bits_are_kept_as_long_as_they_hold() -> None:
+    # Twice (2^60 - 2 + 1) × 4 is 2^63 - 8; one share more does not fit.
+    quarters = even_schedule(12, 3)
+    assert vesting_table(quarters, [2**60 - 2]).shares.dtype == np.int64
+    assert vesting_table(quarters, [2**60 - 1]).shares.dtype == object
+    assert vesting_table(quarters, []).shares.dtype == np.int64
+    waiting = parse_terms(monthly(trigger={"type": "VESTING_EVENT"}))
+    assert vesting_table(waiting, [10]).shares.dtype == np.int64
+
+
+@pytest.mark.parametrize(
+    ("quantities", "words"),
+    [
+        ([-1, 5], "a quantity is negative: -1"),
+        ([1.5], "the quantities are not a list of whole numbers"),
+        ([[1], 2], "the quantities are not one list of numbers"),
+    ],
+)
+def test_refused_quantities_are_explained(quantities: list[int], words: str) -> None:
+    with pytest.raises(VestingError, match=f"^{words}$"):
+        vesting_table(even_schedule(12, 3), quantities)
+
+
+def test_terms_that_are_not_plain_are_explained() -> None:
+    fractional = replace(even_schedule(12, 3), allocation=Allocation.FRACTIONAL)
+    words = "many grants at once need vesting terms in portions and whole shares"
+    with pytest.raises(VestingError, match=f"^{words}$"):
+        vesting_table(fractional, [10])
+
+
+@pytest.mark.parametrize(("quantity", "most"), [(1, 2), (100, 200)])
+def test_terms_of_more_than_the_grant_say_how_many(quantity: int, most: int) -> None:
+    # Four halves: twice the grant, and already a share too much of one.
+    much = parse_terms(monthly(portion={"numerator": "1", "denominator": "2"}))
+    with pytest.raises(OverGrantError) as caught:
+        vesting_table(much, [quantity])
+    assert str(caught.value) == str(OverGrantError(float(most), quantity))

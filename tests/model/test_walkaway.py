@@ -214,3 +214,10 @@ def test_the_words_of_a_month_say_at_which_price_options_count(read: Read) -> No
     private = read(PRIVATE)
     ledger = build_ledger(private, assume())
     assert spread not in leaving_queries(private, ledger, 12)["paid"].words
+
+
+def test_the_leaving_rate_is_that_of_the_offer(read: Read) -> None:
+    own = assume(settings=["leaving_rate=10%", "Contoso:leaving_rate=19%"])
+    found = walkaway(read(PUBLIC), own)
+    assert found.leaving_rate == pytest.approx(0.19)
+    assert found.expected.stay_chance == pytest.approx(0.81**4)

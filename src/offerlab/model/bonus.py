@@ -7,7 +7,7 @@ a month of payment, it is earned in a calendar year and paid in that month of th
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import add_months, employment_day, employment_month
@@ -132,7 +132,8 @@ def _calendar_target(
 ) -> float:
     """Target for the days employed in a calendar year before a day.
 
-    Each day counts at the base of its employment year; a guarantee is whole.
+    Each day counts at the base of its employment year; a guarantee is whole. A fixed
+    term cuts nothing off: it lasts to the day of payment, which is after the year.
     """
     if terms.guaranteed:
         return _target(offer, terms, assumptions, number)
@@ -141,8 +142,6 @@ def _calendar_target(
     year_begins = date(start.year + number - 1, 1, 1)
     next_begins = date(start.year + number, 1, 1)
     over = min(next_begins, until)
-    if offer.end_date is not None:
-        over = min(over, offer.end_date + timedelta(days=1))
     total = 0.0
     for worked in range(1, number + 1):
         begins = max(year_begins, add_months(start, 12 * (worked - 1)))
