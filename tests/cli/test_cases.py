@@ -292,6 +292,21 @@ def test_a_bonus_that_is_not_told_is_asked_for_and_said(offerlab: Run) -> None:
     assert "target_bonus" not in left_out(none)
 
 
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("10_options_by_untold_value", "equity.2.value_basis"),
+        ("34_options_net_of_strike", "equity.1.kind"),  # ISO or NSO
+        ("04_clawback_second_payment", "sign_on.1.clawback_from"),
+    ],
+)
+def test_what_a_letter_leaves_open_is_asked(
+    offerlab: Run, name: str, field: str
+) -> None:
+    said = offerlab("check", CASES / f"{name}.yaml", "--no-market", "--json").json
+    assert field in [each["field"] for each in said["offers"][0]["questions"]]
+
+
 def test_prices_of_one_company_are_not_another_ones(offerlab: Run) -> None:
     files = [CASES / "23_prices_big.yaml", CASES / "23b_prices_penny.yaml"]
     prices = CASES / "23_prices.csv"

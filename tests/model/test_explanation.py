@@ -192,3 +192,25 @@ def test_a_price_is_said_in_its_own_currency(read: Read) -> None:
     said = {each.name: each.value for each in found.inputs}
     assert said["equity.1.value"] == "€10,000"
     assert said["equity.1.purchase_price"] == "$7"
+
+
+def test_an_hourly_base_says_its_hours(read: Read) -> None:
+    # 60 × 40 × 52; the letter does not say how many hours
+    text = PUBLIC.replace("145_000", "{amount: 60, per: hour}")
+    found = explain(read(text), assume(), "years[0].components.base_salary")
+    said = {each.name: (each.value, each.basis) for each in found.inputs}
+    assert said["base_salary"] == ("$124,800 a year ($60 per hour)", "letter")
+    assert said["hours_per_week"] == ("40 hours", "assumption")
+    told = explain(read(text + "hours_per_week: 38\n"), assume(), "total")
+    assert ("38 hours", "letter") in [(each.value, each.basis) for each in told.inputs]
+
+
+def test_each_year_of_a_bonus_is_an_input(read: Read) -> None:
+    text = PUBLIC + (
+        "target_bonus: [{year: 1, amount: 9_000, guaranteed: true},"
+        " {year: 2, target: 10%}]\n"
+    )
+    found = explain(read(text), assume(), "years[0].components.target_bonus")
+    said = {each.name: each.value for each in found.inputs}
+    assert said["target_bonus.1"] == "$9,000, guaranteed for year 1"
+    assert said["target_bonus.2"] == "10% of base for year 2"

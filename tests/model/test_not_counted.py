@@ -68,3 +68,33 @@ def test_a_purchase_plan_counts_at_a_public_company_only(read: Read) -> None:
     assert "benefits.espp" not in [x.field for x in not_counted(read(PUBLIC + more))]
     private = not_counted(read(PRIVATE + more))
     assert "benefits.espp" in [item.field for item in private]
+
+
+def test_years_that_a_bonus_leaves_out_are_listed(read: Read) -> None:
+    text = PUBLIC + "target_bonus: [{year: 1, amount: 9_000}, {year: 3, target: 10%}]\n"
+    (only,) = [item for item in not_counted(read(text)) if item.field == "target_bonus"]
+    assert only.named == "target_bonus of years 2 and 4"
+    assert only.is_untold
+
+
+def test_hours_that_make_the_base_are_counted(read: Read) -> None:
+    text = PUBLIC.replace("145_000", "{amount: 60, per: hour}") + "hours_per_week: 38\n"
+    assert "hours_per_week" not in [item.field for item in not_counted(read(text))]
+
+
+def test_what_is_dated_after_the_last_day_is_listed(read: Read) -> None:
+    # 1 February 2027 to 31 January 2028: month 12 is worked to its end, month 13 is not
+    text = (
+        f"{PUBLIC.partition('equity:')[0]}{NOTHING_MORE}end_date: 2028-01-31\n"
+        "sign_on: [{amount: 9k, paid_month: 12}, {amount: 7k, paid_month: 13}]\n"
+        "equity: {kind: rsu, shares: 9, vesting_start: 2028-02-01, vesting: snap-4yr}\n"
+    ).replace("target_bonus: none", "target_bonus: {target: 10%, paid_in_month: 3}")
+    found = not_counted(read(text))
+    assert [item.named for item in found] == [
+        "sign_on.2",
+        "target_bonus of 2027",  # paid on 31 March 2028
+        "target_bonus of 2028",
+        "equity.1",
+        "tax",
+    ]
+    assert all("2028-01-31" in item.reason for item in found[:-1])

@@ -28,6 +28,8 @@ _AFTER_A_NAME = frozenset({"phd", "ph.d", "md", "jr", "sr", "mba", "esq", "shrm-
 
 BASES = ("contract", "letter", "verbal")
 """Where a fact comes from, strongest first."""
+ASSUMED_HOURS = 40
+"""Hours a week where an hourly base comes without them."""
 
 
 class BasePay(NamedTuple):
@@ -169,6 +171,20 @@ class Offer:
     def says_none(self, key: str) -> bool:
         """Whether the paper says in so many words that it gives none."""
         return self.said.get(key) == "none"
+
+    def says_unknown(self, key: str) -> bool:
+        """Whether the paper, or who wrote the file, says that it is not told yet."""
+        return self.said.get(key) == "unknown"
+
+    @property
+    def is_hourly(self) -> bool:
+        """Whether base pay is by the hour, and follows from the hours of a week."""
+        return self.base_pay is not None and self.base_pay.per == "hour"
+
+    @property
+    def assumes_hours(self) -> bool:
+        """Whether the hours of an hourly base are assumed."""
+        return self.is_hourly and self.hours_per_week is None
 
     def exercise_window(self, month: int) -> ExerciseWindow | None:
         """Window of somebody who leaves at the end of a month; None: not stated."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.core.offer import BASES, BasePay
+from offerlab.core.offer import ASSUMED_HOURS, BASES, BasePay
 from offerlab.ingest.node import Mapping
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 WEEKS = 52
 PERIODS = {"month": 12, "half-month": 24, "two-weeks": 26, "week": WEEKS}
 """How many of a period make a year."""
-ASSUMED_HOURS = 40.0
-"""Hours a week where an hourly base comes without them."""
 _OTHER_WORDS = {"hourly": "hour", "weekly": "week", "monthly": "month",
                 "annual": "year", "annually": "year", "yearly": "year",
                 "biweekly": "two-weeks", "bi-weekly": "two-weeks",

@@ -39,7 +39,7 @@ PAY_HISTORY = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.ASCII | re.IGNORECASE
-ANSWERED = ("target_bonus", "sign_on", "relocation", "refreshers")
+ANSWERED = ("target_bonus", "sign_on", "relocation", "equity", "refreshers")
 """Keys that may say ``none`` or ``unknown`` in place of terms."""
 VALUATION_TOLERANCE = exact(0.02)
 

@@ -80,6 +80,27 @@ def unpaid_bonus(offer: Offer, assumptions: Assumptions) -> float:
     )
 
 
+def paid_after_the_end(offer: Offer) -> list[tuple[int, date]]:
+    """Calendar years of a fixed term whose bonus is paid after it, and the day."""
+    bonus, start, end = offer.target_bonus, offer.start_date, offer.end_date
+    if bonus is None or bonus.is_none or start is None or end is None:
+        return []
+    if not bonus.paid_in_month:
+        return []
+    years = range(start.year, end.year + 1)
+    paid = ((year, _paid_on(year, bonus.paid_in_month)) for year in years)
+    return [
+        (year, day)
+        for year, day in paid
+        if day > end and bonus.of_year(year - start.year + 1) is not None
+    ]
+
+
+def _paid_on(year: int, month: int) -> date:
+    """Last day of a month in the year after a calendar year."""
+    return date(year + 1, month, monthrange(year + 1, month)[1])
+
+
 def _earned(
     offer: Offer, bonus: TargetBonus, assumptions: Assumptions, years: int
 ) -> Iterator[Earned]:
@@ -113,7 +134,7 @@ def _by_calendar(
     horizon, last = add_months(start, 12 * years), offer.end_date or date.max
     for number in range(1, years + 2):
         terms, year = bonus.of_year(number), start.year + number - 1
-        paid = date(year + 1, paid_in, monthrange(year + 1, paid_in)[1])
+        paid = _paid_on(year, paid_in)
         if terms is None or paid > last or date(year, 1, 1) >= horizon:
             continue
         target = _calendar_target(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from offerlab.core.bonus import TargetBonus, YearBonus
 from offerlab.core.grant import granted_shares
 from offerlab.core.grant_kind import HURDLES
 from offerlab.core.money import format_money, format_percent
+from offerlab.core.offer import ASSUMED_HOURS, Offer
 from offerlab.model.component import Component
 from offerlab.model.granting import award_shares
 from offerlab.model.input import Input, assumed, company_fact
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from offerlab.core.assumption import Assumptions
     from offerlab.core.benefit import StockPurchasePlan
     from offerlab.core.grant import Grant
-    from offerlab.core.offer import Offer
     from offerlab.model.ledger import Line
     from offerlab.model.query import Query
 
@@ -72,7 +73,7 @@ def _cash(
     paid = {(line.component, line.month) for line in lines}
     kinds = {component for component, _ in paid}
     if Component.BASE_SALARY in kinds:
-        yield _base(offer)
+        yield from _base(offer)
         yield assumed(assumptions, "raise_rate")
     if Component.TARGET_BONUS in kinds:
         yield from _bonus(offer, assumptions, kinds)
@@ -83,9 +84,19 @@ def _cash(
             yield Input(f"{key}.{number}", words, payment.basis)
 
 
-def _base(offer: Offer) -> Input:
-    base = format_money(offer.base_salary, offer.currency)
-    return Input("base_salary", f"{base} a year", offer.base_basis)
+def _base(offer: Offer) -> Iterator[Input]:
+    """Base of a year, as the letter writes it, with the hours that it rests on."""
+    base, pay = format_money(offer.base_salary, offer.currency), offer.base_pay
+    words = f"{base} a year"
+    if pay is not None:
+        per = pay.per.replace("-", " ")
+        words += f" ({format_money(pay.amount, offer.currency)} per {per})"
+    yield Input("base_salary", words, offer.base_basis)
+    if offer.assumes_hours:
+        source = "convention: the letter gives none"
+        yield Input("hours_per_week", f"{ASSUMED_HOURS} hours", "assumption", source)
+    elif offer.is_hourly:
+        yield Input("hours_per_week", f"{offer.hours_per_week:g} hours", offer.basis)
 
 
 def _bonus(
@@ -94,14 +105,27 @@ def _bonus(
     bonus = offer.target_bonus
     if bonus is None:
         return
+    rates = [bonus.rate, *(year.rate for year in bonus.years)]
+    follows_base = any(rate is not None for rate in rates)
+    if follows_base and Component.BASE_SALARY not in kinds:
+        yield from _base(offer)
+        yield assumed(assumptions, "raise_rate")
+    for number, year in enumerate(bonus.years, start=1):
+        words = f"{_bonus_words(offer, year)} for year {year.year}"
+        yield Input(f"target_bonus.{number}", words, bonus.basis)
+    if not bonus.years:
+        yield Input("target_bonus", _bonus_words(offer, bonus), bonus.basis)
+    yield assumed(assumptions, "bonus_payout")
+
+
+def _bonus_words(offer: Offer, bonus: TargetBonus | YearBonus) -> str:
+    """Size of a bonus: ``10% of base``, ``$20,000, guaranteed``."""
     size = format_money(bonus.amount or 0.0, offer.currency)
     if bonus.rate is not None:
         size = f"{100 * bonus.rate:g}% of base"
-        if Component.BASE_SALARY not in kinds:
-            yield _base(offer)
-            yield assumed(assumptions, "raise_rate")
-    yield Input("target_bonus", size, bonus.basis)
-    yield assumed(assumptions, "bonus_payout")
+    if isinstance(bonus, YearBonus):
+        return f"{size}, guaranteed" if bonus.guaranteed else size
+    return f"{size}, guaranteed in year 1" if bonus.guaranteed_first_year else size
 
 
 def _grant(grant: Grant, field: str, shares: int | None) -> Iterator[Input]:
@@ -199,7 +223,7 @@ def _benefits(
         words = match.wording
         vesting = match.vesting.wording if match.vesting else "yours at once"
         yield Input("benefits.retirement_match", f"{words}, {vesting}", offer.basis)
-        yield _base(offer)
+        yield from _base(offer)
         yield assumed(assumptions, "raise_rate")
         for key in ("retirement_contribution", "pay_limit", "deferral_limit"):
             yield assumed(assumptions, key)
@@ -218,7 +242,7 @@ def _espp(
     back = "with a look-back" if plan.lookback else "without a look-back"
     words = f"{100 * plan.discount:g}% discount, {back}"
     yield Input("benefits.espp", words, offer.basis)
-    yield _base(offer)
+    yield from _base(offer)
     for key in ("raise_rate", "espp_contribution", "espp_limit"):
         yield assumed(assumptions, key)
     yield _price_assumption(assumptions)

@@ -10,7 +10,7 @@ from offerlab.core.grant import GrantKind
 from offerlab.ingest.countries import read_countries
 from offerlab.ingest.levers import Lever, read_levers
 from offerlab.model.granting import schedule_vests
-from offerlab.model.question import is_short_term
+from offerlab.model.untold import is_short_term
 from offerlab.resources import SHIPPED, Library
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from offerlab.model.question import is_short_term, questions
+from offerlab.model.question import questions
+from offerlab.model.untold import is_short_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,8 @@ def _open(offer: Offer) -> Iterator[str]:
     fields = {each.field for each in found}
     strike = any(name.endswith(".strike") for name in fields)
     for each in found:
+        if each.field == "equity" and offer.equity == ():
+            continue  # asked, or not, by the kind of employer
         if each.field == _PRICE and _SHARES in fields:
             continue  # the valuation over the shares: asked already
         if each.field == _FAIR and strike:

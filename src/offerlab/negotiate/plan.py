@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from offerlab.core.ask import Ask, spoken_base
 from offerlab.core.ask_stop import ask_stops
 from offerlab.core.money import format_money
-from offerlab.model.question import is_short_term
+from offerlab.model.untold import is_short_term
 from offerlab.negotiate.aim import Aim, base_aim, step_of
 from offerlab.negotiate.elsewhere import ask_elsewhere
 from offerlab.negotiate.lever import first_levers, next_lever

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from offerlab.core.problem import Problem, Severity
 from offerlab.model.component import COMPONENTS, Component
 from offerlab.model.ledger import Certainty, Ledger
-from offerlab.model.not_counted import NOT_TOLD
 from offerlab.views.view import Text
 
 if TYPE_CHECKING:
@@ -58,11 +57,11 @@ def component_label(component: Component, ledger: Ledger) -> str:
 
 def not_counted_text(items: Sequence[NotCounted]) -> Text:
     """One line for each thing that no figure counts; in short their fields."""
-    lines = [f"  {item.field}: {item.reason}" for item in items]
+    lines = [f"  {item.named}: {item.reason}" for item in items]
     if not lines:
         return Text("")
-    untold = [item.field for item in items if item.reason == NOT_TOLD]
-    others = [item.field for item in items if item.reason != NOT_TOLD]
+    untold = [item.named for item in items if item.is_untold]
+    others = [item.named for item in items if not item.is_untold]
     short = f"Not counted: {', '.join(others)}." if others else ""
     if untold:
         short = f"Not stated, counted as 0: {', '.join(untold)}.\n{short}".rstrip()
@@ -76,7 +75,7 @@ def left_out_text(by_offer: Mapping[str, Sequence[NotCounted]]) -> Text:
         for offer_id, found in by_offer.items()
     }
     lines = [
-        f"  {k}: {x.field}: {x.reason}" for k, found in items.items() for x in found
+        f"  {k}: {x.named}: {x.reason}" for k, found in items.items() for x in found
     ]
     if not lines:
         return Text("")
@@ -92,8 +91,8 @@ def _by_field(items: Mapping[str, Sequence[NotCounted]], *, told: bool) -> str:
     names: dict[str, list[str]] = {}
     for offer_id, found in items.items():
         for item in found:
-            if (item.reason != NOT_TOLD) is told:
-                names.setdefault(item.field, []).append(offer_id)
+            if item.is_untold is not told:
+                names.setdefault(item.named, []).append(offer_id)
     by_offers: dict[str, list[str]] = {}
     for field, ids in names.items():
         whose = "" if len(ids) == len(items) else f" ({', '.join(ids)})"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from offerlab.core.offer import Deadline, Offer
+    from offerlab.core.question import Question
     from offerlab.ingest.comps import Comps
     from offerlab.market.evidence import Evidence
-    from offerlab.model.question import Question
     from offerlab.model.verdict import Assessment, BaseVerdict, EquityVerdict
     from offerlab.views.cell import Cell
 

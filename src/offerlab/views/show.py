@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.core.money import format_shares, format_whole
+from offerlab.core.offer import ASSUMED_HOURS, Offer
 from offerlab.model.not_counted import not_counted
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.refresher_case import refresher_cases
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from offerlab.core.assumption import Assumptions
-    from offerlab.core.offer import Offer
     from offerlab.model.ledger import Ledger
     from offerlab.model.not_counted import NotCounted
     from offerlab.model.totals import Year
@@ -91,7 +91,7 @@ def _view(shown: Shown, assumptions: Assumptions) -> View:
         *_beyond_text(offer, totals),
         *_case_parts(offer, cases, assumptions),
         not_counted_text([item for item in left_out if item.field != "tax"]),
-        assumed_text(assumptions, "Before tax."),
+        assumed_text(assumptions, " ".join(_before([offer]))),
     ]
     figures = {
         **offer_keys(offer),
@@ -118,7 +118,15 @@ def _brief(shown: Sequence[Shown], assumptions: Assumptions) -> Iterator[Part]:
             if words:
                 yield Text("", f"{each.offer.id}: {words}")
     yield left_out_text({each.offer.id: each.left_out for each in shown})
-    yield assumed_text(assumptions, "Before tax.")
+    yield assumed_text(assumptions, " ".join(_before([x.offer for x in shown])))
+
+
+def _before(offers: Sequence[Offer]) -> Iterator[str]:
+    """What stands before the assumptions: no tax, and hours that no letter gives."""
+    yield "Before tax."
+    for offer in offers:
+        if offer.assumes_hours:
+            yield f"{offer.id}: {ASSUMED_HOURS} hours a week are assumed."
 
 
 def _lead_text(offer: Offer, totals: Totals, worth: float) -> Text:
