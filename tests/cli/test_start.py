@@ -94,3 +94,17 @@ def test_a_mistyped_command_names_the_nearest(offerlab: Callable[..., Said]) -> 
     assert "Did you mean 'show'?" in said.err
     assert "Did you mean" not in offerlab("xyzzy").err
     assert "Did you mean 'percentile'?" in offerlab("market", "percentil").err
+
+
+def test_a_missing_name_is_answered_with_the_names(
+    offerlab: Callable[..., Said],
+) -> None:
+    for command, names in (
+        ("email", "counter, decline"),
+        ("plot", "total, compare, cumulative"),
+        ("completion", "bash, zsh, fish"),
+    ):
+        said = offerlab(command)
+        assert said.code == 2
+        assert names in said.err
+        assert "\\t" not in said.err

@@ -35,7 +35,9 @@ def test_vest_has_the_same_rows(offerlab: Run, write: Write) -> None:
     assert offerlab("vest", path, "--json").json["walkaway"] == rows
 
 
-def test_walkaway_prints_changes_and_what_is_owed(offerlab: Run, write: Write) -> None:
+def test_walkaway_prints_changes_and_what_is_owed(
+    offerlab: Run, write: Write, tmp_path: Path
+) -> None:
     text = PRIVATE + SIGN_ON + "exercise_window_months: 3\nrelocation: 5_000\n"
     said = offerlab("walkaway", write("a.yaml", text), "--set", "leaving_rate=20%")
     for words in (
@@ -43,13 +45,35 @@ def test_walkaway_prints_changes_and_what_is_owed(offerlab: Run, write: Write) -
         "Owed back, sign_on.1: $24,000, 24 months, prorated; gross.",
         "relocation.1: the paper names no clawback",
         "not cash, in no figure above",
-        "The cash to exercise",
         "2031-04-11",  # the window after month 48
         "With a chance of 20% a year to leave",
         "Exercising may also cost tax",
     ):
         assert words in " ".join(said.out.split()), words
     assert max(len(line) for line in said.out.splitlines()) <= 80
+    assert len(said.out.splitlines()) <= 24
+    whole = offerlab("walkaway", tmp_path / "a.yaml", "--verbose").out
+    for words in ("paid so far", "The cash to exercise", "not cash, in no figure"):
+        assert words in whole
+
+
+def test_two_offers_fit_one_screen(offerlab: Run, write: Write) -> None:
+    paths = [
+        write("a.yaml", PUBLIC + SIGN_ON),
+        write("b.yaml", PRIVATE + "sign_on: {amount: 6k}\n"),
+    ]
+    said = offerlab("walkaway", *paths)
+    lines = said.out.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    words = " ".join(lines)
+    # 24,000 × 23 / 24 owed back, 1,000 units of $100 unvested
+    assert "costs most after month 1: $23,000 owed back, $100,000 unvested." in words
+    assert "No clawback named, so none counted; ask: sign_on.1" in words
+    assert "notes." in words  # what is folded is counted
+    whole = offerlab("walkaway", *paths, "--verbose").out
+    assert whole.count("leaving at the end of a month") == 2
+    assert "Paid and net count public stock" in whole
 
 
 def test_an_unknown_clawback_kind_is_taken_as_all_of_it(

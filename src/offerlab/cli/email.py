@@ -10,6 +10,7 @@ import click
 from offerlab.cli import complete
 from offerlab.cli.allow import allow_options, check_reason
 from offerlab.cli.ask import ask_options
+from offerlab.cli.choice import LetterName
 from offerlab.cli.letter import letter_options
 from offerlab.cli.options import (
     comps_options,
@@ -40,7 +41,7 @@ SUFFIXES = (".txt", ".md", ".eml", ".ics")
 
 
 @click.command()
-@click.argument("template", shell_complete=complete.letters)
+@click.argument("template", type=LetterName(), shell_complete=complete.letters)
 @some_offers
 @ask_options
 @letter_options

@@ -6,6 +6,7 @@ wide its amounts are given in a larger unit, then its series is cut into several
 
 from __future__ import annotations
 
+from itertools import product
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,9 @@ LONGEST_AMOUNT = len("9,999,999")
 
 LABEL = 18
 """Characters that a column of words keeps, if it needs them."""
+
+FOLDS = (1, 2, 3, 6)
+"""Lines of a heading that are tried in turn, before labels give way."""
 
 
 class Piece(NamedTuple):
@@ -47,10 +51,12 @@ def lay_out(table: Table, width: int) -> list[Piece]:
     for unit in _units(table):
         for group in range(max(1, _series_length(table)), 0, -1):
             pieces = list(_pieces(table, group))
-            for folded in (False, True):
-                headings = [_heading(table, k, unit, folded) for k in _places(table)]
+            for squeezed, lines in product((False, True), FOLDS):
+                headings = [_heading(table, k, unit, lines) for k in _places(table)]
                 sizes = [_size(table, k, headings[k], unit) for k in _places(table)]
-                if all(_fits(table, piece, sizes, width) for piece in pieces):
+                if squeezed:
+                    sizes = [_least(table.columns[k], sizes[k]) for k in _places(table)]
+                if all(_width(piece, sizes) <= width for piece in pieces):
                     return [
                         Piece(piece, [headings[place] for place in piece], unit)
                         for piece in pieces
@@ -103,14 +109,18 @@ def _texts(table: Table, place: int, unit: int) -> list[str]:
     return [cell_words(row.cells[place], unit) for row in table.rows]
 
 
-def _heading(table: Table, place: int, unit: int, folded: bool) -> str:
-    """Heading of a column; of figures perhaps folded between words to their width."""
+def _heading(table: Table, place: int, unit: int, lines: int) -> str:
+    """Heading of a column; of figures in so many lines, as wide as the widest word."""
     column = table.columns[place]
-    if column.words or column.series or not folded:
+    if column.words or column.series or lines == 1:
         return column.name
     below = max((len(text) for text in _texts(table, place, unit)), default=0)
     widest = max(below, *(len(word) for word in column.name.split(" ")))
-    return "\n".join(wrap(column.name, widest, break_on_hyphens=False))
+    for size in range(widest, len(column.name) + 1):
+        folded = wrap(column.name, size, break_on_hyphens=False)
+        if len(folded) <= lines:
+            return "\n".join(folded)
+    return column.name
 
 
 def _size(table: Table, place: int, heading: str, unit: int) -> int:
@@ -119,10 +129,9 @@ def _size(table: Table, place: int, heading: str, unit: int) -> int:
     return max((len(line) for text in texts for line in text.split("\n")), default=0)
 
 
-def _fits(table: Table, piece: list[int], sizes: Sequence[int], width: int) -> bool:
-    """Whether the figures fit next to labels that are not squeezed."""
-    needed = sum(_least(table.columns[place], sizes[place]) + 1 for place in piece)
-    return needed - 1 <= width
+def _width(piece: list[int], sizes: Sequence[int]) -> int:
+    """Characters of a line of the columns of a piece, one blank between two."""
+    return sum(sizes[place] + 1 for place in piece) - 1
 
 
 def _least(column: Column, size: int) -> int:

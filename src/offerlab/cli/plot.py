@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli.choice import OneOf
 from offerlab.cli.comps import Reading, reading_comps
 from offerlab.cli.options import comps_files, reading, running, some_offers
 from offerlab.cli.picture import load_matplotlib
@@ -34,7 +35,7 @@ MOST = 10
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=OneOf(KINDS))
 @some_offers
 @click.option(
     "-o",

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from offerlab.cli.options import reading, running, some_offers, writing
-from offerlab.views.several import several_views
-from offerlab.views.view import View
 from offerlab.views.walkaway import walkaway_view
 
 if TYPE_CHECKING:
@@ -37,8 +35,4 @@ def walkaway(run: Run, month: int | None, every: bool) -> None:
       offerlab walkaway offer.yaml --month 18
       offerlab walkaway offer.yaml --set leaving_rate=15%
     """
-    shown = [
-        walkaway_view(offer, run.assumptions, month=month, every=every)
-        for offer in run.offers()
-    ]
-    run.present(several_views(shown) if shown else View({"months": []}))
+    run.present(walkaway_view(run.offers(), run.assumptions, month=month, every=every))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.problem import Problem, Severity
-from offerlab.model.component import COMPONENTS, Component
 from offerlab.model.ledger import Certainty, Ledger
+from offerlab.views.fold import folded, folded_by_owner
 from offerlab.views.view import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from offerlab.core.assumption import Assumption, Assumptions
     from offerlab.core.offer import Offer
+    from offerlab.model.component import Component
     from offerlab.model.not_counted import NotCounted
+
+UNTOLD, UNCOUNTED = "Not stated, counted as 0", "Not counted"
 
 
 def offer_keys(offer: Offer) -> dict[str, str]:
@@ -43,15 +46,14 @@ def assumption_figures(name: str, assumption: Assumption) -> dict[str, Any]:
     }
 
 
-def component_label(component: Component, ledger: Ledger) -> str:
-    """Name of a component with the certainty of its lines: ``base (guaranteed)``."""
+def certain_label(label: str, components: Collection[Component], ledger: Ledger) -> str:
+    """Name of some components with how sure they are: ``base (guaranteed)``."""
     kinds = {
         line.certainty
         for line in ledger.within()
-        if line.component is component and not line.is_illiquid
+        if line.component in components and not line.is_illiquid
     }
     words = "/".join(str(kind) for kind in Certainty if kind in kinds)
-    label = COMPONENTS[component].label
     return f"{label} ({words})" if words else label
 
 
@@ -62,10 +64,9 @@ def not_counted_text(items: Sequence[NotCounted]) -> Text:
         return Text("")
     untold = [item.named for item in items if item.is_untold]
     others = [item.named for item in items if not item.is_untold]
-    short = f"Not counted: {', '.join(others)}." if others else ""
-    if untold:
-        short = f"Not stated, counted as 0: {', '.join(untold)}.\n{short}".rstrip()
-    return Text("\n".join(["Not counted:", *lines]), short)
+    short = [folded(UNTOLD, untold)] if untold else []
+    short += [folded(UNCOUNTED, others)] if others else []
+    return Text("\n".join(["Not counted:", *lines]), "\n".join(short))
 
 
 def left_out_text(by_offer: Mapping[str, Sequence[NotCounted]]) -> Text:
@@ -79,25 +80,22 @@ def left_out_text(by_offer: Mapping[str, Sequence[NotCounted]]) -> Text:
     ]
     if not lines:
         return Text("")
-    untold = _by_field(items, told=False)
-    others = _by_field(items, told=True)
-    short = [f"Not stated, counted as 0: {untold}."] if untold else []
-    short += [f"Not counted: {others}."] if others else []
+    untold = _fields(items, told=False)
+    others = _fields(items, told=True)
+    short = [folded_by_owner(UNTOLD, untold)] if any(untold.values()) else []
+    if any(others.values()):
+        short.append(folded_by_owner(UNCOUNTED, others, lines=1))
     return Text("\n".join(["Not counted:", *lines]), "\n".join(short))
 
 
-def _by_field(items: Mapping[str, Sequence[NotCounted]], *, told: bool) -> str:
-    """Fields that are not counted, each with its offers where it is not all."""
-    names: dict[str, list[str]] = {}
-    for offer_id, found in items.items():
-        for item in found:
-            if item.is_untold is not told:
-                names.setdefault(item.named, []).append(offer_id)
-    by_offers: dict[str, list[str]] = {}
-    for field, ids in names.items():
-        whose = "" if len(ids) == len(items) else f" ({', '.join(ids)})"
-        by_offers.setdefault(whose, []).append(field)
-    return "; ".join(f"{', '.join(found)}{whose}" for whose, found in by_offers.items())
+def _fields(
+    items: Mapping[str, Sequence[NotCounted]], *, told: bool
+) -> dict[str, list[str]]:
+    """Fields that are not counted, by offer; those the paper speaks of or others."""
+    return {
+        offer_id: [item.named for item in found if item.is_untold is not told]
+        for offer_id, found in items.items()
+    }
 
 
 def assumed_text(assumptions: Assumptions, before: str = "") -> Text:

@@ -92,4 +92,4 @@ def _beside(
         yield Labeled("beside: benefits", [each.benefits for each in offers])
     if any(each.totals.has_illiquid for each in offers):
         values = [each.illiquid.notional for each in offers]
-        yield Labeled("illiquid: private stock, notional", values)
+        yield Labeled("private stock, notional", values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.core.money import format_money, format_whole
@@ -9,6 +10,7 @@ from offerlab.views.basis import offer_keys
 from offerlab.views.cell import Amount, Percent
 from offerlab.views.comps import comps_in_short, comps_notes
 from offerlab.views.evidence import evidence_figures, evidence_in_short, evidence_line
+from offerlab.views.fold import fits
 from offerlab.views.view import Part, Row, Table, Text, View, words
 
 if TYPE_CHECKING:
@@ -120,15 +122,31 @@ def _short(checked: Checked) -> Iterator[str]:
     verdict = f"{_base_in_short(assessment)}; {_equity_in_short(checked)}."
     yield f"{offer.id}{', flagged' if assessment.flags else ''}: {verdict}"
     yield from (f"  {line}" for line in evidence_in_short(checked.evidence))
-    yield from (f"  Ask: {each.question}" for each in checked.questions[:FIRST])
+    yield from (_asked(each) for each in checked.questions[:FIRST])
     left = len(checked.questions) - FIRST
-    ends = [] if offer.deadline is None else [f"Answer by {_deadline(offer.deadline)}."]
+    ends = [] if offer.deadline is None else [_answer_by(offer.deadline)]
     if left > 0:
         ends.append(f"{left} more question{'s' if left > 1 else ''} (--verbose).")
     if not checked.questions:
         ends.append("No open question.")
     if ends:
         yield f"  {' '.join(ends)}"
+
+
+def _asked(question: Question) -> str:
+    """A question, cut after its first part where that makes one line of it."""
+    said = f"  Ask: {question.question}"
+    if fits(said):
+        return said
+    first = re.split("[:?]", question.question)[0]
+    cut = f"  Ask: {first}? ..."
+    return cut if fits(cut) else said
+
+
+def _answer_by(deadline: Deadline) -> str:
+    if deadline.time is None:
+        return f"Answer by {deadline.date} (assumed: end of that day)."
+    return f"Answer by {_deadline(deadline)}."
 
 
 def _base_in_short(assessment: Assessment) -> str:

@@ -65,7 +65,8 @@ def evidence_in_short(found: Sequence[Evidence]) -> Iterator[str]:
     sources: dict[tuple[str, ...], list[str]] = {}
     for each in found:
         few = "" if each.sufficient else ", too few to rely on"
-        key = (_what(each), dated_source(each), each.area, each.level)
+        level = each.level.removesuffix(" of experience")
+        key = (_what(each), dated_source(each), each.area, level)
         size = f" ({_size(each)}{few})" if each.count is not None else few
         sources.setdefault(key, []).append(f"{_rank(each)} of {each.group}{size}")
     for (what, source, area, level), ranks in sources.items():

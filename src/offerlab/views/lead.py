@@ -26,7 +26,7 @@ def lead_text(comparison: Comparison, lead: Lead) -> Text:
     who = _who(comparison, lead)
     parts, short = (list(_parts(comparison, lead, n)) for n in (LARGEST, IN_SHORT))
     gap = f"What makes the gap, in present value: {', '.join(parts)}."
-    brief = f"What makes the gap: {', '.join(short)}."
+    brief = f"The gap: {', '.join(short)}."
     if not parts or not lead.gap:
         gap = brief = ""
     private = [*_private(comparison, lead, first, second)]
@@ -93,12 +93,11 @@ def _private(
     for each in (first, second):
         if each.totals.has_illiquid:
             notional = each.illiquid.notional
-            worth = "is unknown"
+            worth = "unknown"
             if notional is not None:
-                worth = f"is {format_whole(notional, comparison.currency)}"
+                worth = format_whole(notional, comparison.currency)
             yield (
-                f"The private stock of {each.offer.id} is not counted; its notional"
-                f" {worth}."
+                f"Private stock of {each.offer.id} (notional: {worth}) is not counted."
             )
 
 

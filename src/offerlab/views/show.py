@@ -19,7 +19,13 @@ from offerlab.views.basis import (
 from offerlab.views.cell import UNKNOWN, Amount
 from offerlab.views.several import several_views
 from offerlab.views.view import Part, Row, Table, Text, View, numbers, words
-from offerlab.views.years import YearRow, brief_tables, table_of_years, year_rows
+from offerlab.views.years import (
+    YearRow,
+    brief_tables,
+    private_in_short,
+    table_of_years,
+    year_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +113,8 @@ def _brief(shown: Sequence[Shown], assumptions: Assumptions) -> Iterator[Part]:
     """All offers under one head and over one set of notes: two fit a screen."""
     yield from brief_tables((x.offer, x.ledger, x.totals, x.worth) for x in shown)
     if any(each.totals.has_illiquid for each in shown):
-        yield Text(_ILLIQUID, _ILLIQUID)
+        private = private_in_short((each.offer, each.totals) for each in shown)
+        yield Text(private, private)
     for each in shown:
         named = [
             *_beyond_text(each.offer, each.totals),
@@ -236,7 +243,8 @@ def _beyond_text(offer: Offer, totals: Totals) -> Iterator[Text]:
         bonus = format_whole(beyond.bonus, offer.currency)
         yield Text(
             f"By the end of year {len(totals.years)} a bonus of {bonus} is earned and"
-            " not yet paid: in no figure above."
+            " not yet paid: in no figure above.",
+            f"In no figure above: a bonus of {bonus}, earned and not yet paid.",
         )
     if not beyond.vests:
         return

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.visible import visible
+from offerlab.views.fold import run_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,7 +155,7 @@ class View:
     def shown(self, *, verbose: bool) -> tuple[Part, ...]:
         """Parts that are printed: all of them, or the short ones.
 
-        Short lines that follow one another become one text.
+        Short texts that follow one another become one, on one line where they fit.
         """
         if verbose:
             return tuple(x for x in self.parts if isinstance(x, Table) or x.words)
@@ -163,7 +164,7 @@ class View:
             part = _short(each)
             last = parts[-1] if parts else None
             if isinstance(part, Text) and isinstance(last, Text) and part.is_short:
-                parts[-1] = Text(f"{last.words}\n{part.words}", last.short)
+                parts[-1] = Text(run_on(last.words, part.words), last.short)
             elif part is not None:
                 parts.append(part)
         return tuple(parts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from offerlab.views.basis import component_label
+from offerlab.model.component import COMPONENTS, GROUPS
+from offerlab.views.basis import certain_label
 from offerlab.views.cell import Amount
 from offerlab.views.view import Row, Table, numbers, words
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from offerlab.model.ledger import Ledger
     from offerlab.model.totals import Totals
     from offerlab.views.view import Column
+
+_NOTIONAL = "illiquid: notional, gross of strike"
+_INTRINSIC = "illiquid: intrinsic, at the 409A"
+_BRIEF = {
+    _NOTIONAL: "private stock, notional",
+    _INTRINSIC: "private stock, at the 409A",
+}
+"""Labels that leave room for the figures."""
 
 
 class YearRow(NamedTuple):
@@ -56,12 +65,37 @@ def brief_tables(
 def _brief_rows(
     offer: Offer, ledger: Ledger, totals: Totals, worth: float
 ) -> Iterator[Row]:
-    """Total of an offer, what it is made of, and below it what is not part of it."""
+    """Total of an offer, what it is made of, and below it what is not part of it.
+
+    Private stock of which nothing is known has no row: see `private_in_short`.
+    """
     yield _row(YearRow(f"{offer.id}: total", _sums(totals), total=True))
-    for each in _components(ledger, totals):
+    for each in _groups(ledger, totals):
         yield _row(each._replace(label=f"  {each.label}"))
     yield Row(("present value", *(None for _ in totals.years), Amount(worth)))
-    yield from map(_row, _beside(ledger, totals))
+    for each in filter(_is_known, _beside(ledger, totals)):
+        yield _row(each._replace(label=_BRIEF.get(each.label, each.label)))
+
+
+def private_in_short(offers: Iterable[tuple[Offer, Totals]]) -> str:
+    """What private stock is not, and what of it is unknown, of which offers."""
+    said = "Private stock (illiquid) is not cash and in no total"
+    unknown: dict[str, list[str]] = {}
+    for offer, totals in offers:
+        rows = list(_illiquid(totals)) if totals.has_illiquid else []
+        for row in rows:
+            if not _is_known(row):
+                unknown.setdefault(_in_words(row), []).append(offer.id)
+    parts = [f"{what} ({', '.join(ids)})" for what, ids in unknown.items()]
+    return f"{said}. Unknown: {'; '.join(parts)}." if parts else f"{said}."
+
+
+def _in_words(row: YearRow) -> str:
+    return _BRIEF.get(row.label, row.label).partition(", ")[2]
+
+
+def _is_known(row: YearRow) -> bool:
+    return any(value is not None for value in row.values)
 
 
 def _columns(years: int) -> tuple[Column, ...]:
@@ -83,7 +117,21 @@ def _sums(totals: Totals) -> list[float]:
 def _components(ledger: Ledger, totals: Totals) -> Iterator[YearRow]:
     for kind in totals.years[0].components:
         values = [year.components[kind] for year in totals.years]
-        yield YearRow(component_label(kind, ledger), [*values, sum(values)])
+        label = certain_label(COMPONENTS[kind].label, (kind,), ledger)
+        yield YearRow(label, [*values, sum(values)])
+
+
+def _groups(ledger: Ledger, totals: Totals) -> Iterator[YearRow]:
+    """Components as `compare` groups them, each with its certainty."""
+    kinds = totals.years[0].components
+    for label, group in GROUPS.items():
+        own = [kind for kind in group if kind in kinds]
+        if len(own) == 1:
+            label = COMPONENTS[own[0]].label
+        values = [sum(year.components[kind] for kind in own) for year in totals.years]
+        if own:
+            name = certain_label(label, own, ledger)
+            yield YearRow(name, [*values, sum(values)])
 
 
 def _beside(ledger: Ledger, totals: Totals) -> Iterator[YearRow]:
@@ -98,9 +146,8 @@ def _beside(ledger: Ledger, totals: Totals) -> Iterator[YearRow]:
 def _illiquid(totals: Totals) -> Iterator[YearRow]:
     parts = [*(year.illiquid for year in totals.years), totals.illiquid]
     notional = [part.notional for part in parts]
-    yield YearRow("illiquid: notional, gross of strike", notional)
-    at_409a = [part.intrinsic for part in parts]
-    yield YearRow("illiquid: intrinsic, at the 409A", at_409a)
+    yield YearRow(_NOTIONAL, notional)
+    yield YearRow(_INTRINSIC, [part.intrinsic for part in parts])
     for name in totals.illiquid.scenario or ():
         values = [part.scenario[name] if part.scenario else None for part in parts]
         yield YearRow(f"illiquid: exit '{name}', before preferences", values)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from offerlab.cli.choice import OneOf
 from offerlab.cli.negotiate.options import company_argument, logged, opened
 from offerlab.cli.options import running, writing
 from offerlab.negotiate.journal import Event
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @company_argument
-@click.argument("outcome", type=click.Choice(OUTCOMES))
+@click.argument("outcome", type=OneOf(OUTCOMES))
 @click.argument("words", metavar="[WORDS]", default="")
 @writing
 @running
