@@ -231,7 +231,9 @@ def test_what_is_unknown_is_not_called_nothing(offerlab: Run, write: Write) -> N
 
 def test_private_stock_that_is_lost_is_named(offerlab: Run, write: Write) -> None:
     said = " ".join(offerlab("walkaway", write("a.yaml", PRIVATE)).out.split())
-    assert "Private stock that has not vested is lost, and is no counted money." in said
+    assert (
+        "Private stock that has not vested is lost; it is not counted as money." in said
+    )
 
 
 def test_vest_says_why_shares_are_unknown(offerlab: Run, write: Write) -> None:

@@ -33,7 +33,7 @@ def test_a_hundred_problems_are_told_and_the_rest_counted(
     assert problems[99].line == PUBLIC.count("\n") + 100
     assert problems[100].line is None
     assert problems[100].sentence == (
-        "50 more problems, 50 of them errors; mend these first"
+        "50 more problems, 50 of them errors; fix these first"
     )
 
 

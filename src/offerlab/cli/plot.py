@@ -58,7 +58,7 @@ def plot(
 
     KIND is total (four years stacked, offers side by side), compare (the gap between
     the best two, by component), cumulative (pay so far, month by month), vesting
-    (steps of every grant), market (where base stands on what others are paid) or
+    (steps of every grant), market (where each base falls in what others are paid) or
     walkaway (what leaving in each month keeps and loses).
 
     \b

@@ -145,7 +145,7 @@ def _read(draft: Path) -> list[tuple[str, str]]:
         root = parse_yaml(read_text(draft), str(draft))
     except InputError as error:
         if draft.exists():
-            reason = f"move it away to begin anew, or mend it: it {error.reason}"
+            reason = f"move it away to begin anew, or fix it: it {error.reason}"
             raise InputError(error.place, reason) from None
         return []
     answers = root.get("answers") if isinstance(root, Mapping) else None

@@ -82,5 +82,5 @@ class ProblemLog:
         )
         severity = Severity.ERROR if hidden else Severity.WARNING
         message = f"{self.left_out:,} more problems, {hidden:,} of them errors"
-        rest = Problem(self.file, None, None, "", severity, message, "mend these first")
+        rest = Problem(self.file, None, None, "", severity, message, "fix these first")
         return [*self.problems, rest]

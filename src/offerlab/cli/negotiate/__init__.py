@@ -18,7 +18,7 @@ SUBCOMMANDS = {
     "reply": "Log what they answered, in their WORDS.",
     "promise": "Log what somebody promised, who, how and when.",
     "stage": "Show where a negotiation is: its stage, last ask, answer and promises.",
-    "next": "Tell what to do today.",
+    "next": "Say what to do today.",
     "diff": "Show what differs between two versions of the offer.",
     "log": "Show what has happened so far; without COMPANY all negotiations on file.",
     "stop": "Keep the line below which you walk away, for your own eyes.",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @writing
 @running
 def next_(run: Run, company: str) -> None:
-    """Tell what to do today.
+    """Say what to do today.
 
     By its deadline, open questions, two working days of silence, and the last reply.
 
