@@ -232,7 +232,7 @@ def test_what_is_unknown_is_not_called_nothing(offerlab: Run, write: Write) -> N
 def test_private_stock_that_is_lost_is_named(offerlab: Run, write: Write) -> None:
     said = " ".join(offerlab("walkaway", write("a.yaml", PRIVATE)).out.split())
     assert (
-        "Private stock that has not vested is lost; it is not counted as money." in said
+        "Private stock that has not vested is lost, and not counted as money." in said
     )
 
 

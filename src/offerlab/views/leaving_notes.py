@@ -81,7 +81,7 @@ def costliest(left: Left) -> Iterator[str]:
     else:
         yield "Leaving costs no counted money: nothing is owed back or unvested."
         if any(row.forfeited.notional != 0 for row in rows):
-            yield "Private stock that has not vested is lost; it is not counted as money."
+            yield "Private stock that has not vested is lost, and not counted as money."
     gains = {b.month: b.net - a.net for a, b in pairwise(rows)}
     best = max(gains, key=lambda month: gains[month])
     yield (
