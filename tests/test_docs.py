@@ -108,3 +108,9 @@ def test_files_and_functions_stay_small() -> None:
     long_functions = sorted(name for name, size in sizes.items() if size > 30)
     assert len(long_functions) * 20 <= len(sizes), long_functions
     assert max(sizes.values()) <= 60
+
+
+def test_the_search_of_the_site_is_loaded_from_the_site() -> None:
+    # The theme's plugin loads this file from the network unless the site names its own.
+    assert "polyfills: [assets/iframe-worker.js]" in text("mkdocs.yml")
+    assert "http" not in text("docs/assets/iframe-worker.js")

@@ -170,6 +170,9 @@ def test_nothing_answered_leaves_no_draft(offerlab: Run, tmp_path: Path) -> None
     ("damaged", "why"),
     [
         (b"answers: [{a: b}]\n", "is not a draft"),
+        (b"garbage\n", "is not a draft"),
+        (b"answers: 7\n", "is not a draft"),
+        (b"[1, 2]\n", "is not a draft"),
         (b"{{{", "is not valid YAML"),  # cut off as it was written
         (b"\xe7\n", "is not UTF-8"),
     ],

@@ -97,10 +97,10 @@ def test_a_signal_in_the_middle_of_a_write_leaves_nothing(
     (tmp_path / "a.yaml").write_text(PRIVATE)
     (tmp_path / "out").mkdir()
     code = (
-        # A run in the background, or under nohup, inherits a signal that is ignored.
+        # A run in the background, or under nohup, inherits signals that are ignored.
         "import signal, time\n"
-        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "from offerlab import files\n"
         "def slow(*args, **keys):\n    print('here', flush=True)\n    time.sleep(30)\n"
         "files._move = slow\nfrom offerlab.cli import main\n"

@@ -71,6 +71,8 @@ def test_two_offers_fit_one_screen(offerlab: Run, write: Write) -> None:
     assert "costs most after month 1: $23,000 owed back, $100,000 unvested." in words
     assert "No clawback named, so none counted; ask: sign_on.1" in words
     assert "notes." in words  # what is folded is counted
+    aloud = offerlab("walkaway", *paths, "--plain").out
+    assert aloud.count("  offer Contoso: month") == 5  # the name with each row
     whole = offerlab("walkaway", *paths, "--verbose").out
     assert whole.count("leaving at the end of a month") == 2
     assert "Paid and net count public stock" in whole

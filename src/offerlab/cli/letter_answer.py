@@ -27,7 +27,7 @@ def letter_answers(name: str) -> list[LetterAnswer]:
     Raises
     ------
     InputError
-        If it cannot be read, or is no offer letter.
+        If it cannot be read, or is not an offer letter.
     """
     from offerlab.ingest.letter.file import letter_values, letter_words
     from offerlab.ingest.letter.reading import read_letter

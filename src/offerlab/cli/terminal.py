@@ -141,8 +141,11 @@ def _aloud(part: Part, width: int) -> str:
 
 
 def _spoken(table: Table, unit: int) -> Iterator[str]:
+    before = ""
     for row in table.rows:
         texts = [cell_words(cell, unit) for cell in row.cells]
+        # A name that is printed once, above its other rows, is said with each.
+        texts[0] = before = texts[0] or before
         pairs = zip(table.columns[1:], texts[1:], strict=True)
         said = [f"{column.name} {text}".strip() for column, text in pairs if text]
         first = f"{table.columns[0].name} {texts[0]}".strip()

@@ -149,8 +149,9 @@ def _read(draft: Path) -> list[tuple[str, str]]:
             raise InputError(error.place, reason) from None
         return []
     answers = root.get("answers") if isinstance(root, Mapping) else None
-    nodes = answers.nodes if isinstance(answers, Items) else ()
-    return [_pair(node, draft) for node in nodes]
+    if not isinstance(answers, Items):
+        raise _no_draft(draft)
+    return [_pair(node, draft) for node in answers.nodes]
 
 
 def _pair(node: Node, draft: Path) -> tuple[str, str]:
@@ -158,6 +159,10 @@ def _pair(node: Node, draft: Path) -> tuple[str, str]:
         key, answer = node.get("of"), node.get("is")
         if isinstance(key, Scalar) and isinstance(answer, Scalar):
             return key.text, answer.text
-    raise InputError(
+    raise _no_draft(draft)
+
+
+def _no_draft(draft: Path) -> InputError:
+    return InputError(
         draft, "move it away to begin anew: it is not a draft of 'offerlab new'"
     )

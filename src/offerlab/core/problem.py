@@ -67,7 +67,7 @@ class Problem:
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     """One line for each error, and for each warning with all its places.
 
-    Errors are mended one by one; a warning that many grants or offers share is read
+    Errors are fixed one by one; a warning that many grants or offers share is read
     once.
     """
     alike: dict[object, list[Problem]] = {}

@@ -124,7 +124,7 @@ class VestingTerms:
     VestingError
         If the graph cannot be walked: an id twice, an id that names nothing, a
         cycle, no condition to begin with; or a condition has no amount or two, a
-        portion that is no part, or a period that never occurs.
+        portion that is not a part, or a period that never occurs.
     """
 
     conditions: tuple[Condition, ...]
@@ -202,7 +202,7 @@ def _check_ids(terms: VestingTerms) -> None:
             if named not in seen:
                 raise VestingError(
                     f"vesting condition '{each.id}': {key} names '{named}', and there"
-                    " is no such condition"
+                    " is not such a condition"
                 )
         if len(set(each.next_ids)) < len(each.next_ids):
             raise VestingError(

@@ -92,7 +92,7 @@ class _Walk:
             dates = [max(now, when) for when in self._dates(condition)]
             dates = _cliffed(condition, dates)
             each_share, each_fixed = _amounts(condition, share, fixed)
-            if each_share or each_fixed:  # a mere milestone is no tranche
+            if each_share or each_fixed:  # a mere milestone is not a tranche
                 yield from (Due(when, each_share, each_fixed) for when in dates)
             count += len(dates)
             if count > MOST_STEPS:

@@ -69,7 +69,7 @@ def read_money(text: str, *, is_price: bool = False) -> Written:
     Raises
     ------
     ValueError
-        If it is no amount, or could be two: ``160.000``. A price may have any number
+        If it is not an amount, or could be two: ``160.000``. A price may have any number
         of decimals.
 
     Examples
@@ -101,7 +101,7 @@ def parse_money(text: str, currency: str | None = None) -> float:
     Raises
     ------
     ValueError
-        If it is no amount, or is written in another currency.
+        If it is not an amount, or is written in another currency.
 
     Examples
     --------

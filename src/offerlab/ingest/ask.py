@@ -57,7 +57,7 @@ def read_ask(words: AskWords, offer: Offer | None) -> Ask:
     Raises
     ------
     AskError
-        If a word is no amount, percent or date, or carries the sign of another
+        If a word is not an amount, percent or date, or carries the sign of another
         currency; the sentence names the option.
     """
 
@@ -109,7 +109,7 @@ def parse_money(text: str, currency: str | None) -> float:
     Raises
     ------
     ValueError
-        If it is no amount, is under `LEAST_MONEY`, or has another currency's mark.
+        If it is not an amount, is under `LEAST_MONEY`, or has another currency's mark.
 
     Examples
     --------

@@ -36,7 +36,8 @@ def _check(block: Fields, conversion: Conversion) -> None:
     elif conversion.over is None and conversion.days is None:
         block.warn(
             "days",
-            "the letter's average has no days, so the price of the day counts",
+            "the letter gives no number of days for its average, so the price of one"
+            " day counts",
             "write 'days: 30', or 'over: prior-month'",
         )
     if conversion.over is None:

@@ -60,7 +60,7 @@ def _check_binding(occasion: Occasion) -> None:
 
 
 def _check_signature(name: str | None) -> None:
-    """Refuse a signature that is no name."""
+    """Refuse a signature that is not a name."""
     if name is None or not name.strip():
         return
     words = name.split()

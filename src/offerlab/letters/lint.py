@@ -61,7 +61,7 @@ def lint_text(text: str, known: Known, today: date) -> list[Finding]:
 
 
 def lint_claims(text: str, known: Known, today: date) -> list[Finding]:
-    """Claims that are no known fact.
+    """Claims that are not known facts.
 
     Parameters
     ----------

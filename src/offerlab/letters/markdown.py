@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def letter_page(letter: Letter, template: Template) -> str:
-    """Markdown page: purpose, the letter, its facts with their origin, what to mend.
+    """Markdown page: purpose, the letter, its facts with their origin, what to fix.
 
     HTML, images, links and code in a fact are shown as they are written, and do
     nothing.

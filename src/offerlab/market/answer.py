@@ -1,4 +1,4 @@
-"""An answer about pay: percentiles, the rank of a value, and what stands behind it."""
+"""An answer about pay: percentiles, the rank of a value, and what is behind it."""
 
 from __future__ import annotations
 

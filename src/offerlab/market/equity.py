@@ -1,4 +1,4 @@
-"""Where a grant stands among the percents of a company that others were given."""
+"""Where a grant ranks among the percents of a company that others were given."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class Evidence:
 def market_evidence(
     role_title: str, location: str, pay: float, library: Library = SHIPPED
 ) -> list[Evidence]:
-    """Where a yearly base in US dollars stands in the data that ship.
+    """Where a yearly base in US dollars ranks in the data that ship.
 
     Nearest occupation first, then the one beside it, then entry-level pay. Empty
     if the title is of no known role.

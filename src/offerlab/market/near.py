@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from offerlab.resources import Library
 
 FEWEST = 5
-"""Rows below which comps are no argument in a letter."""
+"""Rows below which comps are not evidence in a letter."""
 MONTHS_OLD = 18
-"""Age above which comps are no argument in a letter."""
+"""Age above which comps are not evidence in a letter."""
 
 
 class Near:

@@ -1,4 +1,4 @@
-"""Where a pay stands among others, and how sure that is."""
+"""Where a pay ranks among others, and how sure that is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an offer stands: among the user's own comps first, then in shipped data."""
+"""Where an offer ranks: among the user's own comps first, then in shipped data."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def offer_evidence(
     shipped: bool = True,
     percent: float | None = None,
 ) -> tuple[list[Evidence], list[str]]:
-    """Where an offer's base stands: among the user's comps, then in shipped data.
+    """Where an offer's base ranks: among the user's comps, then in shipped data.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def own_evidence(
     terms: Terms,
     library: Library = SHIPPED,
 ) -> tuple[list[Evidence], list[str]]:
-    """Where an offer's base stands among the rows of its role and its place.
+    """Where an offer's base ranks among the rows of its role and its place.
 
     A file without a row of the role, or of the place, answers with all its rows, and
     the caveat says so; a file that does not state the role is never labeled with it.
@@ -168,7 +168,7 @@ def admissible_evidence(
         if not why and one.is_grid:
             why = "it holds percentiles and not rows"
         if why:
-            notes.append(f"{one.file} is no argument: {why}")
+            notes.append(f"{one.file} is not used as evidence: {why}")
             continue
         narrowed = replace(one, rows=rows)
         evidence, said = own_evidence(narrowed, offer, rate, Terms(), library)
@@ -193,7 +193,7 @@ def _among_groups(
     comps: Comps, near: Near, offer: Offer, rate: Callable[[str, str], float],
     asked: str, library: Library,
 ) -> tuple[list[Evidence], list[str]]:  # fmt: skip
-    """Where a base stands in each group of percentiles of its role and its place."""
+    """Where a base ranks in each group of percentiles of its role and its place."""
     rows = [row for row in near.rows() if row.percentiles]
     if not asked:
         rows, _ = named_dollars(comps, rows, offer.currency, library)

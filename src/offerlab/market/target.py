@@ -150,7 +150,7 @@ def named_dollars(
     comps : Comps
     rows : sequence of Comp
     own : str
-        Currency of the offer: its own dollar is no other.
+        Currency of the offer: its own dollar is not another's.
     library : Library
 
     Returns

@@ -20,7 +20,7 @@ def cash_lines(offer: Offer, assumptions: Assumptions, years: int) -> Iterator[L
     """Base of years one to `years`, and one-off payments, in no particular order."""
     yield from _base_lines(offer, assumptions, years)
     for key, _, payment in offer.payments:
-        # A cost that is paid back is no pay: it is beside the total.
+        # A cost that is paid back is not pay: it is beside the total.
         if not payment.reimbursed and is_worked(offer, payment.paid_month):
             yield _payment_line(offer, Component(key), payment)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from offerlab.core.offer import Offer
 
 _OURS = {"file", "id", "written", "said", "notes", "ratings", "promises"}
-"""Fields that are no term of the paper."""
+"""Fields that are not terms of the paper."""
 
 
 class Difference(NamedTuple):

@@ -40,7 +40,7 @@ class Held(NamedTuple):
 def yearly_package(offer: Offer) -> float:
     """Base, target bonus, and a year's part of sign-on and of stock that is listed.
 
-    Relocation is no pay, and private stock is not cash: both are left out.
+    Relocation is not pay, and private stock is not cash: both are left out.
     """
     bonus, total = offer.target_bonus, offer.base_salary
     if bonus is not None:
@@ -60,7 +60,7 @@ def held_offers(
     """Rivals that count, best base first, and why the others do not.
 
     A rival that is lower changes nothing. One that has expired, is of the same company,
-    or does not say whether it is in writing is no argument.
+    or does not say whether it is in writing is not evidence.
     """
     found: list[Held] = []
     reasons: list[str] = []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 OLDEST_DAYS = 548
-"""About 18 months: older figures are no argument."""
+"""About 18 months: older figures are not evidence."""
 
 RANGES = {"posted": "posted range", "levels": "range published for the level"}
 """Kinds that are a range of the employer's own, in words."""

@@ -65,7 +65,7 @@ def vesting_alt(offers: Sequence[Offer]) -> str:
 
 
 def market_alt(placed: Sequence[tuple[Offer, float, Sequence[Evidence]]]) -> str:
-    """Where each base stands, by each source."""
+    """Where each base ranks, by each source."""
     parts = []
     for offer, _, found in placed:
         ranks = "; ".join(

@@ -1,4 +1,4 @@
-"""The plot ``market``: where a base salary stands on what others are paid."""
+"""The plot ``market``: where a base salary falls in what others are paid."""
 
 from __future__ import annotations
 

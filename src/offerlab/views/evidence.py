@@ -45,7 +45,7 @@ def evidence_figures(evidence: Evidence) -> dict[str, Any]:
 
 
 def evidence_line(evidence: Evidence) -> str:
-    """Where the base stands, then who says so, of when, of how many."""
+    """Where the base ranks, then who says so, of when, of how many."""
     pays = ", ".join(
         f"P{percent} {_pay(pay, evidence.currency)}"
         for percent, pay in evidence.percentiles.items()
@@ -61,7 +61,7 @@ def evidence_line(evidence: Evidence) -> str:
 
 
 def evidence_in_short(found: Sequence[Evidence]) -> Iterator[str]:
-    """One line a source: where the base stands among whom, where, and of what level."""
+    """One line a source: where the base ranks among whom, where, and of what level."""
     sources: dict[tuple[str, ...], list[str]] = {}
     for each in found:
         few = "" if each.sufficient else ", too few to rely on"

@@ -139,7 +139,7 @@ def _owed_words(offer: Offer, payment: Payment) -> str:
 
 
 def stock_notes(offer: Offer, *, brief: bool = False) -> Iterator[str]:
-    """How stock counts; `brief` leaves out what is no warning."""
+    """How stock counts; `brief` leaves out what is not a warning."""
     grants, public = offer.equity or (), offer.company.is_public
     if public and grants and not brief:
         yield (

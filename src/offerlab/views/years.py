@@ -147,7 +147,8 @@ def _illiquid(totals: Totals) -> Iterator[YearRow]:
     parts = [*(year.illiquid for year in totals.years), totals.illiquid]
     notional = [part.notional for part in parts]
     yield YearRow(_NOTIONAL, notional)
-    yield YearRow(_INTRINSIC, [part.intrinsic for part in parts])
+    at_409a = [part.intrinsic for part in parts]
+    yield YearRow(_INTRINSIC, at_409a)
     for name in totals.illiquid.scenario or ():
         values = [part.scenario[name] if part.scenario else None for part in parts]
         yield YearRow(f"illiquid: exit '{name}', before preferences", values)

@@ -292,7 +292,7 @@ def test_ones_own_comps_in_a_letter(
         "--signature", "Sam", "--reason", "The work is what I want.", "--comps", comps,
     )  # fmt: skip
     assert few.code == 0
-    assert "is no argument" in few.err
+    assert "is not used as evidence" in few.err
 
 
 def test_the_configured_percent_only_at_series_b_and_c(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def signal(run: Run, company: str, words: str) -> None:
     """Log that they said they want to hire you, in their WORDS.
 
-    "Things look good" is no such signal. Letters that ask for more wait for one.
+    "Things look good" is not such a signal. Letters that ask for more wait for one.
 
     \b
     Example:

@@ -110,7 +110,7 @@ class _Table(PayColumns):
         )
 
     def note_twice(self, plan: Plan) -> None:
-        """Say of a header of pay that stands twice that one column is read."""
+        """Say of a header of pay that appears twice that one column is read."""
         for source in plan.sources:
             header = self.header[source.low]
             alike = [p for p, name in enumerate(self.header) if name == header]

@@ -39,7 +39,7 @@ class Pay(NamedTuple):
     period : str
         A key of `PER_YEAR`; empty if not named.
     indian : bool
-        Whether the digits are grouped as in India: then it is no dollar.
+        Whether the digits are grouped as in India: then it is not a dollar.
     """
 
     low: float | None

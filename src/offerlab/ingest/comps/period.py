@@ -75,7 +75,7 @@ _CODES = {
 
 
 def spell_years(text: str) -> str:
-    """The text with ``4yr`` and ``4-year`` as words: that number is no amount."""
+    """The text with ``4yr`` and ``4-year`` as words: that number is not an amount."""
     return re.sub(
         r"(?<![\w.,$€£])([345])[- ]?(years?|yrs?|y)\b",
         lambda match: f"{_YEARS[match[1]]} {match[2]}",

@@ -205,7 +205,7 @@ def _points(
 
 
 class _Repeats:
-    """Rows seen so far, of a file in which an exact repeat is no second pay."""
+    """Rows seen so far, of a file in which an exact repeat is not a second pay."""
 
     def __init__(self, plan: Plan) -> None:
         self._counts_once = plan.kind.repeats == "row"

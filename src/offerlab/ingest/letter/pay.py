@@ -1,4 +1,4 @@
-"""Base pay: a year's, or that of an hour, a week or a month with the year reckoned."""
+"""Base pay: a year's, or that of an hour, a week or a month with the year worked out."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
     Raises
     ------
     InputError
-        If it is no letter in English with one offer.
+        If it is not a letter in English with one offer.
     """
     _check(text, name)
     own = without_quoted(text)

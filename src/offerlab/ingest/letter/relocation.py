@@ -104,7 +104,7 @@ _PARTS = rx(
 
 
 def _is_mine(text: str, *, told: bool) -> bool:
-    """Whether what must be paid back is the relocation, and no bonus told after it.
+    """Whether what must be paid back is the relocation, and not a bonus named after it.
 
     "Each payment" is, if the relocation has just been told and no other is named.
     """

@@ -49,7 +49,7 @@ _YEARS = {
 _NUMBERED = re.compile(r"\b(?:one|two|three|four|five|[1-5])\b", re.IGNORECASE)
 _ROW = rx(rf"{_COUNT}(?! ?(?:am|pm|a\.m|p\.m|years?|months?|days?)\b)")
 LONGEST = 120
-"""Months; what takes longer is no schedule of a grant."""
+"""Months; what takes longer is not a schedule of a grant."""
 
 
 class Tranche(NamedTuple):

@@ -25,7 +25,7 @@ def word_text(data: bytes, name: str) -> str:
     Raises
     ------
     InputError
-        If it is no Word file, has macros or a password, or is too large.
+        If it is not a Word file, has macros or a password, or is too large.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

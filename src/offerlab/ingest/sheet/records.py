@@ -22,7 +22,7 @@ def open_records(path: Path) -> Sheet:
     Raises
     ------
     InputError
-        If it is no JSON, holds no list of records, or is too large.
+        If it is not JSON, holds no list of records, or is too large.
     """
     if path.stat().st_size > _MOST_BYTES:
         raise InputError(path, "is larger than 512 MiB; save it as CSV or Parquet")

@@ -94,7 +94,7 @@ def open_sheet(path: str | Path) -> Sheet:
 
 
 def check_readable(path: Path) -> None:
-    """Refuse what is no file that can be read.
+    """Refuse what is not a file that can be read.
 
     Raises
     ------
