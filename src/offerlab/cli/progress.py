@@ -25,7 +25,7 @@ MANY = 20_000
 
 
 class Progress:
-    """One line on stderr; none where it is not a terminal, or one that cannot wipe it."""
+    """One line on stderr; none where that is not a terminal, or cannot wipe it."""
 
     def __init__(self) -> None:
         self._since: float | None = None

@@ -69,8 +69,8 @@ def read_money(text: str, *, is_price: bool = False) -> Written:
     Raises
     ------
     ValueError
-        If it is not an amount, or could be two: ``160.000``. A price may have any number
-        of decimals.
+        If it is not an amount, or could be two: ``160.000``. A price may have any
+        number of decimals.
 
     Examples
     --------
