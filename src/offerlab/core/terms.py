@@ -202,7 +202,7 @@ def _check_ids(terms: VestingTerms) -> None:
             if named not in seen:
                 raise VestingError(
                     f"vesting condition '{each.id}': {key} names '{named}', and there"
-                    " is not such a condition"
+                    " is no such condition"
                 )
         if len(set(each.next_ids)) < len(each.next_ids):
             raise VestingError(
