@@ -5,7 +5,7 @@ from itertools import pairwise
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 
-from offerlab.plots.style import label_ends
+from offerlab.plots.lines import label_ends
 
 
 def test_labels_of_close_ends_stand_apart() -> None:

@@ -142,7 +142,8 @@ def _amount(axes: Axes, place: int, end: float, words: str) -> None:
 def _caption(comparison: Comparison, drawn_on: date) -> str:
     parts = [
         f"Drawn {drawn_on.isoformat()} from the offer files, before tax. Present value"
-        " of cash; public stock at today's price."
+        f" of cash at {100 * comparison.discount_rate:g}% a year; public stock at"
+        " today's price."
     ]
     if any(each.totals.has_illiquid for each in comparison.offers):
         parts.append("Private stock is not counted: it cannot be spent.")

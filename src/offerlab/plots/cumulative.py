@@ -6,19 +6,17 @@ so that no color has to be distinguished from another.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from offerlab.plots.lines import label_ends, line_looks
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
-    MOST_END_LABELS,
     ONE_PANEL,
     add_footer,
-    label_ends,
-    line_looks,
     new_figure,
     short_name,
-    thousands,
     thousands_axis,
 )
 
@@ -53,30 +51,31 @@ def plot_cumulative(
     drawn_on : date
         Printed in the caption.
     """
-    figure = new_figure(7.2, 4.6, "Pay so far: cash and public stock")
+    height = 4.6 + 0.2 * max(0, len(ledgers) - 4)
+    figure = new_figure(8.6, height, "Pay so far: cash and public stock")
     axes = figure.subplots()
     names, ends = [], []
-    for (name, ledger, rate), look in zip(ledgers, line_looks(), strict=False):
+    looks = line_looks(len(ledgers))
+    for (name, ledger, rate), look in zip(ledgers, looks, strict=True):
         totals = [total * rate for total in monthly_totals(ledger)]
         months = list(range(len(totals)))
-        label = short_name(name)
-        if len(ledgers) > MOST_END_LABELS:
-            label += f": {thousands(totals[-1], currency)}"
+        label = short_name(name, 24)
         axes.plot(months, totals, drawstyle="steps-post", label=label, **look)
         names.append(label)
         ends.append((months[-1], totals[-1]))
     last = max(len(monthly_totals(ledger)) for _, ledger, _ in ledgers) - 1
     axes.set_xticks(range(0, last + 1, 12))
-    axes.set_xlim(0, last * 1.1)
+    axes.set_xlim(0, last * 1.01)
     axes.set_ylim(bottom=0)
-    label_ends(axes, ends, currency)
+    room = label_ends(axes, ends, currency, names)
     axes.set_xlabel("month of employment")
-    axes.set_ylabel(f"paid so far, {currency}")
+    axes.set_ylabel(f"paid so far, {currency}, before tax")
     thousands_axis(axes, currency)
     caption = (
         f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."
         " Private stock is not cash and is not in it. Each step is a month's"
         " pay; higher ones are sign-ons, bonuses and vests."
     )
-    add_footer(figure, [axes], names, caption, margins=ONE_PANEL)
+    margins = replace(ONE_PANEL, right=room + 0.35)
+    add_footer(figure, [axes], names, caption, margins=margins)
     return figure

@@ -9,7 +9,6 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import count
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -17,6 +16,7 @@ from xml.sax.saxutils import escape
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.textpath import TextPath
 from matplotlib.ticker import FuncFormatter
 
 from offerlab.core.money import format_whole
@@ -25,7 +25,7 @@ from offerlab.model.component import COMPONENTS, Fill
 from offerlab.plots.look import offerlab_look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
@@ -36,7 +36,8 @@ _LETTERS_PER_INCH = 17  # of a caption's type, with room to spare
 _LINE_INCHES = 0.14
 _ROW_INCHES = 0.2
 _NAME_END = 6  # letters of a name's end, such as " (10)"
-_LEGEND_INCHES = 2.6
+_LEGEND_SIZE = 8
+_HANDLE_INCHES = 0.62  # of a legend's column: its sample, and the gap to the next
 
 MOST_LINES = 40
 """Lines or rows of one plot: more cannot be told apart."""
@@ -47,32 +48,22 @@ _PANEL_INCHES = 1.6  # a panel is at least so high, however much is below it
 FILLS = {kind: row.fill for kind, row in COMPONENTS.items() if row.fill is not None}
 PRIVATE = Fill("#FFFFFF", "////", "private stock (notional): NOT CASH")
 INK = "#333333"
-
-
-_LINE_COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000")
-_LINE_DASHES: tuple[Any, ...] = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (7, 2, 1.5, 2)))
-_LINE_MARKERS = ("o", "s", "^", "D", "v", "P", "X")
-
-
-def line_looks() -> Iterator[dict[str, Any]]:
-    """Looks of lines, each apart from the others by dash and marker, without end."""
-    for number in count():
-        yield {
-            "color": _LINE_COLORS[number % len(_LINE_COLORS)],
-            "linestyle": _LINE_DASHES[number % len(_LINE_DASHES)],
-            "marker": _LINE_MARKERS[number % len(_LINE_MARKERS)],
-            "markevery": (3 * number % 12, 12),
-            "markersize": 5,
-            "linewidth": 1.7,
-        }
+ON_WHITE: dict[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+"""Behind words that stand on what is drawn."""
 
 
 def new_figure(width: float, height: float, title: str) -> Figure:
     """Empty figure of a size in inches with its title, drawn by Agg."""
     figure = Figure(figsize=(width, height))
     FigureCanvasAgg(figure)
-    figure.suptitle(title, fontweight="bold", y=1 - 0.08 / height, va="top")
+    _title(figure, title)
     return figure
+
+
+def _title(figure: Figure, title: str) -> None:
+    """Put the title to the top edge of a figure of any height."""
+    top = 1 - 0.08 / figure.get_figheight()
+    figure.suptitle(title, fontweight="bold", y=top, va="top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,41 +124,19 @@ def thousands_axis(axes: Axes, currency: str) -> None:
     axes.set_axisbelow(True)
 
 
-MOST_END_LABELS = 4
-"""Lines whose last amounts stand beside their ends; of more the legend has them."""
-
-_LABEL_HEIGHT = 0.09
-"""Least distance of two labels, as a part of a panel's height."""
-
-
 def thousands(amount: float, currency: str) -> str:
     """Thousands in words: ``$150k``."""
     return f"{format_whole(amount / 1000, currency)}k"
 
 
-def label_ends(axes: Axes, ends: Sequence[tuple[int, float]], currency: str) -> None:
-    """Write the last amount of each line beside its end, none over another.
-
-    A label that has to move away from its line is led back to it.
-    """
-    if len(ends) > MOST_END_LABELS:
-        return
-    low, high = axes.get_ylim()
-    least, above = (high - low) * _LABEL_HEIGHT, float("-inf")
-    for month, amount in sorted(ends, key=lambda end: end[1]):
-        height = max(amount, above + least)
-        above = height
-        moved = height > amount
-        axes.annotate(
-            thousands(amount, currency),
-            (month, amount),
-            (month * 1.02, height),
-            textcoords="data",
-            va="center",
-            fontsize=8,
-            color=INK,
-            arrowprops={"arrowstyle": "-", "color": INK, "lw": 0.5} if moved else None,
-        )
+def text_inches(words: str, size: float) -> float:
+    """Width of one line of text in points of `size`."""
+    shown = visible(words)
+    if not shown.strip():
+        return 0.0
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        return float(TextPath((0, 0), shown, size=size).get_extents().width) / 72
 
 
 def add_footer(
@@ -200,7 +169,7 @@ def add_footer(
         shown.update(dict(zip(names, handles, strict=True)))
     labels = [label for label in order if label in shown]
     width = figure.get_figwidth()
-    columns = max(1, min(len(labels), int(width / _LEGEND_INCHES)))
+    columns = _columns(figure, labels)
     if len(caption) > _CAPTION_LETTERS:
         caption = f"{caption[:_CAPTION_LETTERS]}…"
     lines = fill(caption, int(width * _LETTERS_PER_INCH), break_on_hyphens=False).split(
@@ -217,13 +186,20 @@ def add_footer(
         bbox_to_anchor=(0.5, below / height),
         ncols=columns,
         frameon=False,
-        fontsize=8,
+        fontsize=_LEGEND_SIZE,
         handleheight=1.4,
         handlelength=2.4,
     )
     figure.text(
         0.015, below * 0.9 / height, "\n".join(lines), fontsize=7.5, color=INK, va="top"
     )
+
+
+def _columns(figure: Figure, labels: Sequence[str]) -> int:
+    """Columns of a legend that the figure's width holds without a cut."""
+    widest = max((text_inches(each, _LEGEND_SIZE) for each in labels), default=0)
+    fitting = int(figure.get_figwidth() / (widest + _HANDLE_INCHES))
+    return max(1, min(len(labels), fitting))
 
 
 def _grow(figure: Figure, margins: Margins, strip: float, rows: int) -> float:
@@ -234,7 +210,7 @@ def _grow(figure: Figure, margins: Margins, strip: float, rows: int) -> float:
     if needed > height:
         height = needed
         figure.set_figheight(height)
-        figure.suptitle(figure.get_suptitle(), y=1 - 0.08 / height)
+        _title(figure, figure.get_suptitle())
     return height
 
 

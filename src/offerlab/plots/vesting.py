@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matplotlib.ticker import PercentFormatter
@@ -10,13 +11,13 @@ from offerlab.core.vesting import tranches
 from offerlab.errors import PlotError, VestingError
 from offerlab.model.granting import schedule_vests
 from offerlab.model.refresher import refresher_grant
+from offerlab.plots.lines import line_looks, monthly
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     INK,
     MOST_LINES,
     ONE_PANEL,
     add_footer,
-    line_looks,
     new_figure,
     short_name,
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 FIRST_REFRESHER = 12
 """Month of the first anniversary, on which refreshers begin."""
+_ROW_POINTS = 11
 
 
 def vesting_steps(offer: Offer, grant: Grant) -> tuple[list[int], list[float]]:
@@ -76,9 +78,7 @@ def _curves(offer: Offer) -> Iterator[tuple[str, list[int], list[float]]]:
     """Name and steps of each grant of an offer, and of its first refresher."""
     for grant in offer.equity or ():
         if grant.vesting is not None:
-            place = f", grant {grant.number}" if len(offer.equity or ()) > 1 else ""
-            name = f"{short_name(offer.id, 24)}{place}: {grant.kind}"
-            yield (name, *vesting_steps(offer, grant))
+            yield (_name(offer, grant), *vesting_steps(offer, grant))
     steps = refresher_steps(offer)
     if steps is not None:
         yield (
@@ -87,24 +87,35 @@ def _curves(offer: Offer) -> Iterator[tuple[str, list[int], list[float]]]:
         )
 
 
-def _mark_cliffs(
-    axes: Axes, curves: Sequence[tuple[Sequence[int], Sequence[float]]]
-) -> None:
-    """Say once of each month that nothing vests before it, under the lowest line."""
-    cliffs: dict[int, float] = {}
-    for months, parts in curves:
-        if months[0] == 0 and has_cliff(months):
-            cliffs[months[1]] = min(cliffs.get(months[1], 1.0), parts[1])
-    for place, (month, part) in enumerate(sorted(cliffs.items())):
+def _name(offer: Offer, grant: Grant) -> str:
+    place = f", grant {grant.number}" if len(offer.equity or ()) > 1 else ""
+    return f"{short_name(offer.id, 24)}{place}: {grant.kind}"
+
+
+def _mark_cliffs(axes: Axes, curves: Sequence[Sequence[int]]) -> int:
+    """Say once of each month that nothing vests before it; the rows of words.
+
+    The words are above the panel, where they hide no line.
+    """
+    cliffs = {months[1] for months in curves if months[0] == 0 and has_cliff(months)}
+    middle = axes.get_xlim()[1] / 2
+    for row, month in enumerate(sorted(cliffs, reverse=True)):
         axes.annotate(
             f"cliff: nothing before month {month}",
-            (month, min(part / 2, 0.04 + 0.06 * place)),
-            (4, 0),
+            (month, 1),
+            (0, 4 + _ROW_POINTS * row),
+            xycoords=axes.get_xaxis_transform(),
             textcoords="offset points",
-            va="center",
+            ha="left" if month <= middle else "right",
+            va="bottom",
             fontsize=7.5,
             color=INK,
         )
+    axes.vlines(
+        sorted(cliffs), 0, 1, transform=axes.get_xaxis_transform(), color=INK,
+        linewidth=0.6, linestyle=":", zorder=1,
+    )  # fmt: skip
+    return len(cliffs)
 
 
 @drawn
@@ -131,22 +142,42 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
         each[0] if len(each) == 1 else f"{each[0]} and {len(each) - 1} more"
         for each in alike.values()
     ]
-    for curve, name, look in zip(alike, names, line_looks(), strict=False):
-        axes.plot(*curve, drawstyle="steps-post", label=name, **look)
-    _mark_cliffs(axes, list(alike))
-    last = max((months[-1] for months, _ in alike), default=12)
+    for curve, name, look in zip(alike, names, line_looks(len(alike)), strict=True):
+        axes.plot(*monthly(*curve), drawstyle="steps-post", label=name, **look)
+    _scale(axes, max((months[-1] for months, _ in alike), default=12))
+    rows = _mark_cliffs(axes, [months for months, _ in alike])
+    margins = replace(ONE_PANEL, top=ONE_PANEL.top + _ROW_POINTS / 72 * rows)
+    caption = _caption(offers, list(alike.values()), drawn_on)
+    add_footer(figure, [axes], names, caption, margins=margins)
+    return figure
+
+
+def _scale(axes: Axes, last: int) -> None:
     axes.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
     axes.set_xlim(0, last + 1)
-    axes.set_ylim(0, 1.03)
+    axes.set_ylim(-0.03, 1.03)  # lines at 0 are whole
     axes.yaxis.set_major_formatter(PercentFormatter(1))
     axes.yaxis.grid(visible=True, color="#DDDDDD", linewidth=0.6)
     axes.set_xlabel("month of employment")
     axes.set_ylabel("vested part of the grant")
-    caption = (
+
+
+def _caption(
+    offers: Sequence[Offer], groups: Sequence[Sequence[str]], drawn_on: date
+) -> str:
+    parts = [
         f"Drawn {drawn_on.isoformat()} from the schedules in the offer files. What has"
         " not vested is lost when you leave. Vested private stock is not cash."
-    )
-    same = (", ".join(each) for each in alike.values() if len(each) > 1)
-    caption += "".join(f" One schedule and one line: {each}." for each in same)
-    add_footer(figure, [axes], names, caption, margins=ONE_PANEL)
-    return figure
+    ]
+    same = [" = ".join(each) for each in groups if len(each) > 1]
+    if same:
+        parts.append(f"One schedule and one line: {'; '.join(same)}.")
+    open_ended = [
+        _name(offer, grant)
+        for offer in offers
+        for grant in offer.equity or ()
+        if grant.vesting is None
+    ]
+    if open_ended:
+        parts.append(f"Not drawn, without a schedule: {'; '.join(open_ended)}.")
+    return " ".join(parts)

@@ -7,20 +7,18 @@ drawn apart, dashed and without a fill, because it is not cash.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from offerlab.core.money import format_whole
+from offerlab.plots.lines import label_ends, line_looks
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     INK,
-    MOST_END_LABELS,
     Margins,
     add_footer,
-    label_ends,
-    line_looks,
     new_figure,
     short_name,
-    thousands,
     thousands_axis,
 )
 
@@ -39,7 +37,7 @@ _OWED_LOOK: dict[str, Any] = {
     "facecolor": "#F0E442",
     "edgecolor": INK,
     "hatch": "....",
-    "linewidth": 0.4,
+    "linewidth": 0,  # else it is a line beside the offers' own
 }
 _NOT_CASH = "private stock lost (notional): NOT CASH"
 
@@ -58,68 +56,94 @@ def plot_walkaway(
     drawn_on : date
         Printed in the caption.
     """
-    figure = new_figure(7.2, 6.4, "If I leave at the end of a month")
+    height = 6.4 + 0.2 * max(0, len(leavings) - 4)
+    figure = new_figure(8.6, height, "If I leave at the end of a month")
     kept, lost = figure.subplots(2, 1, sharex=True)
-    names, ends = [], []
-    for (name, found, rate), look in zip(leavings, line_looks(), strict=False):
-        label = short_name(name)
-        months = [row.month for row in found.rows]
-        net = [row.net * rate for row in found.rows]
-        if len(leavings) > MOST_END_LABELS:
-            label += f": {thousands(net[-1], currency)}"
-        kept.plot(months, net, drawstyle="steps-post", label=label, **look)
-        paid = [row.paid * rate for row in found.rows]
-        if paid != net:
-            kept.fill_between(months, net, paid, step="post", label=_OWED, **_OWED_LOOK)
-        gone = [row.forfeited.amount for row in found.rows]
-        amounts = [amount * rate for amount in gone if amount is not None]
-        if len(amounts) == len(gone) and any(amounts):
-            lost.plot(months, amounts, drawstyle="steps-post", **look)
+    order, ends, names = [], [], []
+    looks = line_looks(len(leavings))
+    for (name, found, rate), look in zip(leavings, looks, strict=True):
+        label = short_name(name, 24)
+        net = _kept(kept, label, found, rate, look)
+        order += [label, *_lost(lost, label, found, rate, look)]
         names.append(label)
-        if any(row.forfeited.notional for row in found.rows):
-            names.append(_private(lost, short_name(name), found, rate, look["color"]))
-        ends.append((months[-1], net[-1]))
+        ends.append((found.rows[-1].month, net))
     last = max(found.rows[-1].month for _, found, _ in leavings)
-    for axes, title in (
-        (kept, "Net: pay and public stock so far, less what is owed back"),
-        (lost, "Lost: what has not vested, at the prices assumed for its dates"),
+    _scale(kept, lost, last, currency)
+    room = label_ends(kept, ends, currency, names)
+    caption = _caption(leavings, currency, drawn_on)
+    margins = replace(_MARGINS, right=room + 0.35)
+    panels = [kept, lost]
+    add_footer(figure, panels, [*order, _OWED], caption, margins=margins, rows=2)
+    return figure
+
+
+def _scale(kept: Axes, lost: Axes, last: int, currency: str) -> None:
+    for axes, title, label in (
+        (kept, "Net: pay and public stock so far, less what is owed back", "kept"),
+        (
+            lost,
+            "Lost: what has not vested, at the prices assumed for its dates",
+            "lost",
+        ),
     ):
         thousands_axis(axes, currency)
         axes.set_title(title, fontsize=9, loc="left")
         axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
-        axes.set_ylabel(currency)
+        axes.set_ylabel(f"{label}, {currency}")
     lost.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
-    lost.set_xlim(0, last * 1.1)
-    label_ends(kept, ends, currency)
+    lost.set_xlim(0, last * 1.01)
     lost.set_xlabel("month of employment")
-    names.append(_OWED)
-    caption = _caption(leavings, currency, drawn_on)
-    add_footer(figure, [kept, lost], names, caption, margins=_MARGINS, rows=2)
-    return figure
 
 
-def _private(axes: Axes, name: str, found: Walkaway, rate: float, color: str) -> str:
-    """Unvested private stock of an offer; its label."""
-    label = f"{name}: {_NOT_CASH}"
+def _kept(
+    axes: Axes, label: str, found: Walkaway, rate: float, look: dict[str, Any]
+) -> float:
+    """Draw what leaving keeps, and what of it is owed back; what is kept at the end."""
+    months = [row.month for row in found.rows]
+    net = [row.net * rate for row in found.rows]
+    axes.plot(months, net, drawstyle="steps-post", label=label, **look)
+    paid = [row.paid * rate for row in found.rows]
+    owed = [more > less for more, less in zip(paid, net, strict=True)]
+    if any(owed):
+        # To the month in which nothing is owed any more, where the step ends.
+        where = [
+            now or before for now, before in zip(owed, [False, *owed[:-1]], strict=True)
+        ]
+        axes.fill_between(
+            months, net, paid, where, step="post", label=_OWED, **_OWED_LOOK
+        )
+    return net[-1]
+
+
+def _lost(
+    axes: Axes, label: str, found: Walkaway, rate: float, look: dict[str, Any]
+) -> list[str]:
+    """Draw what leaving loses; the label of private stock, if there is any."""
+    amounts = [
+        row.forfeited.amount * rate
+        for row in found.rows
+        if row.forfeited.amount is not None
+    ]
+    if len(amounts) == len(found.rows) and any(amounts):
+        months = [row.month for row in found.rows]
+        axes.plot(months, amounts, drawstyle="steps-post", **look)
     known = [
         (row.month, row.forfeited.notional * rate)
         for row in found.rows
         if row.forfeited.notional is not None
     ]
-    months, amounts = zip(*known, strict=True)
-    axes.plot(
-        months,
-        amounts,
-        drawstyle="steps-post",
-        label=label,
-        color=color,
-        linestyle=":",
-        linewidth=1.2,
-        marker="x",
-        markevery=(5, 12),
-        markersize=4,
-    )
-    return label
+    if not any(amount for _, amount in known):
+        return []
+    name = f"{label}: {_NOT_CASH}"
+    private = {
+        **look,
+        "linestyle": ":",
+        "linewidth": 1.2,
+        "markerfacecolor": "white",
+        "markeredgecolor": look["color"],
+    }
+    axes.plot(*zip(*known, strict=True), drawstyle="steps-post", label=name, **private)
+    return [name]
 
 
 def _caption(
@@ -130,11 +154,21 @@ def _caption(
         " Clawbacks are gross. Public options count net of strike. Buying private"
         " shares with options takes cash, which is not in it."
     ]
-    if any(found.leaving_rate for _, found, _ in leavings):
+    unknown = [
+        short_name(name)
+        for name, found, _ in leavings
+        if any(None in (r.forfeited.amount, r.forfeited.notional) for r in found.rows)
+    ]
+    if unknown:
+        parts.append(f"Lost, unknown and not drawn: {', '.join(unknown)}.")
+    by_rate: dict[float, list[str]] = {}
+    for name, found, rate in leavings:
+        average = f"{short_name(name)} {_average(found, rate, currency)}"
+        by_rate.setdefault(found.leaving_rate, []).append(average)
+    if any(by_rate):
         each = "; ".join(
-            f"{short_name(name)} {_lost(found, rate, currency)}"
-            f" at {100 * found.leaving_rate:g}% a year"
-            for name, found, rate in leavings
+            f"{', '.join(averages)} at {100 * leaving:g}% a year"
+            for leaving, averages in by_rate.items()
         )
         parts.append(
             f"On average, with an assumed chance to leave, forfeited or owed: {each}."
@@ -142,7 +176,7 @@ def _caption(
     return " ".join(parts)
 
 
-def _lost(found: Walkaway, rate: float, currency: str) -> str:
+def _average(found: Walkaway, rate: float, currency: str) -> str:
     """What leaving costs on average, in words."""
     lost, owed, _ = found.expected
     return "unknown" if lost is None else format_whole((lost + owed) * rate, currency)
