@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
+from matplotlib.text import Text
 
 from offerlab.model.offer_ledger import build_ledger
 from offerlab.model.totals import summarize
@@ -38,3 +41,27 @@ def test_pay_so_far_never_falls(public_offer: Offer) -> None:
     assert totals[0] == 0
     # 12 months of base and the first vest of 50 shares at $100.
     assert totals[12] == pytest.approx(150_000)
+
+
+def test_ten_lines_are_named_at_their_ends(public_offer: Offer) -> None:
+    # Bases a thousand apart: ends within 36,000 of some 680,000.
+    ledgers = [
+        (
+            f"{'W' * 20} ({number})",
+            build_ledger(
+                replace(public_offer, base_salary=145_000 + 1000 * number), assume()
+            ),
+            1.0,
+        )
+        for number in range(10)
+    ]
+    figure = plot_cumulative(ledgers, "USD", date(2026, 11, 23))
+    (axes,) = figure.axes
+    figure.draw_without_rendering()
+    boxes = [Text.get_window_extent(text) for text in axes.texts]  # without leaders
+    # 4 x 145,000 and 1000 shares at $100: 680; then 4 more for each thousand.
+    assert sorted(text.get_text().split()[-1] for text in axes.texts) == [
+        f"${680 + 4 * number}k" for number in range(10)
+    ]
+    assert all(axes.bbox.x1 < box.x0 and box.x1 < figure.bbox.x1 for box in boxes)
+    assert not any(one.overlaps(two) for one, two in combinations(boxes, 2))

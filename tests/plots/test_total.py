@@ -11,7 +11,7 @@ from offerlab.model.comparison import Comparison, compare
 from offerlab.plots.style import FILLS, FORMATS, PRIVATE, figure_bytes, short_name
 from offerlab.plots.total import plot_total
 from tests.conftest import PRIVATE as PRIVATE_TEXT
-from tests.conftest import PUBLIC, assume
+from tests.conftest import PUBLIC, UNTOLD_TOTAL, assume
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,3 +148,72 @@ def test_private_stock_never_leaves_the_pay_in_cash_no_height(
     # 4% of $150 million in four years: $1.5 million each, and not as high as that.
     assert words.count("$1,500k \N{RIGHTWARDS ARROW}") == 4
     assert "higher than it is drawn" in " ".join(t.get_text() for t in figure.texts)
+
+
+def test_titles_say_what_the_offers_are_ranked_by(comparison: Comparison) -> None:
+    figure = plot_total(comparison, TODAY)
+    # 145,000 + 14,500 in four years and 1000 shares at $100: 738,000; 620,000.
+    for axes, total, rank in zip(figure.axes, (738_000, 620_000), (1, 2), strict=True):
+        value = comparison.ranking[rank - 1][1].present_value
+        assert value < total
+        assert axes.get_title().split("\n")[1:] == [
+            f"${total:,} nominal in 4 years",
+            f"rank {rank}: present value ${value:,.0f}",
+        ]
+        assert axes.get_ylabel() in ("nominal pay in the year, USD", "")
+    words = " ".join(" ".join(t.get_text() for t in figure.texts).split())
+    assert "cash discounted by 4% a year" in words
+
+
+def test_one_offer_has_no_rank(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    offers = read_offers([write("b.yaml", PUBLIC)])[0]
+    axes = plot_total(compare(offers, benchmark, assume()), TODAY).axes[0]
+    assert "rank" not in axes.get_title()
+
+
+def test_amounts_over_the_highest_bars_stay_in_the_panel(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    # In its highest year there is no sign-on, a bar of no height on top of the bonus.
+    late = "target_bonus: {target: 150_000, paid_in_month: 3}\nsign_on: 20k\n"
+    paths = [
+        write("a.yaml", PRIVATE_TEXT + late),
+        write("b.yaml", PUBLIC),
+    ]
+    figure = plot_total(compare(read_offers(paths)[0], benchmark, assume()), TODAY)
+    for axes in figure.axes:
+        highest = max(text.get_window_extent().y1 for text in axes.texts)
+        assert highest < axes.bbox.y1
+
+
+def test_what_is_assumed_of_several_companies_is_said_once(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    other = PUBLIC.replace("Contoso", "Fabrikam").replace("100}", "50}")
+    offers = read_offers([write("a.yaml", PUBLIC), write("b.yaml", other)])[0]
+    figure = plot_total(compare(offers, benchmark, assume()), TODAY)
+    words = " ".join(" ".join(t.get_text() for t in figure.texts).split())
+    assert (
+        "Public stock: Contoso at $100 (undated), Fabrikam at $50 (undated), each"
+        " assumed to grow 0% a year."
+    ) in words
+
+
+def test_the_caption_names_what_is_unknown_and_what_is_not_stated(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    unpriced = PRIVATE_TEXT.replace(UNTOLD_TOTAL, "").replace(
+        "percent: 0.04", "shares: 9_000"
+    )
+    paths = [
+        write("a.yaml", unpriced + "target_bonus: none\n"),
+        write("b.yaml", PUBLIC),
+    ]
+    figure = plot_total(compare(read_offers(paths)[0], benchmark, assume()), TODAY)
+    words = " ".join(" ".join(t.get_text() for t in figure.texts).split())
+    assert "Not drawn, private stock of unknown worth: Northwind Robotics." in words
+    assert (
+        "Not stated, so drawn as 0: refreshers; relocation; target bonus (Contoso)."
+    ) in words

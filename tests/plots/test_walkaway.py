@@ -9,7 +9,7 @@ import pytest
 from offerlab.model.walkaway import walkaway
 from offerlab.plots.style import figure_bytes
 from offerlab.plots.walkaway import plot_walkaway
-from tests.conftest import PRIVATE, PUBLIC, assume
+from tests.conftest import PRIVATE, PUBLIC, UNTOLD_TOTAL, assume
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,3 +57,36 @@ def test_the_caption_says_what_it_stands_on(figure: Figure) -> None:
     for words in ("2026-11-25", "before tax", "gross", "at 20% a year"):
         assert words in caption
     assert figure_bytes(figure, "svg").startswith(b"<?xml")
+
+
+def test_private_stock_has_its_offers_marker_hollow(figure: Figure) -> None:
+    kept, lost = figure.axes
+    _, offer = kept.get_lines()
+    private = lost.get_lines()[1]
+    assert private.get_marker() == offer.get_marker()
+    assert private.get_markerfacecolor() == "white"
+    assert lost.get_ylabel() == "lost, USD"
+
+
+def test_only_what_is_owed_is_filled(figure: Figure) -> None:
+    # Contoso owes back until month 24; Northwind never.
+    (fill,) = figure.axes[0].collections
+    months = np.asarray(fill.get_paths()[0].vertices)[:, 0]
+    assert (months.min(), months.max()) == (1, 24)
+    assert fill.get_linewidth() == 0
+
+
+def test_footnotes_are_said_once_and_name_what_is_unknown(
+    read: Callable[[str], Offer],
+) -> None:
+    assumptions = assume(settings=["leaving_rate=20%"])
+    unpriced = PRIVATE.replace(UNTOLD_TOTAL, "").replace("percent: 0.04", "shares: 9")
+    offers = [read(PUBLIC), read(PRIVATE), read(unpriced)]
+    leavings = [
+        (f"{offer.id} {letter}", walkaway(offer, assumptions), 1.0)
+        for offer, letter in zip(offers, "abc", strict=True)
+    ]
+    figure = plot_walkaway(leavings, "USD", date(2026, 11, 25))
+    words = " ".join(" ".join(text.get_text() for text in figure.texts).split())
+    assert words.count("at 20% a year") == 1
+    assert "Lost, unknown and not drawn: Northwind Robotics c." in words

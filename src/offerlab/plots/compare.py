@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matplotlib.ticker import FuncFormatter
-
 from offerlab.core.money import format_whole
 from offerlab.errors import OfferlabError
 from offerlab.model.component import COMPONENTS, Component
@@ -18,6 +16,7 @@ from offerlab.plots.style import (
     new_figure,
     short_name,
     thousands,
+    thousands_axis,
 )
 
 if TYPE_CHECKING:
@@ -121,11 +120,7 @@ def _bars(
     axes.invert_yaxis()
     axes.set_xlim(0, axes.get_xlim()[1] * _ROOM)
     axes.set_xlabel(f"present value, {currency}")
-    axes.xaxis.set_major_formatter(
-        FuncFormatter(lambda amount, _: thousands(amount, currency) if amount else "0")
-    )
-    axes.xaxis.grid(visible=True, color="#DDDDDD", linewidth=0.6)
-    axes.set_axisbelow(True)
+    thousands_axis(axes.xaxis, currency)
 
 
 def _whole(axes: Axes, place: int, value: float, currency: str) -> None:

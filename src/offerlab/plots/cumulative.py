@@ -70,7 +70,7 @@ def plot_cumulative(
     room = label_ends(axes, ends, currency, names)
     axes.set_xlabel("month of employment")
     axes.set_ylabel(f"paid so far, {currency}, before tax")
-    thousands_axis(axes, currency)
+    thousands_axis(axes.yaxis, currency)
     caption = (
         f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."
         " Private stock is not cash and is not in it. Each step is a month's"

@@ -17,7 +17,7 @@ from offerlab.plots.style import (
     new_figure,
     short_name,
     text_inches,
-    thousands,
+    thousands_axis,
 )
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ def plot_market(
     for axes, (offer, pay, evidence) in zip(panels, placed, strict=True):
         title = f"{short_name(offer.id, 50)}: {format_whole(pay, currency)}"
         axes.set_title(title, loc="left")
-        axes.xaxis.set_major_formatter(lambda x, _: thousands(x, currency))
+        thousands_axis(axes.xaxis, currency)
         axes.tick_params(labelbottom=True)  # of a high picture one sees a part
         _panel(axes, pay, evidence, sources)
+    panels[-1].locator_params("x", nbins=7)  # amounts in full have room
     panels[-1].set_xlabel(f"base salary a year, {currency}")
     order = ["P10 to P90", "P25 to P75", "median", "this offer's base"]
     margins = Margins(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
 
 FORMATS = ("png", "svg", "pdf")
 DOTS_PER_INCH = 150
@@ -113,15 +114,20 @@ def short_name(name: str, letters: int = 30) -> str:
     return f"{name[: letters - 1 - max(len(tail), _NAME_END)].rstrip()}…{tail}"
 
 
-def thousands_axis(axes: Axes, currency: str) -> None:
-    """Label the vertical axis in thousands: $150k."""
+def thousands_axis(axis: Axis, currency: str) -> None:
+    """Label an axis of money in thousands, $150k, with lines behind the figures.
+
+    A tick between two thousands is labeled in full: rounded, it would be elsewhere.
+    """
 
     def label(amount: float, _position: int) -> str:
-        return f"{format_whole(amount / 1000, currency)}k" if amount else "0"
+        if amount and round(amount) % 1000:
+            return format_whole(amount, currency)
+        return thousands(amount, currency) if amount else "0"
 
-    axes.yaxis.set_major_formatter(FuncFormatter(label))
-    axes.yaxis.grid(visible=True, color="#DDDDDD", linewidth=0.6)
-    axes.set_axisbelow(True)
+    axis.set_major_formatter(FuncFormatter(label))
+    axis.grid(visible=True, color="#DDDDDD", linewidth=0.6)
+    axis.axes.set_axisbelow(True)
 
 
 def thousands(amount: float, currency: str) -> str:

@@ -81,7 +81,7 @@ def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
     caption = _caption(comparison, drawn_on)
     if is_cut:
         caption += " A bar with an arrow is higher than it is drawn."
-    margins = Margins(top=1.0, between_rows=0.95)
+    margins = Margins(top=1.0, between_rows=0.95) if len(offers) > 1 else Margins()
     add_footer(figure, panels, order, caption, margins=margins, rows=rows)
     return figure
 
@@ -131,7 +131,7 @@ def _panel(axes: Axes, each: ComparedOffer, currency: str) -> None:
             bbox=ON_WHITE,  # over the private stock beside it
         )
     _private(axes, each)
-    thousands_axis(axes, currency)
+    thousands_axis(axes.yaxis, currency)
     short = len(years) > _LONG_LABELS
     axes.set_xticks(places, [f"{'' if short else 'year '}{y.year}" for y in years])
     if short:

@@ -86,7 +86,7 @@ def _scale(kept: Axes, lost: Axes, last: int, currency: str) -> None:
             "lost",
         ),
     ):
-        thousands_axis(axes, currency)
+        thousands_axis(axes.yaxis, currency)
         axes.set_title(title, fontsize=9, loc="left")
         axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
         axes.set_ylabel(f"{label}, {currency}")
