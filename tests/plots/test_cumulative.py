@@ -65,3 +65,16 @@ def test_ten_lines_are_named_at_their_ends(public_offer: Offer) -> None:
     ]
     assert all(axes.bbox.x1 < box.x0 and box.x1 < figure.bbox.x1 for box in boxes)
     assert not any(one.overlaps(two) for one, two in combinations(boxes, 2))
+
+
+def test_long_names_that_are_cut_alike_stay_apart(public_offer: Offer) -> None:
+    # Cut to 24 letters they were one name, and the legend gave all the last marker.
+    ledgers = [
+        (f"{'W' * 30} {city} division", build_ledger(public_offer, assume()), 1.0)
+        for city in ("Paris", "Tokyo", "Lagos")
+    ]
+    figure = plot_cumulative(ledgers, "USD", date(2026, 11, 23))
+    names = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert [name[-3:] for name in names] == [" #1", " #2", " #3"]
+    markers = [line.get_marker() for line in figure.legends[0].get_lines()]
+    assert len(set(markers)) == 3

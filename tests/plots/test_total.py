@@ -8,6 +8,7 @@ from matplotlib.colors import to_rgb
 
 from offerlab.ingest.offers import read_offers
 from offerlab.model.comparison import Comparison, compare
+from offerlab.plots.compare import plot_compare
 from offerlab.plots.style import FILLS, FORMATS, PRIVATE, figure_bytes, short_name
 from offerlab.plots.total import plot_total
 from tests.conftest import PRIVATE as PRIVATE_TEXT
@@ -217,3 +218,16 @@ def test_the_caption_names_what_is_unknown_and_what_is_not_stated(
     assert (
         "Not stated, so drawn as 0: refreshers; relocation; target bonus (Contoso)."
     ) in words
+
+
+def test_a_short_term_is_told_beside_the_years_that_are_not_counted(
+    write: Callable[[str, str], Path], benchmark: Benchmark
+) -> None:
+    ends = PUBLIC.replace("2027-02-01", "2027-02-01\nend_date: 2029-01-31")
+    paths = [write("a.yaml", PRIVATE_TEXT), write("b.yaml", ends)]
+    found = compare(read_offers(paths)[0], benchmark, assume())
+    for figure in (plot_total(found, TODAY), plot_compare(found, TODAY)):
+        words = " ".join(" ".join(t.get_text() for t in figure.texts).split())
+        assert (
+            "Contoso ends on 2029-01-31: every offer is counted over that time only."
+        ) in words

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from offerlab.core.offer import Offer
 
+GRANT = PUBLIC[PUBLIC.index("equity:") :]
 SIGN_ON = "sign_on: {amount: 24k, clawback_months: 24, clawback: prorated}\n"
 
 
@@ -30,26 +31,55 @@ def figure(read: Callable[[str], Offer]) -> Figure:
 
 
 def test_lines_hold_the_net_of_each_month(figure: Figure) -> None:
-    kept, lost = figure.axes
+    kept, lost, _ = figure.axes
     public, private = kept.get_lines()
     assert np.asarray(public.get_xdata()).tolist() == list(range(49))
     # 96,500 paid after six months, 18,000 of it owed back.
     assert np.asarray(public.get_ydata())[6] == pytest.approx(78_500)
     assert np.asarray(private.get_ydata())[48] == pytest.approx(600_000)
-    assert np.asarray(lost.get_lines()[0].get_ydata())[0] == pytest.approx(100_000)
+    (public,) = lost.get_lines()
+    assert np.asarray(public.get_ydata())[0] == pytest.approx(100_000)
 
 
-def test_private_stock_is_drawn_apart_and_named_as_no_cash(figure: Figure) -> None:
+def test_private_stock_has_a_panel_of_its_own_named_as_no_cash(figure: Figure) -> None:
     labels = [text.get_text() for text in figure.legends[0].get_texts()]
-    assert labels == [
-        "Contoso",
-        "Northwind Robotics",
-        "Northwind Robotics: private stock lost (notional): NOT CASH",
-        "owed back (clawback)",
-    ]
-    dotted = figure.axes[1].get_lines()[1]
+    assert labels == ["Contoso", "Northwind Robotics", "owed back (clawback)"]
+    _, lost, apart = figure.axes
+    words = "Private stock lost (notional): NOT CASH, on a scale of its own"
+    assert apart.get_title(loc="left") == words
+    (dotted,) = apart.get_lines()
     assert dotted.get_linestyle() == ":"
     assert np.asarray(dotted.get_ydata())[0] == pytest.approx(60_000)
+    # Its 60,000 leaves the scale of the 100,000 above as it is.
+    assert lost.get_ylim()[1] > 100_000 > apart.get_ylim()[1]
+
+
+def test_private_stock_of_millions_leaves_what_is_lost_its_scale(
+    read: Callable[[str], Offer],
+) -> None:
+    huge = PRIVATE.replace("percent: 0.04", "percent: 4")
+    offers = [read(PUBLIC), read(huge)]
+    leavings = [(offer.id, walkaway(offer, assume()), 1.0) for offer in offers]
+    _, lost, apart = plot_walkaway(leavings, "USD", date(2026, 11, 25)).axes
+    # 4% of $150 million is 6 million; the public 100,000 fills the panel above.
+    assert apart.get_ylim()[1] > 6_000_000
+    assert lost.get_ylim()[1] < 120_000
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (GRANT, "", "nothing to lose: no public stock and no cash award vests later"),
+        (", share_price: 100", "", "not drawn: what it is worth is unknown"),
+    ],
+)
+def test_an_empty_panel_says_why(
+    read: Callable[[str], Offer], old: str, new: str, why: str
+) -> None:
+    offer = read(PUBLIC.replace(old, new))
+    leavings = [(offer.id, walkaway(offer, assume()), 1.0)]
+    _, lost = plot_walkaway(leavings, "USD", date(2026, 11, 25)).axes
+    assert [each.get_text() for each in lost.texts] == [why]
 
 
 def test_the_caption_says_what_it_stands_on(figure: Figure) -> None:
@@ -60,9 +90,9 @@ def test_the_caption_says_what_it_stands_on(figure: Figure) -> None:
 
 
 def test_private_stock_has_its_offers_marker_hollow(figure: Figure) -> None:
-    kept, lost = figure.axes
+    kept, lost, apart = figure.axes
     _, offer = kept.get_lines()
-    private = lost.get_lines()[1]
+    (private,) = apart.get_lines()
     assert private.get_marker() == offer.get_marker()
     assert private.get_markerfacecolor() == "white"
     assert lost.get_ylabel() == "lost, USD"

@@ -113,6 +113,12 @@ class Comparison:
         """Who leads, by how much and why; None for one offer alone."""
         return find_lead([each for _, each in self.ranking])
 
+    @property
+    def term_note(self) -> str | None:
+        """What is counted, where the shortest term ends before the horizon."""
+        horizon = max((len(each.years) for each in self.offers), default=0)
+        return _term_note(self.offers, horizon)
+
     def to_frame(self) -> pd.DataFrame:
         """Offers as a DataFrame, one row each in the order given.
 
@@ -204,18 +210,24 @@ def _share_prices(ledger: Ledger, assumptions: Assumptions) -> float | PricePath
     return assumptions.number("share_growth_rate") if path is None else path
 
 
+def _term_note(compared: Sequence[ComparedOffer], horizon: int) -> str | None:
+    shortest = min((each.offer for each in compared), key=term_years)
+    if term_years(shortest) >= horizon:
+        return None
+    return (
+        f"{shortest.id} ends on {shortest.end_date}: every offer is counted over that"
+        " time only"
+    )
+
+
 def _notes(compared: Sequence[ComparedOffer], assumptions: Assumptions) -> list[str]:
     """Say what the ranking does not see."""
     notes = ["Before tax."]
     if len({each.offer.state for each in compared}) > 1:
         notes = ["Before tax; state tax differs."]
-    shortest = min((each.offer for each in compared), key=term_years)
-    horizon = assumptions.whole("horizon_years")
-    if term_years(shortest) < horizon:
-        notes.append(
-            f"{shortest.id} ends on {shortest.end_date}: every offer is counted over"
-            " that time only; headlines are each offer's own."
-        )
+    term = _term_note(compared, assumptions.whole("horizon_years"))
+    if term:
+        notes.append(f"{term}; headlines are each offer's own.")
     if any(each.totals.has_illiquid for each in compared):
         notes.append(
             "The ranking counts cash and public stock; private stock is not cash and"

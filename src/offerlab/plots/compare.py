@@ -14,7 +14,7 @@ from offerlab.plots.style import (
     Margins,
     add_footer,
     new_figure,
-    short_name,
+    short_names,
     thousands,
     thousands_axis,
 )
@@ -60,9 +60,13 @@ def plot_compare(comparison: Comparison, drawn_on: date) -> Figure:
         raise OfferlabError("a gap needs two offers; give another one")
     values = {each.offer.id: each.present_value for _, each in comparison.ranking}
     steps = _steps(lead)
-    figure = new_figure(7.4, 0.42 * (len(steps) + 2) + 1.9, _title(lead, comparison))
+    names = short_names([each.offer.id for each in comparison.offers], _NAME_LETTERS)
+    title = _title(lead, comparison, names[lead.leader])
+    figure = new_figure(7.4, 0.42 * (len(steps) + 2) + 1.9, title)
     axes = figure.subplots()
     _bars(axes, lead, values, steps, comparison.currency)
+    labels = (names[lead.second], *(COMPONENTS[kind].label for kind, _ in steps))
+    axes.set_yticks(range(len(steps) + 2), [*labels, names[lead.leader]])
     margins = Margins(left=1.9, top=0.5, below=0.55)
     add_footer(figure, [axes], (), _caption(comparison, drawn_on), margins=margins)
     return figure
@@ -75,9 +79,8 @@ def _steps(lead: Lead) -> list[tuple[Component, float]]:
     return sorted(parts, key=lambda part: -abs(part[1]))
 
 
-def _title(lead: Lead, comparison: Comparison) -> str:
+def _title(lead: Lead, comparison: Comparison, first: str) -> str:
     gap = format_whole(lead.gap, comparison.currency)
-    first = short_name(lead.leader, _NAME_LETTERS)
     if lead.gap == 0:
         return "Too close to call: the same present value"
     if lead.close:
@@ -92,7 +95,6 @@ def _bars(
     steps: list[tuple[Component, float]],
     currency: str,
 ) -> None:
-    names = [short_name(lead.second, _NAME_LETTERS)]
     begin = values[lead.second]
     _whole(axes, 0, begin, currency)
     for place, (kind, gap) in enumerate(steps, start=1):
@@ -111,12 +113,8 @@ def _bars(
         end = max(begin, begin + gap)
         _amount(axes, place, end, f"{sign}{thousands(abs(gap), currency)}")
         axes.plot([begin + gap] * 2, [place, place + 1], color=INK, linewidth=0.5)
-        names.append(COMPONENTS[kind].label)
         begin += gap
-    last = len(steps) + 1
-    _whole(axes, last, values[lead.leader], currency)
-    names.append(short_name(lead.leader, _NAME_LETTERS))
-    axes.set_yticks(range(last + 1), names)
+    _whole(axes, len(steps) + 1, values[lead.leader], currency)
     axes.invert_yaxis()
     axes.set_xlim(0, axes.get_xlim()[1] * _ROOM)
     axes.set_xlabel(f"present value, {currency}")
@@ -140,6 +138,8 @@ def _caption(comparison: Comparison, drawn_on: date) -> str:
         f" of cash at {100 * comparison.discount_rate:g}% a year; public stock at"
         " today's price."
     ]
+    if comparison.term_note:
+        parts.append(f"{comparison.term_note}.")
     if any(each.totals.has_illiquid for each in comparison.offers):
         parts.append("Private stock is not counted: it cannot be spent.")
     if len(comparison.offers) > 2:

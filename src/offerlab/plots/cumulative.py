@@ -16,7 +16,7 @@ from offerlab.plots.style import (
     ONE_PANEL,
     add_footer,
     new_figure,
-    short_name,
+    short_names,
     thousands_axis,
 )
 
@@ -54,20 +54,20 @@ def plot_cumulative(
     height = 4.6 + 0.2 * max(0, len(ledgers) - 4)
     figure = new_figure(8.6, height, "Pay so far: cash and public stock")
     axes = figure.subplots()
-    names, ends = [], []
+    ends = []
+    names = short_names([name for name, _, _ in ledgers], 24)
     looks = line_looks(len(ledgers))
     for (name, ledger, rate), look in zip(ledgers, looks, strict=True):
         totals = [total * rate for total in monthly_totals(ledger)]
         months = list(range(len(totals)))
-        label = short_name(name, 24)
-        axes.plot(months, totals, drawstyle="steps-post", label=label, **look)
-        names.append(label)
+        axes.plot(months, totals, drawstyle="steps-post", label=names[name], **look)
         ends.append((months[-1], totals[-1]))
     last = max(len(monthly_totals(ledger)) for _, ledger, _ in ledgers) - 1
     axes.set_xticks(range(0, last + 1, 12))
     axes.set_xlim(0, last * 1.01)
     axes.set_ylim(bottom=0)
-    room = label_ends(axes, ends, currency, names)
+    labels = list(names.values())
+    room = label_ends(axes, ends, currency, labels)
     axes.set_xlabel("month of employment")
     axes.set_ylabel(f"paid so far, {currency}, before tax")
     thousands_axis(axes.yaxis, currency)
@@ -77,5 +77,5 @@ def plot_cumulative(
         " pay; higher ones are sign-ons, bonuses and vests."
     )
     margins = replace(ONE_PANEL, right=room + 0.35)
-    add_footer(figure, [axes], names, caption, margins=margins)
+    add_footer(figure, [axes], labels, caption, margins=margins)
     return figure

@@ -16,6 +16,7 @@ from offerlab.plots.style import (
     add_footer,
     new_figure,
     short_name,
+    short_names,
     text_inches,
     thousands_axis,
 )
@@ -61,12 +62,13 @@ def plot_market(
     room = max(text_inches(words, _RANK_SIZE) for words in (*ranks, _NO_DATA))
     height = 1.9 + 0.75 * sum(rows) + _BETWEEN * len(rows)
     figure = new_figure(7.0 + room, height, "Base salary on the market")
+    names = short_names([offer.id for offer, _, _ in placed], 50)
     panels = figure.subplots(
         len(placed), 1, squeeze=False, sharex=True, height_ratios=rows
     )[:, 0]
     sources = _sources(placed)
     for axes, (offer, pay, evidence) in zip(panels, placed, strict=True):
-        title = f"{short_name(offer.id, 50)}: {format_whole(pay, currency)}"
+        title = f"{names[offer.id]}: {format_whole(pay, currency)}"
         axes.set_title(title, loc="left")
         thousands_axis(axes.xaxis, currency)
         axes.tick_params(labelbottom=True)  # of a high picture one sees a part

@@ -114,6 +114,23 @@ def short_name(name: str, letters: int = 30) -> str:
     return f"{name[: letters - 1 - max(len(tail), _NAME_END)].rstrip()}…{tail}"
 
 
+def short_names(names: Sequence[str], letters: int = 30) -> dict[str, str]:
+    """Short name of each; those that were cut alike have their places too.
+
+    Examples
+    --------
+    >>> list(short_names(["Contoso North", "Contoso South"], 12).values())
+    ['C… #1', 'C… #2']
+    """
+    short = {name: short_name(name, letters) for name in names}
+    cut = list(short.values())
+    for place, name in enumerate(short, start=1):
+        if cut.count(short[name]) > 1:
+            end = f" #{place}"
+            short[name] = short_name(name, letters - len(end)) + end
+    return short
+
+
 def thousands_axis(axis: Axis, currency: str) -> None:
     """Label an axis of money in thousands, $150k, with lines behind the figures.
 

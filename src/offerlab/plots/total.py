@@ -22,6 +22,7 @@ from offerlab.plots.style import (
     add_footer,
     new_figure,
     short_name,
+    short_names,
     thousands_axis,
 )
 
@@ -69,9 +70,10 @@ def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
     figure = new_figure(max(5.6, 3.1 * columns + 0.6), 3.2 * rows + 1.6, title)
     grid = figure.subplots(rows, columns, sharey=True, squeeze=False)
     panels = [axes for row in grid for axes in row]
+    names = short_names([each.offer.id for each in comparison.offers], _TITLE_LETTERS)
     for axes, (rank, each) in zip(panels, comparison.ranking, strict=False):
         _panel(axes, each, comparison.currency)
-        axes.set_title(_title(each, comparison, rank))
+        axes.set_title(_title(each, comparison, rank, names[each.offer.id]))
     is_cut = _scale(panels, offers, comparison.currency)
     for axes in panels[len(offers) :]:
         axes.set_axis_off()
@@ -86,11 +88,11 @@ def plot_total(comparison: Comparison, drawn_on: date) -> Figure:
     return figure
 
 
-def _title(each: ComparedOffer, comparison: Comparison, rank: int) -> str:
+def _title(each: ComparedOffer, comparison: Comparison, rank: int, name: str) -> str:
     """Name and nominal total; of several offers also what they are ranked by."""
     currency, years = comparison.currency, len(each.years)
     lines = [
-        short_name(each.offer.id, _TITLE_LETTERS),
+        name,
         f"{format_whole(each.total, currency)} nominal"
         f" in {years} year{'s' if years > 1 else ''}",
     ]
@@ -204,6 +206,8 @@ def _caption(comparison: Comparison, drawn_on: date) -> str:
             f" {100 * comparison.discount_rate:g}% a year, public stock at today's"
             " price."
         )
+    if comparison.term_note:
+        parts.append(f"{comparison.term_note}.")
     stock = _public_stock(comparison)
     if stock:
         parts.append(f"Public stock: {stock}.")
@@ -212,8 +216,9 @@ def _caption(comparison: Comparison, drawn_on: date) -> str:
             "Private stock: notional value, gross of strike; it cannot be spent and is"
             " in no total."
         )
+    names = short_names([each.offer.id for each in comparison.offers])
     unknown = [
-        short_name(each.offer.id)
+        names[each.offer.id]
         for each in comparison.offers
         if any(year.illiquid.notional is None for year in each.totals.years)
     ]
@@ -230,11 +235,12 @@ def _caption(comparison: Comparison, drawn_on: date) -> str:
 def _unsaid(comparison: Comparison) -> str:
     """Pay of the bars of which a paper says nothing, each kind once."""
     unsaid: dict[str, list[str]] = {}
+    names = short_names([each.offer.id for each in comparison.offers])
     for each in comparison.offers:
         for key in untold(each.offer):
             if key in _BAR_KEYS:
-                unsaid.setdefault(key, []).append(short_name(each.offer.id))
-    everyone = [short_name(each.offer.id) for each in comparison.offers]
+                unsaid.setdefault(key, []).append(names[each.offer.id])
+    everyone = list(names.values())
     return "; ".join(
         key.replace("_", " ")
         if who == everyone

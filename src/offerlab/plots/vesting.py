@@ -19,7 +19,7 @@ from offerlab.plots.style import (
     ONE_PANEL,
     add_footer,
     new_figure,
-    short_name,
+    short_names,
 )
 
 if TYPE_CHECKING:
@@ -74,22 +74,19 @@ def refresher_steps(offer: Offer) -> tuple[list[int], list[float]] | None:
     return months, parts
 
 
-def _curves(offer: Offer) -> Iterator[tuple[str, list[int], list[float]]]:
+def _curves(offer: Offer, name: str) -> Iterator[tuple[str, list[int], list[float]]]:
     """Name and steps of each grant of an offer, and of its first refresher."""
     for grant in offer.equity or ():
         if grant.vesting is not None:
-            yield (_name(offer, grant), *vesting_steps(offer, grant))
+            yield (_name(offer, grant, name), *vesting_steps(offer, grant))
     steps = refresher_steps(offer)
     if steps is not None:
-        yield (
-            f"{short_name(offer.id, 24)}: refresher after year 1 (yearly)",
-            *steps,
-        )
+        yield (f"{name}: refresher after year 1 (yearly)", *steps)
 
 
-def _name(offer: Offer, grant: Grant) -> str:
+def _name(offer: Offer, grant: Grant, name: str) -> str:
     place = f", grant {grant.number}" if len(offer.equity or ()) > 1 else ""
-    return f"{short_name(offer.id, 24)}{place}: {grant.kind}"
+    return f"{name}{place}: {grant.kind}"
 
 
 def _mark_cliffs(axes: Axes, curves: Sequence[Sequence[int]]) -> int:
@@ -130,8 +127,9 @@ def plot_vesting(offers: Sequence[Offer], drawn_on: date) -> Figure:
     """
     # Grants of one schedule are one line: of two that coincide only one is seen.
     alike: dict[tuple[tuple[int, ...], tuple[float, ...]], list[str]] = {}
+    short = short_names([offer.id for offer in offers], 24)
     for offer in offers:
-        for name, months, parts in _curves(offer):
+        for name, months, parts in _curves(offer, short[offer.id]):
             rounded = tuple(round(part, 9) for part in parts)
             alike.setdefault((tuple(months), rounded), []).append(name)
     if len(alike) > MOST_LINES:
@@ -169,11 +167,12 @@ def _caption(
         f"Drawn {drawn_on.isoformat()} from the schedules in the offer files. What has"
         " not vested is lost when you leave. Vested private stock is not cash."
     ]
+    short = short_names([offer.id for offer in offers], 24)
     same = [" = ".join(each) for each in groups if len(each) > 1]
     if same:
         parts.append(f"One schedule and one line: {'; '.join(same)}.")
     open_ended = [
-        _name(offer, grant)
+        _name(offer, grant, short[offer.id])
         for offer in offers
         for grant in offer.equity or ()
         if grant.vesting is None

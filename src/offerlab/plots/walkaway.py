@@ -1,8 +1,8 @@
 """The plot ``walkaway``: what you keep, and what you leave behind, month by month.
 
 Above, money kept if you leave at the end of a month: pay and public stock so far, less
-what is owed back. Below, what has not vested by then and is lost; private stock is
-drawn apart, dashed and without a fill, because it is not cash.
+what is owed back. Below, what has not vested by then and is lost. Private stock has a
+panel and a scale of its own, because it is not cash.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from offerlab.plots.style import (
     Margins,
     add_footer,
     new_figure,
-    short_name,
+    short_names,
     thousands_axis,
 )
 
@@ -39,14 +39,19 @@ _OWED_LOOK: dict[str, Any] = {
     "hatch": "....",
     "linewidth": 0,  # else it is a line beside the offers' own
 }
-_NOT_CASH = "private stock lost (notional): NOT CASH"
+_NET = "Net: pay and public stock so far, less what is owed back"
+_LOST = "Lost: public stock and cash awards not vested, at the prices assumed"
+_PRIVATE = "Private stock lost (notional): NOT CASH, on a scale of its own"
+_NOTHING = "nothing to lose: no public stock and no cash award vests later"
+_UNKNOWN = "not drawn: what it is worth is unknown"
+_PANEL_INCHES = 2.2
 
 
 @drawn
 def plot_walkaway(
     leavings: Sequence[tuple[str, Walkaway, float]], currency: str, drawn_on: date
 ) -> Figure:
-    """One line an offer in each of two panels.
+    """One line an offer in each panel; private stock, if any, has one of its own.
 
     Parameters
     ----------
@@ -56,43 +61,53 @@ def plot_walkaway(
     drawn_on : date
         Printed in the caption.
     """
-    height = 6.4 + 0.2 * max(0, len(leavings) - 4)
+    months = [row for _, found, _ in leavings for row in found.rows]
+    rows = 3 if any(row.forfeited.notional for row in months) else 2
+    height = 2 + _PANEL_INCHES * rows + 0.2 * max(0, len(leavings) - 4)
     figure = new_figure(8.6, height, "If I leave at the end of a month")
-    kept, lost = figure.subplots(2, 1, sharex=True)
-    order, ends, names = [], [], []
+    kept, lost, *apart = figure.subplots(rows, 1, sharex=True)
+    names = short_names([name for name, _, _ in leavings], 24)
+    ends = []
     looks = line_looks(len(leavings))
     for (name, found, rate), look in zip(leavings, looks, strict=True):
-        label = short_name(name, 24)
-        net = _kept(kept, label, found, rate, look)
-        order += [label, *_lost(lost, label, found, rate, look)]
-        names.append(label)
+        net = _kept(kept, names[name], found, rate, look)
         ends.append((found.rows[-1].month, net))
-    last = max(found.rows[-1].month for _, found, _ in leavings)
-    _scale(kept, lost, last, currency)
-    room = label_ends(kept, ends, currency, names)
-    caption = _caption(leavings, currency, drawn_on)
+        _lost(lost, found, rate, look)
+        for axes in apart:
+            _private(axes, found, rate, look)
+    if not lost.lines:
+        _say_why(lost, [found for _, found, _ in leavings])
+    _scale([kept, lost, *apart], max(month for month, _ in ends), currency)
+    labels = list(names.values())
+    room = label_ends(kept, ends, currency, labels)
+    caption = _caption(leavings, names, currency, drawn_on)
     margins = replace(_MARGINS, right=room + 0.35)
-    panels = [kept, lost]
-    add_footer(figure, panels, [*order, _OWED], caption, margins=margins, rows=2)
+    panels, order = [kept, lost, *apart], [*labels, _OWED]
+    add_footer(figure, panels, order, caption, margins=margins, rows=rows)
     return figure
 
 
-def _scale(kept: Axes, lost: Axes, last: int, currency: str) -> None:
-    for axes, title, label in (
-        (kept, "Net: pay and public stock so far, less what is owed back", "kept"),
-        (
-            lost,
-            "Lost: what has not vested, at the prices assumed for its dates",
-            "lost",
-        ),
-    ):
-        thousands_axis(axes.yaxis, currency)
+def _say_why(axes: Axes, leavings: Sequence[Walkaway]) -> None:
+    """Say in an empty panel why it is."""
+    amounts = [row.forfeited.amount for found in leavings for row in found.rows]
+    axes.set_yticks([])
+    axes.text(
+        0.5, 0.5, _UNKNOWN if None in amounts else _NOTHING,
+        transform=axes.transAxes, ha="center", va="center", color=INK,
+    )  # fmt: skip
+
+
+def _scale(panels: Sequence[Axes], last: int, currency: str) -> None:
+    for axes, title in zip(panels, (_NET, _LOST, _PRIVATE), strict=False):
+        if axes.lines:
+            thousands_axis(axes.yaxis, currency)
+            axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
         axes.set_title(title, fontsize=9, loc="left")
-        axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
-        axes.set_ylabel(f"{label}, {currency}")
-    lost.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
-    lost.set_xlim(0, last * 1.01)
-    lost.set_xlabel("month of employment")
+        axes.set_ylabel(f"{'kept' if title is _NET else 'lost'}, {currency}")
+    below = panels[-1]
+    below.set_xticks(range(0, last + 1, 6 if last <= 48 else 12))
+    below.set_xlim(0, last * 1.01)
+    below.set_xlabel("month of employment")
 
 
 def _kept(
@@ -115,10 +130,8 @@ def _kept(
     return net[-1]
 
 
-def _lost(
-    axes: Axes, label: str, found: Walkaway, rate: float, look: dict[str, Any]
-) -> list[str]:
-    """Draw what leaving loses; the label of private stock, if there is any."""
+def _lost(axes: Axes, found: Walkaway, rate: float, look: dict[str, Any]) -> None:
+    """Draw what leaving loses, where all of it is known and is something."""
     amounts = [
         row.forfeited.amount * rate
         for row in found.rows
@@ -127,27 +140,31 @@ def _lost(
     if len(amounts) == len(found.rows) and any(amounts):
         months = [row.month for row in found.rows]
         axes.plot(months, amounts, drawstyle="steps-post", **look)
+
+
+def _private(axes: Axes, found: Walkaway, rate: float, look: dict[str, Any]) -> None:
+    """Draw the private stock that leaving loses: dotted, with hollow markers."""
     known = [
         (row.month, row.forfeited.notional * rate)
         for row in found.rows
         if row.forfeited.notional is not None
     ]
-    if not any(amount for _, amount in known):
-        return []
-    name = f"{label}: {_NOT_CASH}"
-    private = {
-        **look,
-        "linestyle": ":",
-        "linewidth": 1.2,
-        "markerfacecolor": "white",
-        "markeredgecolor": look["color"],
-    }
-    axes.plot(*zip(*known, strict=True), drawstyle="steps-post", label=name, **private)
-    return [name]
+    if any(amount for _, amount in known):
+        private = {
+            **look,
+            "linestyle": ":",
+            "linewidth": 1.2,
+            "markerfacecolor": "white",
+            "markeredgecolor": look["color"],
+        }
+        axes.plot(*zip(*known, strict=True), drawstyle="steps-post", **private)
 
 
 def _caption(
-    leavings: Sequence[tuple[str, Walkaway, float]], currency: str, drawn_on: date
+    leavings: Sequence[tuple[str, Walkaway, float]],
+    names: dict[str, str],
+    currency: str,
+    drawn_on: date,
 ) -> str:
     parts = [
         f"Drawn {drawn_on.isoformat()} from the offer files, before tax, nominal."
@@ -155,7 +172,7 @@ def _caption(
         " shares with options takes cash, which is not in it."
     ]
     unknown = [
-        short_name(name)
+        names[name]
         for name, found, _ in leavings
         if any(None in (r.forfeited.amount, r.forfeited.notional) for r in found.rows)
     ]
@@ -163,7 +180,7 @@ def _caption(
         parts.append(f"Lost, unknown and not drawn: {', '.join(unknown)}.")
     by_rate: dict[float, list[str]] = {}
     for name, found, rate in leavings:
-        average = f"{short_name(name)} {_average(found, rate, currency)}"
+        average = f"{names[name]} {_average(found, rate, currency)}"
         by_rate.setdefault(found.leaving_rate, []).append(average)
     if any(by_rate):
         each = "; ".join(
