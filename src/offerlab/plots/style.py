@@ -120,7 +120,7 @@ def short_names(names: Sequence[str], letters: int = 30) -> dict[str, str]:
     Examples
     --------
     >>> list(short_names(["Contoso North", "Contoso South"], 12).values())
-    ['C… #1', 'C… #2']
+    ['Co… #1', 'Co… #2']
     """
     short = {name: short_name(name, letters) for name in names}
     cut = list(short.values())
