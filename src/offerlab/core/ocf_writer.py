@@ -32,22 +32,28 @@ def terms_json(terms: VestingTerms) -> dict[str, Any]:
 
 
 def _condition_json(condition: Condition) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": condition.id}
-    if condition.description is not None:
-        found["description"] = condition.description
+    described = condition.description is not None
+    return {
+        "id": condition.id,
+        **({"description": condition.description} if described else {}),
+        **_size_json(condition),
+        "trigger": _trigger_json(condition.trigger),
+        "next_condition_ids": list(condition.next_ids),
+    }
+
+
+def _size_json(condition: Condition) -> dict[str, Any]:
+    """What a condition vests: a number of shares, or a portion."""
     portion = condition.portion
     if portion is None:
-        found["quantity"] = _text(condition.quantity or Fraction(0))
-    else:
-        found["portion"] = {
-            "numerator": _text(portion.numerator),
-            "denominator": _text(portion.denominator),
-        }
-        if portion.remainder is not None:
-            found["portion"]["remainder"] = portion.remainder
-    found["trigger"] = _trigger_json(condition.trigger)
-    found["next_condition_ids"] = list(condition.next_ids)
-    return found
+        return {"quantity": _text(condition.quantity or Fraction(0))}
+    ratio: dict[str, Any] = {
+        "numerator": _text(portion.numerator),
+        "denominator": _text(portion.denominator),
+    }
+    if portion.remainder is not None:
+        ratio["remainder"] = portion.remainder
+    return {"portion": ratio}
 
 
 def _trigger_json(trigger: Trigger) -> dict[str, Any]:

@@ -33,19 +33,10 @@ def read_refreshers(
     block = fields.block_of("refreshers")
     if block is None:
         return None
-    promised = block.flag("promised")
-    if (
-        not read_sizes(block, "the refresher", REFRESHER_SIZES)
-        and promised is not False
-    ):
-        block.warn(
-            "promised",
-            "a refresher is promised and its size is not given",
-            f"add one of {', '.join(REFRESHER_SIZES)}, or ask",
-        )
+    promised = _promised(block)
     vesting = read_vesting(block, catalogue)
     refreshers = Refreshers(
-        promised=True if promised is None else promised,
+        promised=promised,
         basis=block.choice("basis", BASES) or basis,
         annual_value=block.money("annual_value", high=1e12),
         percent=read_percent(block),
@@ -57,3 +48,15 @@ def read_refreshers(
     )
     block.close()
     return refreshers
+
+
+def _promised(block: Fields) -> bool:
+    """Whether the paper promises them: it does where it does not say otherwise."""
+    promised = block.flag("promised") is not False
+    if not read_sizes(block, "the refresher", REFRESHER_SIZES) and promised:
+        block.warn(
+            "promised",
+            "a refresher is promised and its size is not given",
+            f"add one of {', '.join(REFRESHER_SIZES)}, or ask",
+        )
+    return promised

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.core.money import format_money, format_whole
 from offerlab.core.price import PricePath
-from offerlab.model.question import untold
+from offerlab.model.untold import untold
 from offerlab.plots.look import drawn
 from offerlab.plots.style import (
     FILLS,
