@@ -16,7 +16,8 @@ from offerlab.views.basis import (
     not_counted_text,
     offer_keys,
 )
-from offerlab.views.cell import UNKNOWN, Amount
+from offerlab.views.cell import Amount
+from offerlab.views.refresher_case import case_figures, case_parts, worth_words
 from offerlab.views.several import several_views
 from offerlab.views.view import Part, Row, Table, Text, View, numbers, words
 from offerlab.views.years import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from offerlab.model.ledger import Ledger
     from offerlab.model.not_counted import NotCounted
     from offerlab.model.totals import Year
+    from offerlab.views.refresher_case import Cases
 
 PUT_IN = ("employer_match", "espp")
 """Benefits that need money of one's own."""
@@ -47,8 +49,6 @@ _HEADLINES = {
     "four_year": "years one to four",
 }
 
-_Cases = dict[str, "Totals | None"]
-
 
 class Shown(NamedTuple):
     """An offer, and what its table and notes are made of."""
@@ -58,7 +58,7 @@ class Shown(NamedTuple):
     totals: Totals
     worth: float
     left_out: list[NotCounted]
-    cases: _Cases
+    cases: Cases
 
 
 def show_view(offers: Sequence[Offer], assumptions: Assumptions) -> View:
@@ -95,7 +95,7 @@ def _view(shown: Shown, assumptions: Assumptions) -> View:
         *_benefit_table(offer, ledger, totals),
         _headline_table(offer, totals),
         *_beyond_text(offer, totals),
-        *_case_parts(offer, cases, assumptions),
+        *case_parts(offer, cases, assumptions),
         not_counted_text([item for item in left_out if item.field != "tax"]),
         assumed_text(assumptions, " ".join(_before([offer]))),
     ]
@@ -104,7 +104,7 @@ def _view(shown: Shown, assumptions: Assumptions) -> View:
         **_figures(offer, totals),
         "present_value": worth,
         "not_counted": left_out,
-        "refresher_cases": _case_figures(cases),
+        "refresher_cases": case_figures(cases),
     }
     return View(figures, tuple(parts))
 
@@ -118,7 +118,7 @@ def _brief(shown: Sequence[Shown], assumptions: Assumptions) -> Iterator[Part]:
     for each in shown:
         named = [
             *_beyond_text(each.offer, each.totals),
-            *_case_parts(each.offer, each.cases, assumptions),
+            *case_parts(each.offer, each.cases, assumptions),
         ]
         for part in named:
             words = part.short or part.words if isinstance(part, Text) else ""
@@ -185,21 +185,6 @@ def _year_figures(offer: Offer, year: Year) -> dict[str, Any]:
     }
 
 
-def _case_figures(cases: _Cases) -> dict[str, Any] | None:
-    """Totals and private stock in each case; null where nobody mentions refreshers."""
-    if not cases:
-        return None
-    return {
-        case: found
-        and {
-            "years": [year.total for year in found.years],
-            "total": found.total,
-            "illiquid": found.illiquid,
-        }
-        for case, found in cases.items()
-    }
-
-
 def _years_table(offer: Offer, ledger: Ledger, totals: Totals) -> Table:
     title = f"{offer.id}: by year of employment, before tax"
     return table_of_years(title, offer.currency, year_rows(ledger, totals))
@@ -255,52 +240,7 @@ def _beyond_text(offer: Offer, totals: Totals) -> Iterator[Text]:
     basis = "at assumed prices"
     if totals.has_illiquid:
         value, basis = beyond.notional, "notional"
-    worth = _worth(offer, value)
+    worth = worth_words(offer, value)
     yield Text(
         f"After year {len(totals.years)} {what}, {worth} ({basis}): in no figure above."
     )
-
-
-def _case_parts(
-    offer: Offer, cases: _Cases, assumptions: Assumptions
-) -> Iterator[Part]:
-    """What each case of refreshers makes of the years; in short of the total."""
-    if not cases:
-        return
-    public = offer.company.is_public
-    years = next((len(each.years) for each in cases.values() if each), 0)
-    rows = [
-        YearRow(
-            _case_label(case, offer, assumptions), _case_values(found, years, public)
-        )
-        for case, found in cases.items()
-    ]
-    what = "total" if public else "private stock, notional: not cash"
-    title = f"Refreshers in three cases: {what}"
-    totals = ((row.label, row.values[-1]) for row in rows)
-    said = "; ".join(f"{k} {_worth(offer, amount)}" for k, amount in totals)
-    yield Text("", f"{title}: {said}.")
-    yield table_of_years(title, offer.currency, rows, detail=True)
-
-
-def _worth(offer: Offer, amount: float | None) -> str:
-    return UNKNOWN if amount is None else format_whole(amount, offer.currency)
-
-
-def _case_label(case: str, offer: Offer, assumptions: Assumptions) -> str:
-    on_paper = offer.refreshers is not None and offer.refreshers.promised
-    if case == "expected" and on_paper:
-        return "expected (no more)"
-    counted = assumptions.for_offer(offer.id).word("refreshers")
-    return f"{case}{' (counted above)' if case == counted else ''}"
-
-
-def _case_values(
-    found: Totals | None, years: int, public: bool
-) -> Sequence[float | None]:
-    if found is None:
-        return [None] * (years + 1)
-    if public:
-        return [*(year.total for year in found.years), found.total]
-    private = [*(year.illiquid for year in found.years), found.illiquid]
-    return [part.notional for part in private]
