@@ -25,6 +25,8 @@ def test_a_span_is_days_or_months(text: str, span: Duration) -> None:
     [
         ("3", "write '3 months' or '3 days'"),
         ("three months", "write '3 months', in digits"),
+        ("ninety days", "write '90 days', in digits"),
+        ("1.5 years", "write '18 months'"),
         ("12 weeks", "write 84 days"),
         ("3 moons", "write 90 days, 3 months or 10 years"),
         ("soon", "is not a span of time"),

@@ -31,6 +31,11 @@ def test_a_grant_may_be_made_on_its_own_day(read: Read) -> None:
         read, "kind: rsu, annual_value: 9k, grant_dates: [2027-03-01, 2028-03-01]"
     )
     assert yearly.grant_dates == (date(2027, 3, 1), date(2028, 3, 1))
+    # as a cell of a table has them
+    cell = grant_of(
+        read, "kind: rsu, annual_value: 9k, grant_dates: 2027-03-01/2028-03-01"
+    )
+    assert cell.grant_dates == yearly.grant_dates
 
 
 def test_an_average_may_be_of_trading_days_or_of_the_month_before(read: Read) -> None:

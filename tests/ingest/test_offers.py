@@ -135,6 +135,53 @@ def test_wrong_values_are_told(
 
 
 @pytest.mark.parametrize(
+    ("line", "field", "words"),
+    [
+        # each with the nearest right form, and nothing else
+        ("target_bonus: {target: 10%, paid_in_month: March}",
+         "target_bonus.paid_in_month", "write 3"),
+        ("target_bonus: [{year: two, amount: 9k}]", "target_bonus.1.year", "write 2"),
+        ("sign_on: {amount: 9k, clawback_months: one year}",
+         "sign_on.1.clawback_months", "write 12, in months"),
+        ("sign_on: {amount: 9k, clawback: []}", "sign_on.1.clawback", "has no steps"),
+        ("sign_on: {amount: 9k, clawback: [12]}", "sign_on.1.clawback.1",
+         "{until_month: 12, owed: all}"),
+        ("base_salary: {amount: 55, per: day}", "base_salary.per", "one of: year"),
+        ("exercise_window_months: 90 days", "exercise_window_months",
+         "write the months in digits"),
+        ("end_date: 24 months", "end_date", "write 2029-01-31"),  # from 1 February 2027
+        ("end_date: none", "end_date", "without the key"),
+        ("refreshers: yes", "refreshers", "'none' or 'unknown'"),
+        ("posted_range: 140-175k", "posted_range", "{low: 140_000, high: 175_000}"),
+        ("contacts: [{email: x}]", "contacts.1.email", "is not an e-mail address"),
+        ("benefits: {retirement_match: {tiers: []}}", "benefits.retirement_match",
+         "{rate: 50%, up_to: 6%}"),
+        ("benefits: {retirement_match: {employer: 5}}",
+         "benefits.retirement_match.employer", "with its sign"),
+        ("equity: {kind: nso, shares: 9, strike: tbd, vesting: snap-4yr}",
+         "equity.1.strike", "write 12.50"),
+        ("equity: {kind: rsu, value: 9k, conversion: average, vesting: snap-4yr}",
+         "equity.1.conversion", "{rule: average, days: 30}"),
+        ("equity: {kind: rsu, shares: 9, vesting: snap-4yr, acceleration: double}",
+         "equity.1.acceleration", "{trigger: double, share: 100%}"),
+        ("equity: {kind: iso, percent: four bps, strike: 100, vesting: snap-4yr}",
+         "equity.1.percent", "write 10% or 0.04%"),
+        ("equity: {kind: iso, percent: '%1%', strike: 100, vesting: snap-4yr}",
+         "equity.1.percent", "write 1%"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_once_with_the_right_form(
+    faults: Faults, line: str, field: str, words: str
+) -> None:
+    key = line.partition(":")[0]
+    text = PUBLIC.partition("equity:")[0] if key == "equity" else PUBLIC
+    kept = [row for row in text.splitlines() if not row.startswith(f"{key}:")]
+    (only,) = faults("\n".join([*kept, line]))
+    assert only.field == field
+    assert words in f"{only.message} {only.remedy}"
+
+
+@pytest.mark.parametrize(
     ("grant", "field", "words"),
     [
         ("{kind: iso, vesting: meta-quarterly}", "equity.1", "no size"),

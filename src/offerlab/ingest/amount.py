@@ -13,6 +13,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from offerlab.ingest.in_digits import why_not_whole
+
+_FORM = "150000, 150,000 or 150k"
 _LONGEST = 40
 """Letters of the longest number that anybody means."""
 _UNITS = {
@@ -85,7 +88,8 @@ def read_money(text: str, *, is_price: bool = False) -> Written:
     try:
         written = _read_number(rest)
     except ValueError:
-        raise ValueError(_why_no_amount(text)) from None
+        form = "12.50" if is_price else _FORM
+        raise ValueError(_why_no_amount(text, form)) from None
     if written.grouped_as_if and not is_price:
         whole = rest.strip().lstrip("-").replace(".", "")
         raise ValueError(
@@ -167,7 +171,12 @@ def _read_number(text: str) -> Written:
     )
 
 
-def _why_no_amount(text: str) -> str:
+def _why_no_amount(text: str, form: str = _FORM) -> str:
+    return _why_no_digits(text) or f"'{text}' is not an amount; write {form}"
+
+
+def _why_no_digits(text: str) -> str | None:
+    """What is wrong with the digits of a text; None where it is no number at all."""
     if len(text) > _LONGEST:
         return f"'{text[:_LONGEST]}…' is too long for a number"
     if text.lower().lstrip("+-.") in ("nan", "inf", "infinity"):
@@ -178,12 +187,16 @@ def _why_no_amount(text: str) -> str:
         return f"'{text}' is not an amount; write it with the digits 0 to 9"
     if re.fullmatch(r"[-$\d,._]*\d?,+\d[-$\d,._]*", text):
         return f"{text}: a comma separates thousands, a point the cents (150,000.50)"
-    return f"'{text}' is not an amount; write 150000, 150,000 or 150k"
+    return None
 
 
-def parse_whole(text: str) -> int:
-    """A whole number, such as shares or months."""
-    number = parse_shares(text)
+def parse_whole(text: str, unit: str = "") -> int:
+    """A whole number, such as shares or months; `unit` is what it counts."""
+    try:
+        number = parse_shares(text)
+    except ValueError as error:
+        known = "is not a whole number" in str(error) or _why_no_digits(text)
+        raise ValueError(str(error) if known else why_not_whole(text, unit)) from None
     if number != int(number):
         raise ValueError(f"{text} is not a whole number")
     return int(number)
@@ -208,9 +221,14 @@ def parse_percentage(text: str) -> Decimal:
 def parse_percent(text: str) -> Decimal:
     """Percent where the key says so: ``0.04`` and ``0.04%`` are both 0.04."""
     number = text.strip().removesuffix("%").rstrip()
-    if number.endswith("%"):
-        raise ValueError(f"{text} has two percent signs; write {number.rstrip(' %')}%")
-    return parse_decimal(number)
+    if "%" in number:
+        raise ValueError(f"{text} has two percent signs; write {number.strip(' %')}%")
+    try:
+        return parse_decimal(number)
+    except ValueError as error:
+        known = _why_no_digits(number)
+        message = f"'{text}' is not a number of percent; write 10% or 0.04%"
+        raise ValueError(str(error) if known else message) from None
 
 
 def parse_rate(text: str, *, plain_up_to: float = 1) -> float:

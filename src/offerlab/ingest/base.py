@@ -39,6 +39,11 @@ def read_base(fields: Fields, basis: str) -> Base:
         return Base(paid or 0.0, basis, None, hours)
     block = fields.inner(node, "base_salary")
     per = _period(block)
+    if per is None:  # what it comes to in a year is not known
+        block.money("amount", required=True)
+        block.choice("basis", BASES)
+        block.close()
+        return Base(0.0, basis, None, hours)
     times = PERIODS.get(per, 1) if per != "hour" else WEEKS * (hours or ASSUMED_HOURS)
     block.node("amount", required=True)
     paid = _amount(block, "amount", per, times)
@@ -48,13 +53,17 @@ def read_base(fields: Fields, basis: str) -> Base:
     return Base((paid or 0.0) * times, told, written, hours)
 
 
-def _period(block: Fields) -> str:
+def _period(block: Fields) -> str | None:
+    """Period of the pay, a year where none is told; None if it is not known here."""
     node_text = block.value("per", str.lower) if block.has("per") else None
     other = _OTHER_WORDS.get(node_text or "")
     if other is not None:
         block.fault("per", f"'{node_text}' is not known here; write '{other}'")
         return other
-    return block.choice("per", ("year", *PERIODS, "hour")) or "year"
+    if not block.has("per"):
+        block.node("per")
+        return "year"
+    return block.choice("per", ("year", *PERIODS, "hour"))
 
 
 def _amount(fields: Fields, key: str, per: str, times: float) -> float | None:

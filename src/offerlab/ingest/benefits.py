@@ -11,7 +11,7 @@ from offerlab.core.benefit import (
     StockPurchasePlan,
 )
 from offerlab.ingest import amount
-from offerlab.ingest.node import Mapping, Scalar
+from offerlab.ingest.node import Items, Mapping, Scalar
 from offerlab.ingest.vesting import read_vesting
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 MAX_DISCOUNT = 50
 """Percent; a purchase plan with more is a slip."""
+_MATCH = (
+    "{rate: 50%, up_to: 6%}, {tiers: [{rate: 100%, up_to: 3%}]}, {employer: 10%},"
+    " 'none' or 'unknown'"
+)
 MAX_OFFERING = 27
 """Months, the longest that 26 U.S.C. 423 allows."""
 
@@ -51,7 +55,7 @@ def _days(text: str) -> float:
 def _match(fields: Fields, catalogue: Catalogue) -> RetirementMatch | None:
     if fields.word("retirement_match") is not None:
         return None
-    block = fields.block_of("retirement_match")
+    block = fields.block_of("retirement_match", form=_MATCH)
     if block is None:
         return None
     tiers = _tiers(block)
@@ -63,15 +67,17 @@ def _match(fields: Fields, catalogue: Catalogue) -> RetirementMatch | None:
     block.node("vesting")
     limit = block.money("max", high=1e7)
     block.close()
-    if not tiers and employer is None and not (block.has("rate") or block.has("tiers")):
+    if not any(_is_told(block, key) for key in ("rate", "tiers", "employer")):
         block.log.add(
-            block.block,
-            block.prefix,
-            "the match has no size",
-            "write {rate: 50%, up_to: 6%}, {tiers: [{rate: 100%, up_to: 3%}]} or"
-            " {employer: 10%}",
+            block.block, block.prefix, "the match has no size", f"write {_MATCH}"
         )
     return RetirementMatch(tiers, vesting, told, employer, limit)
+
+
+def _is_told(block: Fields, key: str) -> bool:
+    """Whether a key has more than an empty list."""
+    node = block.node(key)
+    return block.has(key) and not (isinstance(node, Items) and not node.nodes)
 
 
 def _tiers(block: Fields) -> tuple[MatchTier, ...]:
@@ -105,8 +111,8 @@ def _several_tiers(block: Fields) -> tuple[MatchTier, ...]:
         if tiers and tier.up_to <= tiers[-1].up_to:
             inner.fault(
                 "up_to",
-                f"{tier.up_to:.4g} of base is not above {tiers[-1].up_to:.4g}, the tier"
-                " before it",
+                f"{100 * tier.up_to:.4g}% of base is not above"
+                f" {100 * tiers[-1].up_to:.4g}%, that of the tier before it",
                 "'up_to' counts from zero: {rate: 100%, up_to: 3%}, then {rate: 50%,"
                 " up_to: 5%}",
             )
@@ -127,7 +133,7 @@ def _is_immediate(block: Fields) -> bool:
 
 
 def _purchase_plan(fields: Fields) -> StockPurchasePlan | None:
-    block = fields.block_of("espp")
+    block = fields.block_of("espp", form="{discount: 15%, lookback: true}")
     if block is None:
         return None
     discount = block.percentage("discount", high=MAX_DISCOUNT)

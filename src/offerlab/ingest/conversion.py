@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def read_conversion(fields: Fields) -> Conversion | None:
     """A close, or an average over some days or over the month before."""
-    block = fields.block_of("conversion")
+    block = fields.block_of("conversion", form="{rule: average, days: 30}")
     if block is None:
         return None
     rule = block.choice("rule", ("close", "average"), required=True)
@@ -33,7 +33,7 @@ def _check(block: Fields, conversion: Conversion) -> None:
         for key in ("days", "calendar", "over"):
             if block.has(key):
                 block.fault(key, "goes with an average", "write 'rule: average'")
-    elif conversion.over is None and conversion.days is None:
+    elif not block.has("over") and not block.has("days"):
         block.warn(
             "days",
             "the letter gives no number of days for its average, so the price of one"

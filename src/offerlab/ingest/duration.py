@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from offerlab.ingest.in_digits import in_digits
+
 _SPAN = re.compile(r"(\d{1,4})[ -]?([a-z]+)", re.IGNORECASE)
 _UNITS = ("day", "week", "month", "year")
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-            "ten", "eleven", "twelve")  # fmt: skip
+_HALF_YEARS = re.compile(r"(\d{1,2})\.5 years?", re.IGNORECASE)
 MAX_MONTHS = 240
 
 
@@ -47,7 +48,10 @@ def parse_duration(text: str) -> Duration:
 def _why_no_duration(text: str) -> str:
     if text.strip().isdecimal():
         return f"{text} of what? write '{text} months' or '{text} days'"
-    first, _, rest = text.strip().lower().replace("-", " ").partition(" ")
-    if first in _NUMBERS and rest.removesuffix("s") in _UNITS:
-        return f"'{text}': write '{_NUMBERS.index(first) + 1} {rest}', in digits"
+    if half := _HALF_YEARS.fullmatch(text.strip()):
+        return f"'{text}': write '{12 * int(half[1]) + 6} months'"
+    digits = in_digits(text.strip().lower().replace("-", " "))
+    span = _SPAN.fullmatch(digits)
+    if span and span[2].removesuffix("s") in _UNITS:
+        return f"'{text}': write '{digits}', in digits"
     return f"'{text}' is not a span of time; write 90 days, 3 months or 10 years"

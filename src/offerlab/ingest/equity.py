@@ -9,10 +9,11 @@ from offerlab.core.grant import ROUNDINGS, Acceleration, Grant, GrantKind
 from offerlab.core.offer import BASES
 from offerlab.ingest.amount import parse_date, parse_fraction, parse_percentage
 from offerlab.ingest.conversion import read_conversion
+from offerlab.ingest.csv_tree import split_list
 from offerlab.ingest.currency import read_currency
 from offerlab.ingest.grant_size import SIZES, read_percent, read_sizes
 from offerlab.ingest.kind_check import check_kind
-from offerlab.ingest.node import Mapping, Scalar
+from offerlab.ingest.node import Mapping, Node, Scalar
 from offerlab.ingest.term import Term, check_dates
 from offerlab.ingest.vesting import read_vesting
 
@@ -122,7 +123,7 @@ def _strike(block: Fields) -> tuple[float | None, bool]:
 def _grant_dates(block: Fields) -> tuple[date, ...]:
     """Days of yearly grants, each later than the one before."""
     days: list[date] = []
-    for name, node in block.several("grant_dates"):
+    for name, node in _each_date(block):
         if not isinstance(node, Scalar):
             block.log.add(node, name, "a date such as 2027-03-01 belongs here")
             continue
@@ -136,6 +137,17 @@ def _grant_dates(block: Fields) -> tuple[date, ...]:
             block.log.add(node, name, message, "put the dates in order, each once")
         days.append(day)
     return tuple(days)
+
+
+def _each_date(block: Fields) -> list[tuple[str, Node]]:
+    """Items of `grant_dates`; in a cell of a table they stand in one text."""
+    node = block.node("grant_dates")
+    if not isinstance(node, Scalar) or "/" not in node.text:
+        return block.several("grant_dates")
+    return [
+        (f"{block.name('grant_dates')}.{number}", Scalar(day, node.line, node.column))
+        for number, day in enumerate(split_list(node.text), start=1)
+    ]
 
 
 def _check_size(block: Fields) -> None:
@@ -158,7 +170,7 @@ def _positive(block: Fields, key: str) -> float | None:
 
 
 def _acceleration(block: Fields) -> Acceleration | None:
-    inner = block.block_of("acceleration")
+    inner = block.block_of("acceleration", form="{trigger: double, share: 100%}")
     if inner is None:
         return None
     trigger = inner.choice("trigger", ("single", "double"), required=True)

@@ -9,9 +9,11 @@ for.
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from offerlab.ingest import amount
+from offerlab.ingest.in_digits import unit_of
 from offerlab.ingest.node import Items, Mapping, Node, Scalar
 from offerlab.ingest.problem_log import ProblemLog as ProblemLog  # noqa: TC001 - its old home
 
@@ -141,7 +143,8 @@ class Fields:
 
     def whole(self, key: str, *, low: int = 0, high: int = 10**15) -> int | None:
         """Whole number from `low` to `high`."""
-        return self.value(key, _bounded(amount.parse_whole, low, high))
+        parse = partial(amount.parse_whole, unit=unit_of(key))
+        return self.value(key, _bounded(parse, low, high))
 
     def percentage(self, key: str, *, high: int = 100) -> float | None:
         """Part of one, written as a percentage with its sign."""
@@ -166,13 +169,16 @@ class Fields:
         """One of the known words; the nearest is offered for another."""
         return self.value(key, _choice(list(known)), required=required)
 
-    def block_of(self, key: str, *, required: bool = False) -> Fields | None:
-        """Read a block below a key."""
+    def block_of(
+        self, key: str, *, required: bool = False, form: str = ""
+    ) -> Fields | None:
+        """Read a block below a key; `form` is one as it is written."""
         node = self.node(key, required=required)
         if node is None:
             return None
         if not isinstance(node, Mapping):
-            self.fault(key, "a block of keys belongs here, and nothing else")
+            remedy = f"write {form}" if form else ""
+            self.fault(key, "a block of keys belongs here, and nothing else", remedy)
             return None
         return self.inner(node, self.name(key))
 

@@ -51,10 +51,10 @@ def _check_fields_of_kind(block: Fields, grant: Grant) -> None:
     if grant.early_exercise and not grant.kind.is_option:
         block.warn("early_exercise", f"nothing of '{grant.kind}' is exercised")
     money = grant.value is not None or grant.annual_value is not None
-    if grant.conversion_price is not None and not money:
-        block.warn(
-            "conversion_price", "has no effect: the size is not an amount of money"
-        )
+    of_options = ("value_basis", "option_value") if grant.kind.is_option else ()
+    for key in ("conversion_price", "conversion", *of_options):
+        if block.has(key) and not money:
+            block.warn(key, "has no effect: the size is not an amount of money")
 
 
 def _check_dates(block: Fields, grant: Grant) -> None:
@@ -74,7 +74,7 @@ def _check_dates(block: Fields, grant: Grant) -> None:
 
 def _check_value_of_options(block: Fields, grant: Grant) -> None:
     """Faults of options by value whose parts do not go together."""
-    if grant.value_basis == "fair-value" and grant.option_value is None:
+    if grant.value_basis == "fair-value" and not block.has("option_value"):
         block.fault(
             "value_basis",
             "a fair value becomes options only with the value of one",
@@ -104,7 +104,7 @@ def _check_part(block: Fields, grant: Grant, company: Company) -> None:
 
 def _check_strike(block: Fields, grant: Grant, company: Company) -> None:
     if grant.strike is None:
-        if company.is_public and not grant.strike_at_grant:
+        if company.is_public and not block.has("strike"):
             block.fault(
                 "strike",
                 "is missing: options of a public company are worth price minus strike",

@@ -189,7 +189,7 @@ def _contacts(fields: Fields) -> tuple[Contact, ...]:
             )
             block.close()
             contacts.append(contact)
-            if not any(contact):
+            if not any(contact) and not block.has("email"):
                 fields.log.add(
                     node,
                     name,

@@ -17,6 +17,7 @@ MIN_PAYMENT, MAX_PAYMENT = 100, 1e8
 KINDS = ("lump-sum", "reimbursement")
 WAYS = ("prorated", "all-or-nothing")
 MAX_CLAWBACK = 120
+_STEPS = "[{until_month: 12, owed: all}]"
 
 
 def read_payments(fields: Fields, key: str, basis: str) -> tuple[Payment, ...]:
@@ -54,7 +55,7 @@ def _payment(fields: Fields, name: str, node: Node, basis: str) -> Payment | Non
         basis=block.choice("basis", BASES) or basis,
         paid_month=1 if month is None else month,
         clawback_months=block.whole("clawback_months", high=MAX_CLAWBACK),
-        clawback=None if steps else block.choice("clawback", WAYS),
+        clawback=block.choice("clawback", WAYS) if _is_word(block) else None,
         grossed_up=block.flag("grossed_up"),
         clawback_from=block.value("clawback_from", _served_from),
         clawback_steps=steps,
@@ -99,15 +100,23 @@ def _served_from(text: str) -> int | str:
     return sign * months
 
 
+def _is_word(block: Fields) -> bool:
+    """Whether a clawback is one word, or none at all; else it is steps."""
+    node = block.node("clawback")
+    return node is None or isinstance(node, Scalar)
+
+
 def _steps(block: Fields) -> tuple[ClawbackStep, ...]:
     """Steps of a clawback, in order; empty where it has none."""
-    node = block.node("clawback")
-    if node is None or isinstance(node, Scalar):
+    if _is_word(block):
         return ()
+    if not block.several("clawback"):
+        block.fault("clawback", "has no steps", f"write {_STEPS}, or remove it")
     steps: list[ClawbackStep] = []
     for name, item in block.several("clawback"):
         if not isinstance(item, Mapping):
-            block.log.add(item, name, "a step is a block with 'until_month' and 'owed'")
+            message = "a step is a block with 'until_month' and 'owed'"
+            block.log.add(item, name, message, f"write {_STEPS}")
             continue
         inner = block.inner(item, name)
         until = inner.whole("until_month", low=1, high=MAX_CLAWBACK)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def read_posted_range(fields: Fields) -> PostedRange | None:
     """Range of base pay that the employer posted."""
-    block = fields.block_of("posted_range")
+    block = fields.block_of("posted_range", form="{low: 140_000, high: 175_000}")
     if block is None:
         return None
     ends = _ends(block)
@@ -52,7 +52,7 @@ def _ends(block: Fields) -> tuple[float, float] | None:
 
 def read_cap_table(fields: Fields) -> CapTable | None:
     """What investors put into the company."""
-    block = fields.block_of("cap_table")
+    block = fields.block_of("cap_table", form="{raised: 30_000_000, preference: 1x}")
     if block is None:
         return None
     table = CapTable(

@@ -30,7 +30,9 @@ def read_refreshers(
             " 'vesting_start'",
         )
         return None
-    block = fields.block_of("refreshers")
+    block = fields.block_of(
+        "refreshers", form="{annual_value: 50_000}, 'none' or 'unknown'"
+    )
     if block is None:
         return None
     promised = _promised(block)

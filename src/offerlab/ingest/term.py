@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from offerlab.core.month import add_months
+from offerlab.ingest.amount import parse_date
+from offerlab.ingest.duration import parse_duration
+from offerlab.ingest.in_digits import in_digits
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
     from offerlab.core.grant import Grant
     from offerlab.ingest.fields import Fields
@@ -22,7 +26,8 @@ class Term(NamedTuple):
 
 def read_term(fields: Fields) -> Term:
     """First and last day of an offer."""
-    start, end = fields.date("start_date"), fields.date("end_date")
+    start = fields.date("start_date")
+    end = fields.value("end_date", _end_after(start))
     if end is not None and start is None and not fields.has("start_date"):
         fields.warn(
             "end_date",
@@ -37,6 +42,31 @@ def read_term(fields: Fields) -> Term:
         )
         return Term(start, None)
     return Term(start, end)
+
+
+def _end_after(start: date | None) -> Callable[[str], date]:
+    """Reader of the last day; says on which day a span of time would end."""
+
+    def read(text: str) -> date:
+        try:
+            return parse_date(text)
+        except ValueError as error:
+            raise ValueError(_why_no_end(text, start) or str(error)) from None
+
+    return read
+
+
+def _why_no_end(text: str, start: date | None) -> str | None:
+    if text.lower() in ("none", "unknown"):
+        return f"'{text}' is not a date; without the key the job has no last day"
+    try:
+        months = parse_duration(in_digits(text)).months
+    except ValueError:
+        return None
+    if start is None or months is None:
+        return None
+    last = add_months(start, months) - timedelta(days=1)
+    return f"'{text}' is not a date; from {start} it ends on {last}: write {last}"
 
 
 def check_dates(block: Fields, grant: Grant, term: Term) -> None:
