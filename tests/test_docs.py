@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,9 +14,24 @@ from offerlab.cli.email import email
 from offerlab.cli.plot import KINDS, plot
 from offerlab.core.company import STAGES
 from offerlab.core.grant import GrantKind
+from offerlab.core.problem import Problem
+from offerlab.ingest.fields import Fields
+from offerlab.ingest.offers import read_offers
 from offerlab.model.ledger import Certainty, Component
+from tests.conftest import PUBLIC
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from offerlab.core.problem import Problem
+    from offerlab.ingest.node import Node
 
 TOP = Path(__file__).resolve().parents[1]
+OF_THE_CATALOGUE = {
+    "applies_to", "award_type", "calendar_rule", "confidence", "conflicts", "dated",
+    "installments", "sources", "superseded_by", "wording",
+}  # fmt: skip
+"""Keys of the shipped schedules, which no offer has."""
 
 
 def text(name: str) -> str:
@@ -52,6 +68,49 @@ def test_every_market_file_has_its_row(path: str) -> None:
 @pytest.mark.parametrize("word", [*GrantKind, *Component, *Certainty, *STAGES])
 def test_the_words_of_the_format_stand_in_the_glossary(word: str) -> None:
     assert f"`{word}`" in text("docs/glossary.md")
+
+
+def test_every_key_that_is_read_stands_in_the_guide(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: set[str] = set()
+    ask = Fields.node
+
+    def noted(block: Fields, key: str, *, required: bool = False) -> Node | None:
+        asked.add(key)
+        return ask(block, key, required=required)
+
+    monkeypatch.setattr(Fields, "node", noted)
+    read_offers(sorted((TOP / "tests" / "data" / "cases").glob("*.yaml")))
+    read_offers(sorted((TOP / "templates" / "offers").glob("*.yaml")))
+    guide = text("docs/offer_file.md")
+    assert {"clawback_from", "option_value", "purchase_months"} <= asked
+    assert not [key for key in sorted(asked - OF_THE_CATALOGUE) if key not in guide]
+
+
+def guide_terms() -> list[str]:
+    """Each top key of the examples in the guide, with what stands under it."""
+    blocks = re.findall(r"```yaml\n(.*?)```", text("docs/offer_file.md"), re.DOTALL)
+    terms = [term for block in blocks for term in re.split(r"(?m)^(?=\w)", block)]
+    return [term for term in terms if re.match(r"\w", term)]
+
+
+@pytest.mark.parametrize("term", guide_terms(), ids=lambda term: term.split("\n")[0])
+def test_every_term_of_the_guide_is_read(
+    faults: Callable[[str], list[Problem]], term: str
+) -> None:
+    key = term.partition(":")[0]
+    rest = re.split(r"(?m)^(?=\w)", PUBLIC)
+    kept = [each for each in rest if each.partition(":")[0] != key]
+    if "lakh" in term:
+        kept.append("currency: INR\n")
+    found = faults("".join([*kept, term]))
+    missing = "vesting_terms.json"  # an example names it, and it is not there
+    assert not [
+        each
+        for each in found
+        if each.severity == "error" and missing not in each.message
+    ]
 
 
 def test_every_convention_names_a_test_that_exists() -> None:
