@@ -19,7 +19,7 @@ def test_a_good_file_is_read(door: object, tmp_path: object) -> None:
         folder = tmp_path / str(number)
         folder.mkdir()
         path = folder / door.file
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
         door.read(path)
 
 

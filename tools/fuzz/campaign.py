@@ -95,6 +95,7 @@ def through_api(rng: Random, door: Door, tally: Tally, kept: Path | None) -> Non
     """One input to one reader; whatever is no `OfferlabError` is a fault."""
     data = mutated(rng, rng.choice(door.good))
     tally.inputs[door.name] += 1
+    hangs = tally.hangs[door.name]
     with tempfile.TemporaryDirectory() as folder, watched(tally, door.name):
         path = Path(folder) / door.file
         path.write_bytes(data)
@@ -107,6 +108,13 @@ def through_api(rng: Random, door: Door, tally: Tally, kept: Path | None) -> Non
             raise
         except BaseException as error:  # noqa: BLE001 - any is what is looked for
             _note(tally, door.name, error, data, kept)
+    if kept is not None and tally.hangs[door.name] > hangs:
+        _keep(kept, f"{door.name}_hang.{hangs + 1}.input", data)
+
+
+def _keep(kept: Path, name: str, data: bytes) -> None:
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / name).write_bytes(data)
 
 
 def _note(
@@ -118,11 +126,10 @@ def _note(
     )
     tally.tracebacks[place] += 1
     if kept is not None and tally.tracebacks[place] <= 3:
-        kept.mkdir(parents=True, exist_ok=True)
         stem = f"{place.replace(' ', '_').replace(':', '-')}.{tally.tracebacks[place]}"
-        (kept / f"{stem}.input").write_bytes(data)
+        _keep(kept, f"{stem}.input", data)
         words = "".join(traceback.format_exception(error))
-        (kept / f"{stem}.txt").write_text(words, errors="backslashreplace")
+        _keep(kept, f"{stem}.txt", words.encode(errors="backslashreplace"))
 
 
 def command_line(rng: Random, folder: Path) -> tuple[list[str], bytes]:
@@ -198,8 +205,7 @@ def through_process(rng: Random, tally: Tally, kept: Path | None) -> None:
             last = err.strip().splitlines()[-1][:100]
             tally.tracebacks[f"process {args[0]!r}: {last}"] += 1
             if kept is not None:
-                kept.mkdir(parents=True, exist_ok=True)
-                (kept / f"process.{tally.inputs['process']}.txt").write_text(err)
+                _keep(kept, f"process.{tally.inputs['process']}.txt", done.stderr)
         _judge(tally, folder, args, done.returncode, out, err)
 
 

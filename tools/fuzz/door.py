@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from tools.fuzz import good
+from tools.fuzz import good, home_door, letter_door
 
 from offerlab.core.ask import Ask
 from offerlab.errors import OfferlabError
@@ -52,7 +52,7 @@ class Door:
 
     name: str
     file: str
-    good: tuple[str, ...]
+    good: tuple[str | bytes, ...]
     read: Read
 
 
@@ -143,7 +143,7 @@ def _entries(library: Library) -> None:
     Catalogue(library).entries()
 
 
-DOORS = (
+FILES = (
     Door("yaml", "a.yaml", good.OFFERS, _offers),
     Door("json", "a.json", good.JSON_OFFERS, _offers),
     Door("csv", "a.csv", good.CSV_OFFERS, _offers),
@@ -165,6 +165,41 @@ DOORS = (
     Door("profiles", "b.yaml", good.PROFILES,
          _market_file("benchmarks.yaml", lambda lib: read_benchmark(library=lib))),
 )  # fmt: skip
+LETTERS = (
+    Door("letter", "l.txt", good.LETTERS, letter_door.read_an_offer),
+    Door("page", "l.md", good.LETTERS, letter_door.read_an_offer),
+    Door("mail", "l.eml", good.MAILS, letter_door.read_an_offer),
+    Door("word", "l.xml", good.WORD_PARTS, letter_door.read_word),
+    Door("docx", "l.docx", good.WORD_FILES, letter_door.read_an_offer),
+    Door("pdf", "l.pdf", good.PAGES, letter_door.read_an_offer),
+    Door("against", "l.txt", tuple(each * 2 for each in good.LETTERS),
+         letter_door.read_two),
+    Door("lint", "own.txt", good.OWN_LETTERS, letter_door.lint),
+)  # fmt: skip
+MARKET = tuple(
+    Door(name, file, texts, home_door.market_file(file, *words))
+    for name, file, texts, words in (
+        ("parities", "price_parities.csv", good.PARITIES,
+         ("market", "place", "Akron, OH", "Abilene, TX", "--pay", "90k")),
+        ("places", "places.yaml", good.PLACES, ("market", "place", "Akron, OH")),
+        ("levers", "levers.csv", good.LEVERS, ("negotiate", "plan", "OFFER")),
+        ("constants", "negotiation.csv", good.CONSTANTS,
+         ("negotiate", "plan", "OFFER", "--posted-range", "140k-190k")),
+        ("law", "negotiation_facts.csv", good.LAW, ("negotiate", "facts")),
+        ("recruiters", "recruiter_lines.csv", good.RECRUITERS,
+         ("negotiate", "call", "OFFER", "--ask-base", "160k", "--reason", "I care.")),
+    )
+)  # fmt: skip
+HOME = (
+    Door("negotiation", "log.jsonl", good.LOGS, home_door.negotiation),
+    Door("version", "v.yaml", good.VERSIONS, home_door.stop_line),
+    Door("import", "i.csv", good.COMPS, home_door.imported),
+    Door("use-map", "m.json", good.MAPS, home_door.kept_map),
+    Door("map", "maps.txt", good.MAPPINGS, home_door.mapping),
+    Door("config", "config.yaml", good.DEFAULTS, home_door.defaults),
+)
+DOORS = (*FILES, *LETTERS, *MARKET, *HOME)
+"""All of them; those at the front are read by the campaign's command lines too."""
 
 
 def void(_: object) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from pathlib import Path
 
 from offerlab.resources import shipped
 
@@ -113,3 +115,67 @@ ENTRY = (_shipped("market_data/entry_level.csv", 8),)
 ROLES = (_shipped("market_data/roles.yaml", 44),)
 SCHEDULES = (_shipped("market_data/vesting_schedules.yaml", 60),)
 PROFILES = (_shipped("market_data/benchmarks.yaml"),)
+
+_LETTERS = Path(__file__).parents[2] / "tests/data/offer_letters"
+LETTERS = tuple(
+    (_LETTERS / f"open/{name}.txt").read_text(encoding="utf-8")
+    for name in ("01", "09", "22")
+)
+MAILS = (
+    "From: Dana Reyes <dana@northwind.example>\nTo: sam@example.com\nSubject: Offer\n"
+    "Date: Mon, 23 Nov 2026 09:00:00 +0000\nMIME-Version: 1.0\n"
+    f"Content-Type: text/plain; charset=utf-8\n\n{LETTERS[0]}",
+    "From: d@x.example\nSubject: =?utf-8?q?Offer?=\nMIME-Version: 1.0\n"
+    'Content-Type: multipart/mixed; boundary="b"\n\n--b\n'
+    "Content-Type: text/html; charset=iso-8859-1\n"
+    f"Content-Transfer-Encoding: quoted-printable\n\n<p>{LETTERS[1]}</p>\n--b\n"
+    "Content-Type: application/pdf; name=a.pdf\n"
+    "Content-Disposition: attachment; filename=a.pdf\n\nx\n--b--\n",
+)
+WORD_PARTS = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<w:document xmlns:w='
+    '"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>\n'
+    + "\n".join(
+        f"<w:p><w:r><w:t>{line.replace('&', '').replace('<', '')}</w:t></w:r></w:p>"
+        for line in LETTERS[0].split("\n")
+    )
+    + "\n<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Base salary</w:t></w:r></w:p></w:tc><w:tc>"
+    "<w:p><w:r><w:tab/><w:t>$150,000</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\n"
+    "</w:body></w:document>\n",
+)
+WORD_FILES = ((_LETTERS / "rendered/05.docx").read_bytes(),)
+PAGES = tuple(
+    (_LETTERS / f"rendered/{name}.pdf").read_bytes() for name in ("01", "04", "13")
+)
+OWN_LETTERS = (
+    "Subject: Offer\n\nDear Dana,\n\nthank you for the offer of $150,000 of base and"
+    " 0.04% of the company. I have an offer of $165,000 from Fabrikam, and I would sign"
+    " by December 4, 2026 if base were $160k.\n\nSam\n",
+)
+VERSIONS = (OFFERS[0], OFFERS[0].replace("150000", "155000"))
+LOGS = (
+    "".join(json.dumps(event) + "\n" for event in (
+        {"kind": "start", "on": "2026-11-02", "text": "Northwind Labs", "role": "r"},
+        {"kind": "signal", "on": "2026-11-03", "text": "the team said yes"},
+        *({"kind": "offer", "on": "2026-11-04", "text": "N", "version": number,
+           "medium": "paper", "sha256": hashlib.sha256(text.encode()).hexdigest()}
+          for number, text in enumerate(VERSIONS, start=1)),
+        {"kind": "sent", "on": "2026-11-09", "text": "", "letter": "counter",
+         "ask": {"base": 165000.0, "equity_percent": 0.05}, "allowed": ["rival"]},
+        {"kind": "promise", "on": "2026-11-10", "text": "a review", "by": "Dana",
+         "medium": "call", "said_on": "2026-11-10"},
+        {"kind": "reply", "on": "2026-11-11", "text": "half", "outcome": "partial"},
+    )),
+)  # fmt: skip
+MAPS = ('{"role": "Job Title", "base_salary": "Base Pay", "currency": "Currency"}\n',)
+MAPPINGS = ("role=Job Title\nbase_salary=Base Pay\ncity=City\nemployer=Company\n",)
+DEFAULTS = ("signature: Sam Rivera\ncurrency: USD\nfx:\n  EUR: 1.08\nmarket_data: .\n",)
+PARITIES = (_shipped("market_data/price_parities.csv", 40),)
+LEVERS = (_shipped("market_data/levers.csv"),)
+CONSTANTS = (_shipped("market_data/negotiation.csv"),)
+LAW = (_shipped("market_data/negotiation_facts.csv", 12),)
+RECRUITERS = (_shipped("market_data/recruiter_lines.csv"),)
+PLACES = (_shipped("market_data/places.yaml", 40),)
+COUNTRIES = (_shipped("market_data/countries.yaml", 60),)
+MANAGERS = (_shipped("market_data/soc_managers.csv"),)
+TOP_CODES = (_shipped("market_data/oews_topcode.csv"),)

@@ -20,8 +20,12 @@ TOKENS = (
 )  # fmt: skip
 
 
-def mutated(rng: Random, text: str, *, most: int = 6) -> bytes:
+def mutated(rng: Random, text: str | bytes, *, most: int = 6) -> bytes:
     """A text with a few accidents in it; one in ten is broken in its bytes too."""
+    if isinstance(text, bytes):  # of a format that is no text
+        for _ in range(rng.randint(0, most)):
+            text = _torn(rng, text)
+        return text
     for _ in range(rng.randint(0, most)):
         text = _accident(rng, text)
         text = text[:400_000]

@@ -17,6 +17,7 @@ EMPLOYERS = (
 )  # fmt: skip
 """Kinds of employer, by what they move and in which unit."""
 
+_CONSTANTS = "market_data/negotiation.csv"
 _COLUMNS = ("employer", "rank", "lever", "moves", "why", "as_of", "source",
             "confidence")  # fmt: skip
 
@@ -66,6 +67,13 @@ def read_constants(library: Library = SHIPPED) -> dict[str, float]:
     InputError
         If the user's own table cannot be used.
     """
-    path = library.find("market_data/negotiation.csv")
-    rows = read_records(path, ("name", "value", "why", "source"))
+    found = _constants(library)
+    if missing := [name for name in _constants(SHIPPED) if name not in found]:
+        path = library.find(_CONSTANTS)
+        raise InputError(path, f"add a row for {', '.join(missing)}: there is none")
+    return found
+
+
+def _constants(library: Library) -> dict[str, float]:
+    rows = read_records(library.find(_CONSTANTS), ("name", "value", "why", "source"))
     return {row["name"]: row.number("value") for row in rows}

@@ -45,6 +45,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Jr|Sr|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Rs|Pvt|Dept|Ref|"
     r"Sub|U\.S|U\.K|e\.g|i\.e|a\.m|p\.m|L\.P|L\.L\.C|B\.S|Ph\.D|\b[A-Z])|\d)\.$"
 )
+_LONGEST_SHORT = 12
+"""Characters from which on a word is no abbreviation."""
 CELLS = "    "
 """Between the cells of a row, in the text of a PDF or Word file."""
 CLOSING = 30
@@ -211,7 +213,7 @@ class Passage:
         piece, rest = self.flat[start:end], self.flat[end : end + 3]
         if not rest.strip() or rest.startswith("\n"):
             return True
-        if _ABBREVIATION.search(piece):
+        if _ABBREVIATION.search(self.flat, max(start, end - _LONGEST_SHORT), end):
             return bool(re.match(r"\s[A-Z]", rest)) and piece[-2:-1].isdigit()
         return not rest.strip()[0].islower()
 

@@ -29,7 +29,7 @@ from offerlab.ingest.letter.spans import days_in, money_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_CHARACTERS = 400_000
+MAX_CHARACTERS = 150_000
 """Longer texts hold more than a letter."""
 
 _FOREIGN = rx(
@@ -45,6 +45,8 @@ _OFFER = rx(
     r"\b(?:offer|position|role|join|employ\w*|appoint\w*|salary|base|compensation|pay)\b"
 )
 _MONEY_LIKE = rx(r"\bshares?\b|\boptions\b|\bRSUs?\b|\bunits\b")
+_ENDLESS = re.compile(r"\S{400,}|\d(?:[.,']?\d){15,}|\d[\d ]{200,}")
+"""What is too long to be a word, an amount or a count."""
 
 
 class Value(NamedTuple):
@@ -91,7 +93,7 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
     """
     _check(text, name)
     own = without_quoted(text)
-    passage = Passage.of(own)
+    passage = Passage.of(_without_endless(own))
     passage.text = text
     letter = Letter(passage, day_first=_is_day_first(passage.flat))
     read_written(letter)
@@ -115,6 +117,11 @@ def read_letter(text: str, name: str, pages: Sequence[int] = ()) -> Reading:
         if line.strip() and not kept.strip() and money_in(line)
     )
     return Reading(fields, tuple(letter.asked), (*_unread(letter), *older))
+
+
+def _without_endless(text: str) -> str:
+    """The text, as long as before, blank where a run has no end: no reader's work."""
+    return _ENDLESS.sub(lambda found: " " * len(found[0]), text)
 
 
 def _page(place: int, pages: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -13,7 +14,7 @@ from offerlab.ingest.letter.passage import CELLS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_XML = 20 * 1024 * 1024
+MAX_XML = 8 * 1024 * 1024
 """More text than that is a bomb, and no letter."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
@@ -37,7 +38,7 @@ def word_text(data: bytes, name: str) -> str:
             if archive.getinfo(_MAIN).file_size > MAX_XML:
                 raise InputError(name, "is too large for a letter")
             xml = archive.read(_MAIN)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error) as error:
         raise InputError(name, "is a broken Word file; save it again") from error
     except (RuntimeError, NotImplementedError, EOFError, zipfile.LargeZipFile) as error:
         raise InputError(name, "cannot be unpacked; save it again") from error
@@ -45,11 +46,11 @@ def word_text(data: bytes, name: str) -> str:
         raise InputError(name, "is not a Word file (.docx)")
     try:
         body = ElementTree.fromstring(xml).find(f"{_W}body")
-    except ElementTree.ParseError as error:
+        lines = [] if body is None else [*_lines(body)]
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError(name, "is a broken Word file; save it again") from error
-    if body is None:
-        raise InputError(name, "holds no text")
-    lines = [*_lines(body)]
+    except RecursionError as error:
+        raise InputError(name, "nests too deep for a letter") from error
     if not any(line.strip() for line in lines):
         raise InputError(name, "holds no text")
     return "\n\n".join(lines)
@@ -60,11 +61,21 @@ def _lines(element: ElementTree.Element) -> Iterator[str]:
         if child.tag == f"{_W}p":
             yield from _paragraph(child).split("\n")
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
-                cells = [" ".join(_lines(cell)).strip() for cell in row.iter(f"{_W}tc")]
+            for row in _inside(child, f"{_W}tr"):
+                found = _inside(row, f"{_W}tc")
+                cells = [" ".join(_lines(cell)).strip() for cell in found]
                 yield CELLS.join(cell for cell in cells if cell)
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
             yield from _lines(child)
+
+
+def _inside(element: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
+    """Rows of a table, or cells of a row: not those of a table inside."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag != f"{_W}tbl":
+            yield from _inside(child, tag)
 
 
 def _paragraph(element: ElementTree.Element) -> str:
