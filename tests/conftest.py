@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # A busy machine is no failure: no test is timed.
 settings.register_profile("untimed", deadline=None)
+# What `make mutants` asks for.
+settings.register_profile("few", deadline=None, max_examples=20)
 settings.load_profile("untimed")
 
 DATA = Path(__file__).parent / "data"
