@@ -80,19 +80,15 @@ class _Settling:
 
     def __init__(self, comps: Comps, rows: Sequence[Comp], terms: Terms) -> None:
         self.comps, self.terms = comps, terms
-        self.all, self.by = rows, self._places(comps, rows)
-        self.rows = alike(rows, self.by)
+        self.all, self.by, self.rows = rows, list[int](), alike(rows)
+        if any(row.currency in ("", "$") for row in self.rows):
+            # Places tell the currency that not every pay does.
+            places = (comps.place(name) for name in PLACES)
+            self.by = [place for place in places if place is not None]
+            self.rows = alike(rows, self.by)
         self.notes: list[str] = []
         self.tally = Tally()
         self.end = terms.range_end or comps.kind.range_end
-
-    @staticmethod
-    def _places(comps: Comps, rows: Sequence[Comp]) -> list[int]:
-        """Labels that tell the currency, where not every pay does."""
-        if all(row.currency not in ("", "$") for row in alike(rows)):
-            return []
-        found = (comps.place(name) for name in PLACES)
-        return [place for place in found if place is not None]
 
     def _settled(
         self, pays: list[tuple[float, Comp]], currency: str, repaired: int = 0

@@ -10,7 +10,7 @@ from offerlab.views.percentile import dropped_figures, told_columns
 from offerlab.views.view import Part, Row, Table, Text, View, numbers, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from offerlab.ingest.comps.comp import Comps
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def comps_view(files: Sequence[Comps]) -> View:
     """View of files of comps as they were read."""
     parts: list[Part] = []
-    for comps in files:
+    figures = [_figures(comps) for comps in files]
+    for comps, own in zip(files, figures, strict=True):
         rows = [
             Row((drop.reason, Count(drop.rows), "; ".join(drop.examples)))
             for drop in comps.dropped
@@ -31,9 +32,9 @@ def comps_view(files: Sequence[Comps]) -> View:
                 (*words("rows"), *numbers("number"), *words("for example")),
                 tuple(rows),
             ),
-            Text("\n".join(_lines(comps))),
+            Text("\n".join(_lines(comps, own))),
         ]
-    return View({"files": [_figures(comps) for comps in files]}, tuple(parts))
+    return View({"files": figures}, tuple(parts))
 
 
 def comps_notes(comps: Comps) -> list[str]:
@@ -63,6 +64,7 @@ def comps_in_short(comps: Comps) -> str:
 
 
 def _figures(comps: Comps) -> dict[str, Any]:
+    groups = alike(comps.rows)
     return {
         "file": comps.file,
         "format": comps.format,
@@ -77,25 +79,25 @@ def _figures(comps: Comps) -> dict[str, Any]:
         },
         "dropped": dropped_figures(comps.dropped),
         "columns": comps.columns,
-        "currencies": _counted(comps, "currency"),
-        "periods": _counted(comps, "period"),
+        "currencies": _counted((row.currency, row.times) for row in groups),
+        "periods": _counted((row.period, row.times) for row in groups),
         "notes": comps.notes,
     }
 
 
-def _counted(comps: Comps, of: str) -> dict[str, int]:
+def _counted(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for row in alike(comps.rows):
-        name = getattr(row, of) or "not stated"
-        counts[name] = counts.get(name, 0) + row.times
+    for text, times in texts:
+        name = text or "not stated"
+        counts[name] = counts.get(name, 0) + times
     return counts
 
 
-def _lines(comps: Comps) -> Iterator[str]:
+def _lines(comps: Comps, figures: Mapping[str, Any]) -> Iterator[str]:
     yield f"Columns: {told_columns(comps.columns)} (--map corrects it)"
     for name, counts in (
-        ("Currency", _counted(comps, "currency")),
-        ("Period", _counted(comps, "period")),
+        ("Currency", figures["currencies"]),
+        ("Period", figures["periods"]),
     ):
         yield f"{name}: " + ", ".join(f"{k} ({n:,})" for k, n in counts.items())
     if len(comps.measures) > 1:

@@ -207,3 +207,18 @@ def test_part_of_a_table_is_a_table(
     one, other = both(tmp_path / "lca.csv", monkeypatch)
     assert list(other.rows[3:7]) == list(one.rows[3:7])
     assert other.rows[2]._replace(case="") == one.rows[2]._replace(case="")
+
+
+def test_damaged_codes_are_repaired_by_column_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # 11-3021 and 15-1252 of which a spreadsheet made dates, told by their titles.
+    rows = ("Nov-21,Computer and Information Systems Managers", "15-1252,Developers",
+            "Nov-21,Somebody", "11-3021,Managers")  # fmt: skip
+    text = "".join(f"{row},{150_000 + n}\n" for n, row in enumerate(rows * 3))
+    path = tmp_path / "codes.csv"
+    path.write_text("SOC Code,SOC Title,Salary\n" + text)
+    one, other = both(path, monkeypatch)
+    assert isinstance(other.rows, Table)
+    assert other.repaired == 3
+    alike(one, other)

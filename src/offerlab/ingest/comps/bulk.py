@@ -20,14 +20,13 @@ from offerlab.ingest.sheet.scan import Column, scan_plain
 from offerlab.ingest.sheet.sheet import NotPlainError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from offerlab.ingest.comps.comp import Tally
     from offerlab.ingest.comps.label_reader import LabelReader
     from offerlab.ingest.comps.plan import Plan
-    from offerlab.ingest.sheet.scan import Scan
     from offerlab.ingest.sheet.sheet import Plain
 
 
@@ -54,18 +53,10 @@ def read_bulk(
     tally : Tally
         Gets what was left out; nothing if the answer is None.
     """
-    repeats = plan.kind.repeats == "row"
-    if repeats and plan.case_at is not None:
+    if plan.kind.repeats == "row" and plan.case_at is not None:
         return None
-    width = len(plan.header)
-    keys = {rule.column for rule in plan.rules}
-    keys |= {at for source in plan.sources for at in source.places}
-    others = [*plan.labels.values(), plan.soc_title_at]
-    whole = [at for at in range(width) if at not in plan.unnamed] if repeats else []
     try:
-        wanted = [*keys, *(at for at in others if at is not None)]
-        scan = scan_plain(plain, skip, width, wanted, whole, plan.case_at)
-        return _Reading(plan, scan, sorted(keys), skip, labels).read(tally)
+        return _Reading(plain, plan, skip, labels).read(tally)
     except NotPlainError:
         return None
 
@@ -74,15 +65,18 @@ class _Reading:
     """One file on its way from columns to a table."""
 
     def __init__(
-        self, plan: Plan, scan: Scan, keys: Sequence[int], skip: int,
-        labels: LabelReader,
-    ) -> None:  # fmt: skip
-        self._plan, self._scan, self._labels = plan, scan, labels
+        self, plain: Plain, plan: Plan, skip: int, labels: LabelReader
+    ) -> None:
+        self._plan, self._labels = plan, labels
         self._first_line = skip + 1
-        wanted = {*keys, *plan.labels.values()}
-        if plan.soc_title_at is not None:
-            wanted.add(plan.soc_title_at)
-        self._columns = {at: scan.column(f"c{at}") for at in sorted(wanted)}
+        width, places = len(plan.header), {*plan.labels.values(), plan.soc_title_at}
+        keys = {at for source in plan.sources for at in source.places}
+        keys |= {rule.column for rule in plan.rules}
+        wanted = sorted(keys | {at for at in places if at is not None})
+        whole = [at for at in range(width) if at not in plan.unnamed]
+        repeats = whole if plan.kind.repeats == "row" else ()
+        self._scan = scan_plain(plain, skip, width, wanted, repeats, plan.case_at)
+        self._columns = {at: self._scan.column(f"c{at}") for at in wanted}
         first, self._pay_of, _ = groups_of([self._columns[at].codes for at in keys])
         self._fates = [pay_of(plan, self._cells(keys, row)) for row in first.tolist()]
         self._own = [
@@ -110,7 +104,7 @@ class _Reading:
         gone = self._superseded(tally)
         left = ~kept
         left[gone] = kept[gone] = False
-        self._count(left, drops, set(repeated.tolist()), tally)
+        self._count(left, drops, repeated, tally)
         case = self._plan.case_at
         cases = None if case is None else Cases(self._scan, f"c{case}")
         lines = np.arange(self._scan.count, dtype=np.uint32) + self._first_line
@@ -132,9 +126,9 @@ class _Reading:
         """Read the rows with odd labels one by one; gives those to leave out."""
         odd = np.zeros(self._scan.count, dtype=bool)
         for place, column in enumerate(self._own):
-            odd |= np.array(self._labels.are_odd(place, column.texts))[column.codes]
+            odd |= _having(column, self._labels.are_odd(place, column.texts))
         drops: dict[int, Drop] = {}
-        repairs: list[tuple[int, int, str]] = []
+        repairs: dict[int, dict[int, str]] = {}
         for row in np.flatnonzero(odd & kept).tolist():
             found = self._labels.read(self._cells(self._columns, row))
             if isinstance(found, Drop):
@@ -143,21 +137,10 @@ class _Reading:
             for place, text in enumerate(found):
                 column = self._own[place]
                 if column.texts[column.codes[row]] != text:
-                    repairs.append((place, row, text))
-        for place, row, text in repairs:
-            self._repair(place, row, text)
+                    repairs.setdefault(place, {})[row] = text
+        for place, rows in repairs.items():
+            self._own[place] = _repaired(self._own[place], rows)
         return drops
-
-    def _repair(self, place: int, row: int, text: str) -> None:
-        column = self._own[place]
-        if text not in column.texts:
-            column.texts.append(text)
-        size = np.min_scalar_type(len(column.texts))
-        if column.codes.dtype.itemsize < size.itemsize or column.codes is (
-            self._columns[[*self._plan.labels.values()][place]].codes
-        ):
-            column = self._own[place] = Column(column.texts, column.codes.astype(size))
-        column.codes[row] = column.texts.index(text)
 
     def _repeated(self, kept: NDArray[Any]) -> NDArray[Any]:
         """Rows that repeat another that is kept, but for the first of each."""
@@ -175,15 +158,12 @@ class _Reading:
             return []
         again = sorted(self._scan.again("name"), key=lambda pair: pair[1])
         gone = [row for row, _ in again]
-        for row in gone[:EXAMPLES]:
-            tally.add(SAME_CASE, self._first_line + row)
-        if len(gone) > EXAMPLES:
-            tally.add(SAME_CASE, 0, rows=len(gone) - EXAMPLES)
+        self._tell(tally, SAME_CASE, gone, [""] * EXAMPLES)
         return gone
 
     def _check_order(self, kept: NDArray[Any], drops: dict[int, Drop]) -> None:
         """Leave a file to the reading row by row where neighbors may matter."""
-        if not self._filled()[~kept].all():
+        if not self._any_cell(lambda text: bool(text.strip()))[~kept].all():
             raise NotPlainError  # blank rows have a reason of their own
         lost = np.array(
             [
@@ -192,13 +172,8 @@ class _Reading:
             ],
             dtype=bool,
         )[self._pay_of]
-        rows = np.flatnonzero(lost)
-        has_digit = np.zeros(len(rows), dtype=bool)
-        for column in self._columns.values():
-            digits = [any(map(str.isdigit, text)) for text in column.texts]
-            has_digit |= np.array(digits, dtype=bool)[column.codes[rows]]
-        if not has_digit.all():
-            raise NotPlainError  # blank, or another header
+        if not self._any_cell(lambda text: any(map(str.isdigit, text)))[lost].all():
+            raise NotPlainError  # another header
         shifted = [row for row, drop in drops.items() if drop.reason in self._shifts]
         lost[shifted] = True
         found = np.flatnonzero(kept)
@@ -206,20 +181,19 @@ class _Reading:
         if is_long(int(np.count_nonzero(lost[last + 1 :])), len(kept)):
             raise NotPlainError  # the last part may be another table
 
-    def _filled(self) -> NDArray[Any]:
-        """Rows of which a column that was read has a text."""
-        filled = np.zeros(self._scan.count, dtype=bool)
+    def _any_cell(self, test: Callable[[str], bool]) -> NDArray[Any]:
+        """Rows of which a cell that was read passes a test."""
+        found = np.zeros(self._scan.count, dtype=bool)
         for column in self._columns.values():
-            has_text = [bool(text.strip()) for text in column.texts]
-            filled |= np.array(has_text, dtype=bool)[column.codes]
-        return filled
+            found |= _having(column, [test(text) for text in column.texts])
+        return found
 
     @property
     def _shifts(self) -> set[str]:
         return {SHIFTED.format(label=label) for label in self._plan.labels}
 
     def _count(
-        self, left: NDArray[Any], drops: dict[int, Drop], repeated: set[int],
+        self, left: NDArray[Any], drops: dict[int, Drop], repeated: NDArray[Any],
         tally: Tally,
     ) -> None:  # fmt: skip
         """Count the rows that are left out, by reason in the order of meeting."""
@@ -233,7 +207,7 @@ class _Reading:
         why = np.array(codes, dtype=np.int16)[self._pay_of]
         for row, drop in drops.items():
             why[row] = reasons.setdefault(drop.reason, len(reasons))
-        why[[*repeated]] = reasons.setdefault(REPEATED, len(reasons))
+        why[repeated] = reasons.setdefault(REPEATED, len(reasons))
         found = [
             (np.flatnonzero(left & (why == code)), reason)
             for reason, code in reasons.items()
@@ -242,9 +216,31 @@ class _Reading:
             ((rows, reason) for rows, reason in found if len(rows)),
             key=lambda each: int(each[0][0]),
         ):
-            for row in rows[:EXAMPLES].tolist():
-                fate = drops.get(row) or self._fates[self._pay_of[row]]
-                text = fate.text if isinstance(fate, Drop) else ""
-                tally.add(reason, self._first_line + row, text)
-            if len(rows) > EXAMPLES:
-                tally.add(reason, 0, rows=len(rows) - EXAMPLES)
+            first = rows[:EXAMPLES].tolist()
+            fates = [drops.get(row) or self._fates[self._pay_of[row]] for row in first]
+            texts = [fate.text if isinstance(fate, Drop) else "" for fate in fates]
+            self._tell(tally, reason, rows.tolist(), texts)
+
+    def _tell(
+        self, tally: Tally, reason: str, rows: Sequence[int], texts: Sequence[str]
+    ) -> None:
+        """Count rows of one reason, the first of them as examples."""
+        for row, text in zip(rows, texts, strict=False):
+            tally.add(reason, self._first_line + row, text)
+        if len(rows) > len(texts):
+            more = rows[len(texts) :]
+            tally.add(reason, self._first_line + more[0], rows=len(more))
+
+
+def _having(column: Column, held: Sequence[bool]) -> NDArray[Any]:
+    """Rows whose text in a column is one for which `held` is true."""
+    return np.take(np.array(held, dtype=bool), column.codes)
+
+
+def _repaired(column: Column, rows: Mapping[int, str]) -> Column:
+    """A column in which some rows have other texts."""
+    texts = [*column.texts, *dict.fromkeys(rows.values())]
+    known = {text: code for code, text in enumerate(texts)}
+    codes = column.codes.astype(np.min_scalar_type(len(texts)))
+    codes[[*rows]] = [known[text] for text in rows.values()]
+    return Column(texts, codes)

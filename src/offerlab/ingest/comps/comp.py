@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from offerlab.ingest.comps.kind import Kind
 
 EXAMPLES = 3
-DAMAGED = "is damaged; 'offerlab market forget' it and import the file again"
 REPEATED = "an exact repeat of another row: counted once"
 SAME_CASE = "the same case again: its last row counts"
 

@@ -9,8 +9,9 @@ import duckdb  # this module is imported for kept files only
 
 from offerlab.core.grid import AtLeast
 from offerlab.errors import InputError
-from offerlab.ingest.comps.comp import DAMAGED, Comp
+from offerlab.ingest.comps.comp import Comp
 from offerlab.ingest.comps.rows import Table
+from offerlab.ingest.comps.store import DAMAGED
 from offerlab.ingest.sheet.sheet import NotPlainError
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def _columns(rows: Sequence[Comp], labels: int) -> Mapping[str, Any]:
 
 
 def read_kept(
-    path: Path, measure: str, labels: Sequence[str], *, is_grid: bool
+    path: Path, measure: str, labels: Sequence[str], *, is_large: bool
 ) -> tuple[Sequence[Comp], Iterable[str]]:
-    """Rows of one measure, and the numbers of all filings.
+    """Rows of one measure, as a table if they are many, and the numbers of all filings.
 
     Raises
     ------
@@ -75,13 +76,7 @@ def read_kept(
         If the file is damaged.
     """
     try:
-        count = duckdb.execute(
-            "SELECT count(*) FROM read_parquet(?) WHERE measure = ?",
-            [str(path), measure],
-        ).fetchone()
-        if count and count[0] >= LEAST_ROWS and not is_grid:
-            return _table(path, measure, labels)
-        return _listed(path, measure, labels)
+        return (_table if is_large else _listed)(path, measure, labels)
     except (duckdb.Error, NotPlainError) as error:
         raise InputError(path, DAMAGED) from error
 

@@ -9,7 +9,7 @@ _TIMES = re.compile(
     rf"(?:[x×*·•|] ?{_NUMBER} ?(?:薪|months?\b|salaries\b)?|{_NUMBER} ?薪)"
 )
 _PAYMENTS = re.compile(
-    rf"(?:\b(?:in|over|en|em|in|auf|su) )?\b{_NUMBER} (?:monthly )?(?:payments|salaries"
+    rf"(?:\b(?:in|over|en|em|auf|su) )?\b{_NUMBER} (?:monthly )?(?:payments|salaries"
     r"|months?(?: salary)?|pagas|mensualidades|mensilità|monatsgehälter|gehälter"
     r"|monatslöhne|salários|maanden)\b(?: (?:a|per) year)?"
 )

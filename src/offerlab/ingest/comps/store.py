@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offerlab.errors import InputError, OutputError
 from offerlab.files import make_folder, written_beside
-from offerlab.ingest.comps.comp import DAMAGED, Comps, Dropped
+from offerlab.ingest.comps.comp import Comps, Dropped
 from offerlab.ingest.comps.kind import kind_named
 from offerlab.ingest.sheet.piped import real_path
 from offerlab.ingest.sheet.sheet import check_readable
@@ -32,6 +32,7 @@ VERSION = 1
 _KEY = "offerlab"
 _CHUNK = 1 << 20
 _ID_LENGTH = 12
+DAMAGED = "is damaged; 'offerlab market forget' it and import the file again"
 _NEWER = "is from a newer offerlab; update offerlab, or import the file again"
 _NO_HOME = "there is no folder of yours to keep comps in"
 
@@ -145,11 +146,12 @@ def kept_comps(kept: Kept, measure: str) -> Comps:
     InputError
         If the file is damaged.
     """
-    from offerlab.ingest.comps.kept_rows import read_kept
+    from offerlab.ingest.comps.kept_rows import LEAST_ROWS, read_kept
 
     about = _metadata(kept.path)["measures"][measure]
     labels = tuple(about["labels"])
-    rows, cases = read_kept(kept.path, measure, labels, is_grid=about["is_grid"])
+    is_large = about["rows"] >= LEAST_ROWS and not about["is_grid"]
+    rows, cases = read_kept(kept.path, measure, labels, is_large=is_large)
     return Comps(
         file=kept.file,
         format="store",
