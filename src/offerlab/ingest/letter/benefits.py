@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from offerlab.ingest.letter.found import rx
 from offerlab.ingest.letter.health import read_health
 from offerlab.ingest.letter.match import read_match
-from offerlab.ingest.letter.spans import COUNT, count_in, money_in
+from offerlab.ingest.letter.spans import COUNT, as_written, count_in, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -151,7 +151,7 @@ def _read_stipend(letter: Letter, sentence: Sentence) -> None:
             and abs(found.start() - money.end) < 60
         ):
             value = money.value * _times_a_year(text, money)
-            letter.add_at("benefits.stipends", _whole(value), sentence)
+            letter.add_at("benefits.stipends", as_written(value), sentence)
             return
 
 
@@ -162,7 +162,3 @@ def _times_a_year(text: str, money: Money) -> int:
         return 12
     told = _YEAR.search(text[money.end : money.end + 45])
     return 12 if _EACH_MONTH.search(before) and not told else 1
-
-
-def _whole(value: float) -> float | int:
-    return int(value) if value == int(value) else value

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import is_replaced, rx
 from offerlab.ingest.letter.pay_table import variable_pay
-from offerlab.ingest.letter.spans import MONTHS, money_in, percents_in
+from offerlab.ingest.letter.spans import MONTHS, as_written, money_in, percents_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -64,7 +64,7 @@ def read_bonus(letter: Letter) -> None:
         _read_target(letter, sentence)
     row = variable_pay(letter)
     if row is not None:
-        letter.add_at("target_bonus", _whole(row.annual), row.sentence)
+        letter.add_at("target_bonus", as_written(row.annual), row.sentence)
     if letter.has("target_bonus"):
         _read_terms(letter, near)
         return
@@ -137,7 +137,7 @@ def _read_target(letter: Letter, sentence: Sentence) -> None:
         money = amounts[0]
         letter.add(
             "target_bonus",
-            _whole(money.value),
+            as_written(money.value),
             sentence.start,
             sentence.start + money.end,
         )
@@ -193,11 +193,7 @@ def _targets(sentence: Sentence):  # type: ignore[no-untyped-def]
         if money.value < 500 or _CEILING.search(before) or is_replaced(before, after):
             continue
         times = next((n for each, n in _TIMES_A_YEAR if each.match(after)), 1)
-        yield _whole(money.value * times), money.start, money.end
-
-
-def _whole(value: float) -> float | int:
-    return int(value) if value == int(value) else value
+        yield as_written(money.value * times), money.start, money.end
 
 
 def _is_of_target(letter: Letter, text: str) -> bool:

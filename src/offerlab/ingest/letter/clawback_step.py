@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import rx
-from offerlab.ingest.letter.spans import COUNT, count_in
+from offerlab.ingest.letter.spans import COUNT, ORDER, count_in
 
 if TYPE_CHECKING:
     import re
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 LEAST, LATEST = 3, 60
 """Months of a clawback."""
-_ORDER = {"first": 1, "one": 1, "1": 1, "second": 2, "two": 2, "2": 2}
-_ORDER |= {"third": 3, "three": 3, "3": 3, "fourth": 4, "four": 4, "4": 4}
 _NUMBER = r"first|second|third|fourth"
 _UNIT = r"(?:years?|months?|anniversary)"
 _PART = rx(
@@ -105,12 +103,12 @@ def _month(found: re.Match[str], before: float) -> float | None:
     if found["more"]:
         return before + (6 if found["more"].lower().startswith(("six", "6")) else 12)
     if found["named"]:
-        return 12 * _ORDER[found["named"].lower()]
+        return 12 * ORDER[found["named"].lower()]
     if found["number"]:
         span = 6 if (found["span"] or "").lower() in ("six", "6") else 12
-        return span * _ORDER[found["number"].lower()]
+        return span * ORDER[found["number"].lower()]
     if found["last"]:
-        return 12 * _ORDER[found["last"].lower()]
+        return 12 * ORDER[found["last"].lower()]
     name, unit = ("m", found["unit2"]) if found["unit2"] else ("n", found["unit"])
     count = count_in(found, name)
     if count is None:

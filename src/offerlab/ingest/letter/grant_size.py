@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from offerlab.ingest.letter.found import is_range, is_replaced, rx
-from offerlab.ingest.letter.spans import money_in, percents_in
+from offerlab.ingest.letter.spans import as_written, money_in, percents_in
 
 _NUMBER = r"(?<![\d.,$£€])(?P<n>\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d{2,7})"
 _SHARES = (
@@ -124,7 +124,7 @@ def _value(text: str, kind: str | None) -> dict[str, Any]:
             before + after
         ):
             continue
-        value = int(money.value) if money.value == int(money.value) else money.value
+        value = as_written(money.value)
         if _TARGET.search(text):
             return {"annual_value": value, "years": 1}
         keys: dict[str, Any] = {"value": value}

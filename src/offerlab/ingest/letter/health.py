@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import rx
-from offerlab.ingest.letter.spans import money_in
+from offerlab.ingest.letter.spans import as_written, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -42,7 +42,7 @@ def read_health(letter: Letter, sentence: Sentence) -> None:
     if _ACCOUNT.search(text):
         amounts = [m for m in money_in(text) if 100 <= m.value <= 10_000]
         if len(amounts) == 1:
-            value = _whole(amounts[0].value)
+            value = as_written(amounts[0].value)
             letter.add_at("benefits.hsa", value, sentence)
     if not _COVER.search(text):
         return
@@ -62,8 +62,4 @@ def _premium(letter: Letter, text: str) -> float | int | None:
     if _PAY_PERIOD.match(after):
         told = {n for form, n in _PERIODS if form.search(letter.flat)}
         times = told.pop() if len(told) == 1 else 0
-    return _whole(round(amounts[0].value * times, 2)) if times else None
-
-
-def _whole(value: float) -> float | int:
-    return int(value) if value == int(value) else value
+    return as_written(round(amounts[0].value * times, 2)) if times else None

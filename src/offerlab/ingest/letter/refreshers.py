@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.found import rx
-from offerlab.ingest.letter.spans import money_in
+from offerlab.ingest.letter.spans import as_written, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -32,9 +32,5 @@ def read_refreshers(letter: Letter) -> None:
         amounts = [m for m in money_in(text) if m.value >= 1_000]
         promised = _PROMISED.search(text) and not _HOPED.search(text)
         if promised and len(amounts) == 1 and _YEARLY.search(text):
-            value = amounts[0].value
-            letter.add_at(
-                "refreshers.annual_value",
-                int(value) if value == int(value) else value,
-                sentence,
-            )
+            value = as_written(amounts[0].value)
+            letter.add_at("refreshers.annual_value", value, sentence)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from offerlab.ingest.letter.clawback import BACK, clawbacks
 from offerlab.ingest.letter.found import rx
-from offerlab.ingest.letter.spans import money_in
+from offerlab.ingest.letter.spans import as_written, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -87,7 +87,7 @@ def _read_amount(letter: Letter, sentence: Sentence) -> None:
                 )
             ):
                 continue
-            value = int(money.value) if money.value == int(money.value) else money.value
+            value = as_written(money.value)
             letter.add("relocation.amount", value, each.start, each.start + money.end)
             if rx(
                 r"\breimburse\w*|\breceipts?\b|\bnot to exceed\b|\bup to\b|\bcover the cost\b|\bmaximum of\b"

@@ -9,7 +9,7 @@ from offerlab.ingest.letter.found import is_early, is_replaced, rx
 from offerlab.ingest.letter.pay_time import paid_month
 from offerlab.ingest.letter.payment import Part, split_payments
 from offerlab.ingest.letter.relocation import CUE as MOVE
-from offerlab.ingest.letter.spans import COUNT, Money, money_in
+from offerlab.ingest.letter.spans import COUNT, Money, as_written, money_in
 
 if TYPE_CHECKING:
     from offerlab.ingest.letter.found import Letter
@@ -107,7 +107,7 @@ def _opens(text: str) -> bool:
 
 
 def _whole(value: float) -> float | int:
-    return int(value) if value == int(value) else round(value, 2)
+    return as_written(round(value, 2))
 
 
 def _parts(letter: Letter, sentence: Sentence):  # type: ignore[no-untyped-def]

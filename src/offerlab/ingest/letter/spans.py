@@ -113,6 +113,21 @@ COUNT = (
 )
 
 
+ORDER = {
+    name: place
+    for place, names in enumerate(
+        (
+            ("1", "one", "first", "1st"), ("2", "two", "second", "2nd"),
+            ("3", "three", "third", "3rd"), ("4", "four", "fourth", "4th"),
+            ("5", "five", "fifth", "5th"),
+        ),
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
+"""Words of a year of employment to its number."""
+
+
 def count_in(found: re.Match[str], name: str) -> int | None:
     """Number that a `COUNT` with a name has found."""
     for kind in ("p", "d"):
@@ -151,6 +166,17 @@ def _figures(text: str) -> Iterator[Money]:
         if told:
             currency, end = told[1], told.end()
         yield Money(value, currency, start, end)
+
+
+def as_written(value: float) -> float | int:
+    """A number as an offer file has it: a whole one without a point.
+
+    Examples
+    --------
+    >>> as_written(15000.0), as_written(17.5)
+    (15000, 17.5)
+    """
+    return int(value) if value == int(value) else value
 
 
 def plain_number(text: str) -> float:

@@ -23,7 +23,7 @@ from offerlab.ingest.letter.cliff import (
     first_parts,
 )
 from offerlab.ingest.letter.found import rx
-from offerlab.ingest.letter.spans import COUNT, count_in, percents_in
+from offerlab.ingest.letter.spans import COUNT, ORDER, count_in, percents_in
 from offerlab.ingest.letter.year_parts import (
     told_by_halves,
     told_by_year,
@@ -71,9 +71,6 @@ _WAITS = rx(
     r"\b(?:nothing|none of|held back|withheld|(?:not|no \w+) (?:vest\w* )?(?:until|before)|only once)\b"
 )
 """Words of a cliff, in whatever way the rest says how long it is."""
-_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-
-
 _NEAR = Fraction(1, 200)
 """33% is a third."""
 
@@ -108,9 +105,7 @@ def _together(text: str) -> dict[str, Any] | None:
     if not found:
         return None
     years = count_in(found, "n") or count_in(found, "m")
-    months = 12 * (
-        years or _ORDER[(found["word"] or found["word2"] or "first").lower()]
-    )
+    months = 12 * (years or ORDER[(found["word"] or found["word2"] or "first").lower()])
     return {"months": months, "every_months": months}
 
 

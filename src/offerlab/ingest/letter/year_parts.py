@@ -7,14 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from offerlab.ingest.letter.found import rx
+from offerlab.ingest.letter.spans import ORDER
 from offerlab.ingest.letter.tranches import LONGEST, Tranche, weight
 
-_NUMBERS = (
-    ("1", "one", "first", "1st"), ("2", "two", "second", "2nd"),
-    ("3", "three", "third", "3rd"), ("4", "four", "fourth", "4th"),
-    ("5", "five", "fifth", "5th"),
-)  # fmt: skip
-_YEAR = r"(?P<year>" + "|".join(w for names in _NUMBERS for w in names) + r")\b"
+_YEAR = r"(?P<year>" + "|".join(ORDER) + r")\b"
 _PERCENT_THEN = rx(
     rf"(?<![\d.])(?P<percent>\d{{1,3}})\s?%\)?(?: [a-z]+){{0,5}}? (?:on|after|at|in|at the end of|upon)(?: [a-z]+){{0,3}}? (?:year )?{_YEAR}"
 )
@@ -56,7 +52,7 @@ def told_then_steady(text: str) -> dict[str, Any] | None:
     if steady is None:
         return None
     first = [
-        Tranche(12 * _number(each["year"]), int(each["percent"]))
+        Tranche(12 * ORDER[each["year"].lower()], int(each["percent"]))
         for each in _PERCENT_THEN.finditer(text[: steady.start()])
     ]
     if not first or [t.month for t in first] != [
@@ -90,7 +86,7 @@ def told_by_year(text: str) -> dict[str, Any] | None:
     text = _EACH_OF.sub(_one_by_one, text)
     for form in (_PERCENT_THEN, _YEAR_THEN):
         found = [
-            Tranche(12 * _number(each["year"]), int(each["percent"]))
+            Tranche(12 * ORDER[each["year"].lower()], int(each["percent"]))
             for each in form.finditer(text)
         ]
         months = [each.month for each in found]
@@ -110,14 +106,6 @@ def _one_by_one(found: re.Match[str]) -> str:
     return ", ".join(
         f"{found['percent']}% on the {each} anniversary" for each in ordinals
     )
-
-
-def _number(word: str) -> int:
-    word = word.lower()
-    for place, names in enumerate(_NUMBERS, start=1):
-        if word in names:
-            return place
-    return 0
 
 
 def _evenly(found: list[Tranche]) -> dict[str, Any] | None:
