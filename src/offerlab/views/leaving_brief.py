@@ -14,6 +14,7 @@ from offerlab.views.leaving_notes import (
     clawback_notes,
     costliest,
     expected_note,
+    fact_notes,
     greatest_cost,
     is_loss_unknown,
     stock_notes,
@@ -68,10 +69,7 @@ def _cost_in_short(left: Left) -> str:
 
 def _notes(left: Left, assumptions: Assumptions) -> Iterator[str]:
     """Notes of one offer: what to ask in full, how stock counts in short."""
-    for field, reason in unknown_notes(left, assumptions):
-        yield f"Unknown: {field}: {reason}; ask."
-    for name, owed in clawback_notes(left.offer):
-        yield f"Owed back, {name}: {owed}."
+    yield from fact_notes(left, assumptions)
     if is_private(left.offer):
         yield "Private stock, at its notional worth, is not cash, in no figure above."
     yield from _exercise(left)

@@ -37,13 +37,18 @@ class Left(NamedTuple):
 
 def all_notes(left: Left, assumptions: Assumptions) -> Iterator[str]:
     """Every note in full, in the order of reading."""
+    yield from fact_notes(left, assumptions)
+    yield from stock_notes(left.offer)
+    if left.found.leaving_rate:
+        yield expected_note(left)
+
+
+def fact_notes(left: Left, assumptions: Assumptions) -> Iterator[str]:
+    """What the paper leaves open, and what is owed back."""
     for field, reason in unknown_notes(left, assumptions):
         yield f"Unknown: {field}: {reason}; ask."
     for name, owed in clawback_notes(left.offer):
         yield f"Owed back, {name}: {owed}."
-    yield from stock_notes(left.offer)
-    if left.found.leaving_rate:
-        yield expected_note(left)
 
 
 def greatest_cost(left: Left) -> Leaving | None:
@@ -125,16 +130,14 @@ def clawback_notes(offer: Offer) -> Iterator[tuple[str, str]]:
 
 
 def _owed_words(offer: Offer, payment: Payment) -> str:
-    months, amount = (
-        payment.clawback_months,
-        format_whole(payment.amount, offer.currency),
-    )
+    months = payment.clawback_months
+    amount = format_whole(payment.amount, offer.currency)
     if payment.clawback_steps:
         return f"{amount}, {clawback_words(payment)}; gross"
     if months is None:
         named = payment.clawback is not None
         return NO_MONTHS if named else NO_CLAWBACK
-    how = payment.clawback or ("all-or-nothing, since the letter does not say prorated")
+    how = payment.clawback or ALL_OF_IT
     return f"{amount}, {months} months, {how}; gross" if months else ""
 
 

@@ -38,11 +38,12 @@ def walkaway_view(
     OfferlabError
         As `build_ledger` does, and for a month beyond the horizon.
     """
+    if not offers:
+        return View({"months": []})
     several = [_left(offer, assumptions, month, every=every) for offer in offers]
     views = [_view(left, assumptions, lead=month is None) for left in several]
     brief = tuple(brief_parts(several, assumptions, lead=month is None))
-    shown = several_views(views, brief)
-    return replace(shown, brief=brief) if several else View({"months": []})
+    return replace(several_views(views), brief=brief)
 
 
 def _left(
