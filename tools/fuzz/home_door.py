@@ -63,15 +63,6 @@ def imported(path: Path) -> None:
     _run(home, "market", "forget", path.name)
 
 
-def kept(path: Path) -> None:
-    """Read a damaged file of the store."""
-    home = path.parent / "home"
-    (home / "market").mkdir(parents=True)
-    shutil.copy(path, home / "market" / "0123456789ab.parquet")
-    _tried(home, "market", "percentile", "--role", "ML engineer")
-    _run(home, "market", "list")
-
-
 def kept_map(path: Path) -> None:
     """Read comps by a map that somebody changed."""
     home = path.parent / "home"
